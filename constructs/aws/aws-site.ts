@@ -1,0 +1,115 @@
+import type { Construct } from "constructs";
+import type { AwsMachineType, DefinedMachine } from "../catalog";
+import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
+import type { TerraformHook } from "../fleet/physical-site";
+import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
+import type { AwsNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import type { AwsContract } from "./capacity";
+import { type AwsResources, buildAwsStack, stacksOf } from "./stack";
+
+/** Machines of one instance type, by count. */
+export interface AwsPoolProps extends PoolProps {
+  readonly machine: AwsMachineType | DefinedMachine<"aws">;
+  readonly count: number;
+  /** `onDemand()`, `spot()`, `onDemandReservation({...})` or `capacityBlock({...})` of `siteform/aws`. */
+  readonly capacity: AwsContract;
+}
+
+/** An EKS cluster. */
+export interface AwsClusterProps extends ClusterProps {
+  /** @default kubernetes() - the version EKS gives by default */
+  readonly scheduler?: KubernetesScheduler;
+  /**
+   * A VPC of the cluster's own.
+   * @default - the site's
+   */
+  readonly network?: AwsNetworkInput;
+  readonly pools: readonly AwsPoolProps[];
+}
+
+export interface AwsSiteProps extends SiteProps {
+  /** The account, as twelve digits. The provider refuses to work in any other. */
+  readonly account: string;
+  /** The region, e.g. `us-east-2`. */
+  readonly region: string;
+  /**
+   * The VPC of the site's clusters.
+   * @default - none: every cluster has its own
+   */
+  readonly network?: AwsNetworkInput;
+  /**
+   * Power of the site, where it is known.
+   * @default - not known
+   */
+  readonly power?: PowerFigure;
+  /**
+   * Utility power over critical IT power at the worst hour of the year.
+   * @default - not known
+   */
+  readonly peakPue?: SiteSpec["peakPue"];
+  /**
+   * One stack for the site, or one a cluster. Choose before the first deploy: moving resources between stacks is manual work.
+   * @default "single"
+   */
+  readonly stacks?: "single" | "perCluster";
+}
+
+/**
+ * Compute in one region of one AWS account.
+ *
+ * @example
+ * const rainier = new AwsSite(fleet, "rainier", {
+ *   account: "111122223333",
+ *   region: "us-east-2",
+ *   location: { country: "US", subdivision: "US-IN" },
+ *   network: { cidrs: ["10.16.0.0/16"] },
+ * });
+ * rainier.addCluster("train", {
+ *   purpose: "training",
+ *   pools: [{ machine: "trn2.48xlarge", count: 256, capacity: onDemandReservation({ zoneId: "use2-az1" }) }],
+ * });
+ */
+export class AwsSite extends Site {
+  private readonly clusters: { name: string; props: AwsClusterProps }[] = [];
+  private readonly hooks: TerraformHook<AwsResources>[] = [];
+
+  constructor(
+    scope: Construct,
+    name: string,
+    private readonly props: AwsSiteProps,
+  ) {
+    super(scope, name);
+  }
+
+  /** Adds an EKS cluster. */
+  addCluster(name: string, props: AwsClusterProps): this {
+    this.clusters.push({ name, props });
+    return this;
+  }
+
+  /** The way out: called with each stack and its resources once the fleet has passed its rules. */
+  terraform(hook: TerraformHook<AwsResources>): this {
+    this.hooks.push(hook);
+    return this;
+  }
+
+  override record(): object {
+    const { account, region, network, stacks, peakPue } = this.props;
+    const fleet = this.fleetOf();
+    const clusters = this.clusters.map(({ name, props: { pools, ...props } }) => ({
+      name,
+      ...props,
+      pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, pool)) : pools,
+    }));
+    return { tenure: "cloud", provider: "aws", ...this.recordBase(this.props), peakPue, account, region, network, stacks, clusters };
+  }
+
+  override build(spec: SiteSpec, build: SiteBuild): void {
+    if (spec.tenure !== "cloud" || spec.provider !== "aws") throw new Error(`${this.name} was recorded as an AWS site`);
+    for (const plan of stacksOf(spec)) {
+      const stack = build.stack(plan.name);
+      const resources = buildAwsStack(stack, spec, plan, build);
+      if (!spec.retired) for (const hook of this.hooks) hook(stack, resources);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+export type { AcceleratorName } from "./accelerators";
+export { accelerators } from "./accelerators";
+export type { AwsMachineType } from "./aws-machines";
+export { awsMachines } from "./aws-machines";
+export type { AzureMachineType } from "./azure-machines";
+export { azureMachines } from "./azure-machines";
+export type { GoogleGpuMachineType, GoogleTpuMachineType } from "./google-machines";
+export { googleGpuMachines, googleMachines, googleTpuMachines } from "./google-machines";
+export type { HardwareMachineType } from "./hardware-machines";
+export { hardwareMachines } from "./hardware-machines";
+export { acceleratorOf, findMachine, machineTypes } from "./lookup";
+export type { DefinedMachine, MachineSpec } from "./machine";
+export { defineMachine } from "./machine";
+export type { ResolvedTopology } from "./tpu-topologies";
+export { chipsOfProductName, parseTopology, resolveTopology, topologiesOf } from "./tpu-topologies";
+export type { Accelerator, Machine, NetworkCards, Offer, TpuGeneration } from "./types";
+export { type PoolSize, type SizedPool, sizePool } from "./pool-size";
+export { defaultZones, eksExcludedZones, partitionOf, zoneIdsOf, zonePrefixOf } from "./aws-regions";

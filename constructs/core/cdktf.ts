@@ -1,0 +1,18 @@
+/**
+ * The one place that names the framework. `cdktf` is what users run; its living fork is a drop-in under the same name, and
+ * moving to it for good is this line. Only names that both have are listed.
+ */
+export {
+  App,
+  Aspects,
+  AzurermBackend,
+  Fn,
+  GcsBackend,
+  type IAspect,
+  LocalBackend,
+  S3Backend,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+  Token,
+} from "cdktf";

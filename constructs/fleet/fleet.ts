@@ -1,0 +1,141 @@
+import { type Construct, RootConstruct } from "constructs";
+import type { z } from "zod";
+import type { Machine } from "../catalog";
+import { API_VERSION, type StateInput, type Waiver } from "../model";
+import type { Demand as DemandSchema } from "../model/demand";
+import type { Guarantee as GuaranteeSchema } from "../model/lease";
+import { type Validation, type ValidationOptions, validateFleet } from "../rules";
+import { noOrigins, type Origins } from "./origins";
+import type { Site } from "./site";
+import { type SynthOptions, type SynthResult, synthesize } from "./synth";
+
+/** What a fleet as a whole takes. */
+export interface FleetProps {
+  /**
+   * Who signs the contracts.
+   * @default - not named
+   */
+  readonly organisation?: string;
+  /**
+   * Where Terraform keeps its state, one key a stack: `RemoteState.s3(...)`, `.gcs(...)`, `.azureBlob(...)` or `.local()`.
+   * @default RemoteState.local() - files in `state/` beside cdktf.json
+   */
+  readonly state?: StateInput;
+}
+
+/** A guarantee, its name apart. */
+export type GuaranteeProps = Readonly<Omit<z.input<typeof GuaranteeSchema>, "name">>;
+/** A demand, its name apart. */
+export type DemandProps = Readonly<Omit<z.input<typeof DemandSchema>, "name">>;
+
+const FLEET = Symbol.for("siteform/Fleet");
+
+/**
+ * All sites, contracts and demand of one organisation: the root of a program. Sites record into it; nothing is built and
+ * nothing is refused before `synth()`, so that everything that is wrong is reported at once.
+ *
+ * @example
+ * const fleet = new Fleet("atlas", { state: RemoteState.s3({ bucket: "atlas-tfstate", region: "us-east-2" }) });
+ */
+export class Fleet extends RootConstruct {
+  /** The fleet that a construct belongs to. */
+  static of(construct: Construct): Fleet {
+    const root = construct.node.root;
+    if (Fleet.isFleet(root)) return root;
+    throw new Error(`${construct.node.path || "this construct"} is not in a fleet: its outermost scope must be a Fleet`);
+  }
+
+  /** Whether a value is a fleet, also one from another copy of this package. */
+  static isFleet(value: unknown): value is Fleet {
+    return typeof value === "object" && value !== null && FLEET in value;
+  }
+
+  readonly name: string;
+  private readonly props: FleetProps;
+  private readonly guarantees: ({ name: string } & GuaranteeProps)[] = [];
+  private readonly demands: ({ name: string } & DemandProps)[] = [];
+  private readonly waivers: Waiver[] = [];
+  private readonly recordedSites: Site[] = [];
+  private readonly definedMachines = new Map<string, Machine>();
+  /** Where documents that were read from files came from. */
+  readonly origins: Origins = noOrigins();
+
+  constructor(name: string, props: FleetProps = {}) {
+    super();
+    Object.defineProperty(this, FLEET, { value: true });
+    this.name = name;
+    this.props = props;
+  }
+
+  /** The sites, in the order in which they were declared. */
+  get sites(): readonly Site[] {
+    return [...this.recordedSites];
+  }
+
+  /** Adds a third party's promise to landlords that the rent is paid. */
+  addGuarantee(name: string, props: GuaranteeProps): this {
+    this.guarantees.push({ name, ...props });
+    return this;
+  }
+
+  /** Adds accelerators wanted over time. */
+  addDemand(name: string, props: DemandProps): this {
+    this.demands.push({ name, ...props });
+    return this;
+  }
+
+  /** Makes a dated, reasoned exception to a rule for a path and everything below it. */
+  waive(waiver: Waiver): this {
+    this.waivers.push(waiver);
+    return this;
+  }
+
+  /** @internal a site announces itself */
+  recordSite(site: Site): void {
+    this.recordedSites.push(site);
+  }
+
+  /** @internal a machine that the catalogue lacks travels in the fleet document */
+  recordMachine(machine: Machine): void {
+    this.definedMachines.set(machine.type, machine);
+  }
+
+  /** Everything recorded, unchecked: what the schema and the rules are asked about. */
+  record(): unknown {
+    const { organisation, state } = this.props;
+    const sites = this.recordedSites.map((site) => site.record());
+    return {
+      apiVersion: API_VERSION,
+      kind: "Fleet",
+      metadata: { name: this.name },
+      spec: {
+        organisation,
+        state,
+        sites,
+        guarantees: this.guarantees,
+        demands: this.demands,
+        machines: [...this.definedMachines.values()].map(withoutBrand),
+        waivers: this.waivers,
+      },
+    };
+  }
+
+  /** Checks the fleet, without writing anything. */
+  validate(options: ValidationOptions): Validation {
+    const validation = validateFleet(this.record(), options);
+    return { ...validation, findings: validation.findings.map((finding) => this.origins.locate(finding)) };
+  }
+
+  /**
+   * Checks the fleet, prints what was found, and writes Terraform for the clouds and documents for the other sites into
+   * `cdktf.out`. On an error nothing is written, the last good output stays, and the process will exit with 1.
+   */
+  synth(options: SynthOptions = {}): SynthResult {
+    return synthesize(this, options);
+  }
+}
+
+/** A definition as the document has it: the mark that lets the compiler tell it from a catalogue entry is not data. */
+function withoutBrand(machine: Machine): object {
+  return Object.fromEntries(Object.entries(machine).filter(([key]) => key !== "defined"));
+}

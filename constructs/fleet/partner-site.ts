@@ -1,0 +1,53 @@
+import type { Construct } from "constructs";
+import type { PhaseInput, PowerFigure, Responsibility, Scope, SiteCapacity, TitleInput } from "../model";
+import type { MoneyFigure } from "../model/lease";
+import type { PhysicalSiteProps } from "./owned-site";
+import { PhysicalSite } from "./physical-site";
+
+export interface PartnerSiteProps extends PhysicalSiteProps {
+  /** Who plans and builds. */
+  readonly contractor: string;
+  /**
+   * Who runs the building once it stands.
+   * @default - the contractor
+   */
+  readonly operator?: string;
+  /** How one holds what the partner builds: `{ kind: "owned" }`, or a lease. */
+  readonly title: TitleInput;
+  /** What is handed over. It decides who owns, operates and approves each layer. */
+  readonly scope: Scope;
+  /**
+   * Exceptions to the responsibility matrix that the scope implies.
+   * @default - none
+   */
+  readonly responsibilities?: readonly Responsibility[];
+  /**
+   * The investment programme the site belongs to; an amount that several sites name counts once.
+   * @default - none
+   */
+  readonly programme?: { readonly name: string; readonly investment?: MoneyFigure };
+  /** What the partner delivers, and when. */
+  readonly phases: readonly PhaseInput[];
+  /**
+   * Power of the site.
+   * @default - the sum of its phases
+   */
+  readonly power?: PowerFigure;
+}
+
+/** A site that a developer or general contractor delivers. Who holds the title, runs it and uses it is explicit. */
+export class PartnerSite extends PhysicalSite<SiteCapacity> {
+  constructor(
+    scope: Construct,
+    name: string,
+    private readonly props: PartnerSiteProps,
+  ) {
+    super(scope, name);
+  }
+
+  override record(): object {
+    const { peakPue, halls, scope, responsibilities, contractor, operator, title, programme, phases } = this.props;
+    const held = { scope, responsibilities, contractor, operator, title, programme };
+    return { tenure: "partner", ...this.recordBase(this.props), peakPue, halls, ...held, phases, clusters: this.recordClusters() };
+  }
+}

@@ -1,0 +1,43 @@
+import type { TerraformStack } from "../core/cdktf";
+import type { PhysicalSiteSpec, SiteSpec } from "../model";
+import { buildPhysicalSite, type PhysicalResources } from "../owned/stack";
+import type { HardwareClusterProps } from "./owned-site";
+import { recordPool } from "./pools";
+import { Site, type SiteBuild } from "./site";
+
+/** Called with a site's stack and what stands in it. */
+export type TerraformHook<Resources> = (stack: TerraformStack, resources: Resources) => void;
+
+/** A site with a spec of its own instead of a cloud's resources. */
+export abstract class PhysicalSite<Capacity> extends Site {
+  private readonly clusters: { name: string; props: HardwareClusterProps<Capacity> }[] = [];
+  private readonly hooks: TerraformHook<PhysicalResources>[] = [];
+
+  /** Adds a cluster of the machines that stand here. */
+  addCluster(name: string, props: HardwareClusterProps<Capacity>): this {
+    this.clusters.push({ name, props });
+    return this;
+  }
+
+  /** The way out: called with the stack and its resources once the fleet has passed its rules. */
+  terraform(hook: TerraformHook<PhysicalResources>): this {
+    this.hooks.push(hook);
+    return this;
+  }
+
+  override build(spec: SiteSpec, build: SiteBuild): void {
+    const stack = build.stack(spec.name);
+    if (spec.retired) return;
+    const resources = buildPhysicalSite(stack, spec as PhysicalSiteSpec, build);
+    for (const hook of this.hooks) hook(stack, resources);
+  }
+
+  protected recordClusters(): object[] {
+    const fleet = this.fleetOf();
+    return this.clusters.map(({ name, props: { pools, ...props } }) => ({
+      name,
+      ...props,
+      pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, pool)) : pools,
+    }));
+  }
+}

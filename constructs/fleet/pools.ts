@@ -1,0 +1,56 @@
+import { type DefinedMachine, findMachine, type Machine } from "../catalog";
+import type { Figure, KubernetesScheduler, Purpose, Scheduler } from "../model";
+import type { Fleet } from "./fleet";
+import { machineName } from "./site";
+
+/** What every cluster takes. */
+export interface ClusterProps {
+  /**
+   * What the cluster is for.
+   * @default "mixed"
+   */
+  readonly purpose?: Purpose;
+}
+
+/** What every pool takes. */
+export interface PoolProps {
+  /**
+   * The pool's name, part of the names of what it becomes. Name the pools of a cluster that has two of one accelerator.
+   * @default - the accelerator's name, e.g. `trainium2`
+   */
+  readonly name?: string;
+  /**
+   * Power of one machine in kW, where the catalogue's figure is not the one that holds here.
+   * @default - the catalogue's figure
+   */
+  readonly machinePowerKW?: Figure;
+}
+
+/** Kubernetes places the work. */
+export const kubernetes = (options: { /** @default - the cloud's default */ readonly version?: string } = {}): KubernetesScheduler => ({
+  kind: "kubernetes",
+  ...options,
+});
+
+/** Slurm places the work. */
+export const slurm = (options: { /** @default - not stated */ readonly version?: string } = {}): Scheduler => ({ kind: "slurm", ...options });
+
+/** A pool as the document has it: its machine by name, and a name of its own. */
+export function recordPool<P extends PoolProps & { readonly machine: string | DefinedMachine }>(fleet: Fleet, pool: P) {
+  const { machine, name, ...rest } = pool;
+  if (typeof machine === "object" && machine !== null) fleet.recordMachine(machine);
+  const type = machineName(machine);
+  return { name: name ?? defaultPoolName(type, typeof machine === "object" ? machine : undefined), machine: type, ...rest };
+}
+
+function defaultPoolName(type: string, defined?: Machine): string {
+  const machine = defined ?? findMachine(type);
+  return slug(machine?.accelerator ?? String(type));
+}
+
+/** Lower-case letters, digits and inner hyphens: `TPU v5p` becomes `tpu-v5p`. */
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");

@@ -1,0 +1,89 @@
+import { Construct } from "constructs";
+import type { DefinedMachine, Machine } from "../catalog";
+import type { TerraformStack } from "../core/cdktf";
+import type { FleetDocument, LocationInput, PowerFigure, SiteSpec } from "../model";
+import { Fleet } from "./fleet";
+
+/** A site, wherever and however it is held: what other constructs accept. */
+export interface ISite {
+  /** The site's name, unique in the fleet. */
+  readonly name: string;
+}
+
+/** What every site takes. */
+export interface SiteProps {
+  /** Where the site stands: ISO 3166 codes. */
+  readonly location: LocationInput;
+  /**
+   * What people call it.
+   * @default - the name
+   */
+  readonly displayName?: string;
+}
+
+/** What a checked site is built with. */
+export interface SiteBuild {
+  readonly fleet: FleetDocument;
+  /** A stack of the fleet, with its backend and the fleet's aspects. The name is its folder and its state's key. */
+  stack(name: string): TerraformStack;
+  /** A machine of the fleet's own or of the catalogue. The rules have made sure that it exists. */
+  machine(type: string): Machine;
+}
+
+/** A machine as a pool names it: its product name, or a definition newer than the catalogue. */
+export const machineName = (machine: string | DefinedMachine): string => (typeof machine === "string" ? machine : machine.type);
+
+/**
+ * One place in one jurisdiction. A site records what is said about it; its stacks come to exist only after the whole fleet
+ * has passed its rules, and then as a function of the checked document.
+ */
+export abstract class Site extends Construct implements ISite {
+  readonly name: string;
+  private retired = false;
+
+  protected constructor(scope: Construct, name: string) {
+    super(scope, freeId(scope, name));
+    this.name = name;
+    Fleet.of(this).recordSite(this);
+  }
+
+  /** Whether `retire()` was called. */
+  get isRetired(): boolean {
+    return this.retired;
+  }
+
+  /**
+   * Takes the site out of service: its stacks stay, with nothing in them, so that the next deploy destroys what they hold.
+   * Delete the construct after that deploy.
+   */
+  retire(): this {
+    this.retired = true;
+    return this;
+  }
+
+  /** Everything said about the site, unchecked. */
+  abstract record(): object;
+
+  /** Builds the site's stacks from its checked document. */
+  abstract build(spec: SiteSpec, build: SiteBuild): void;
+
+  protected fleetOf(): Fleet {
+    return Fleet.of(this);
+  }
+
+  /** The part of the record that every tenure shares. */
+  protected recordBase(props: SiteProps & { readonly power?: PowerFigure | undefined }) {
+    return { name: this.name, displayName: props.displayName, location: props.location, power: props.power, retired: this.retired };
+  }
+}
+
+/**
+ * The construct tree throws on equal and on empty ids, at the first one. A fleet reports all of them together, so the second
+ * site of a name gets an id of its own here and the rule NAME-1 says what is wrong.
+ */
+function freeId(scope: Construct, name: string): string {
+  const wanted = typeof name === "string" && name !== "" ? name : "unnamed";
+  let id = wanted;
+  for (let copy = 2; scope.node.tryFindChild(id) !== undefined; copy++) id = `${wanted}~${copy}`;
+  return id;
+}

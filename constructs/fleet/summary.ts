@@ -1,0 +1,134 @@
+import { relative } from "node:path";
+import { findMachine, type Machine } from "../catalog";
+import { powerFiguresOf, siteFigures } from "../ledger";
+import {
+  type Colours,
+  describeCapacity,
+  describePower,
+  type Finding,
+  type FleetDocument,
+  formatFinding,
+  groupThousands,
+  isWithin,
+  leaseOf,
+  place,
+  type SiteSpec,
+} from "../model";
+import { totalsOf } from "./summary-totals";
+
+/** What a person wants to read after a synthesis: the sites, the totals, the findings, what was written, what to run next. */
+export function summarize(
+  document: FleetDocument,
+  findings: readonly Finding[],
+  output: { readonly outdir: string; readonly files: readonly string[] },
+  colours: Colours,
+): string {
+  const machines = new Map(document.spec.machines.map((machine) => [machine.type, machine]));
+  const lookup = (type: string): Machine | undefined => machines.get(type) ?? findMachine(type);
+  const sites = document.spec.sites;
+  const blocks = sites.map((site) => siteBlock(site, findings.filter((finding) => isWithin(finding.path, `sites.${site.name}`)), lookup, colours));
+  return [
+    `${colours.bold(document.metadata.name)}: ${sites.length} sites`,
+    ...blocks,
+    totalsOf(document, lookup, colours),
+    findingLines(findings, colours),
+    writtenLines(document, output, colours),
+  ].join("\n\n");
+}
+
+const row = (label: string, text: string, colours: Colours): string => `  ${colours.dim(label.padEnd(13))}${text}`;
+
+function siteBlock(site: SiteSpec, findings: readonly Finding[], lookup: (type: string) => Machine | undefined, colours: Colours): string {
+  const figures = siteFigures(site, lookup);
+  const chips = Object.entries(figures.accelerators).map(([name, count]) => `${groupThousands(count)} ${name}`);
+  const lines = [
+    `${colours.bold(site.name)}  ${[tenureOf(site), place(site.location)].join(", ")}${site.retired ? ", retired" : ""}`,
+    ...powerLines(site, figures, colours),
+    row("clusters", clusterText(site), colours),
+    ...(chips.length === 0 ? [] : [row("accelerators", chips.join(", "), colours)]),
+    row("contract", contractText(site), colours),
+    ...(findings.length === 0 ? [] : [row("findings", countBySeverity(findings), colours)]),
+  ];
+  return lines.join("\n");
+}
+
+function tenureOf(site: SiteSpec): string {
+  switch (site.tenure) {
+    case "cloud":
+      return `cloud (${{ aws: "AWS", google: "Google Cloud", azure: "Azure" }[site.provider]} ${site.region})`;
+    case "partner":
+      return `partner-built (${site.contractor}, ${site.scope}, title ${site.title.kind})`;
+    case "leased":
+      return `leased (${site.scope})`;
+    case "owned":
+      return "owned";
+  }
+}
+
+function powerLines(site: SiteSpec, figures: ReturnType<typeof siteFigures>, colours: Colours): string[] {
+  const stated = powerFiguresOf(site);
+  const lines = stated.map((figure, index) => row(index === 0 ? "power" : "", `${describePower(figure)} (${figure.source})`, colours));
+  const { criticalIT, load } = figures;
+  if (load.value === 0) return lines.length === 0 ? [row("power", "not stated", colours)] : lines;
+  const share = criticalIT === undefined || criticalIT.value === 0 ? "" : `, ${Math.round((load.value / criticalIT.value) * 100)} % of ${groupThousands(round(criticalIT.value))} MW critical IT`;
+  return [...lines, row("IT load", `${groupThousands(round(load.value))} MW${share}, ${Object.keys(load.byBasis).join(" and ")}`, colours)];
+}
+
+const round = (value: number): number => Number(value.toFixed(1));
+
+function clusterText(site: SiteSpec): string {
+  const names = site.clusters.map((cluster) => cluster.name);
+  if (names.length === 0) return "none yet";
+  const shown = names.length <= 6 ? names : [...names.slice(0, 3), "…", ...names.slice(-1)];
+  return `${names.length} (${shown.join(", ")})`;
+}
+
+function contractText(site: SiteSpec): string {
+  const kinds = [...new Set(site.clusters.flatMap((cluster) => cluster.pools.map((pool) => describeCapacity(pool.capacity))))];
+  const lease = leaseOf(site);
+  const terms = lease === undefined ? [] : [`lease from ${lease.landlord}, ${stateWords[lease.state]}${lease.exclusive ? ", exclusive" : ""}`];
+  const others = kinds.filter((kind) => kind !== "lease" || lease === undefined);
+  return [...terms, ...others].join("; ") || "none yet";
+}
+
+const stateWords = {
+  proposed: "proposed",
+  exclusive: "in exclusive negotiation",
+  signedWithConditions: "signed with conditions",
+  binding: "binding",
+  commenced: "commenced",
+  ended: "ended",
+} as const;
+
+function countBySeverity(findings: readonly Finding[]): string {
+  const standing = findings.filter((finding) => finding.waived === undefined);
+  const counts = (["error", "warning", "note"] as const).flatMap((severity) => {
+    const count = standing.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+  });
+  const waived = findings.length - standing.length;
+  return [...counts, ...(waived === 0 ? [] : [`${waived} waived`])].join(", ");
+}
+
+function findingLines(findings: readonly Finding[], colours: Colours): string {
+  if (findings.length === 0) return `${colours.bold("Findings")}  none`;
+  return [colours.bold("Findings"), ...findings.map((finding) => formatFinding(finding, colours))].join("\n");
+}
+
+function writtenLines(document: FleetDocument, output: { readonly outdir: string; readonly files: readonly string[] }, colours: Colours): string {
+  const folder = relative(process.cwd(), output.outdir) || ".";
+  const stacks = output.files.filter((file) => file.endsWith("/cdk.tf.json")).map((file) => file.split("/")[1] ?? "");
+  const documents = output.files.filter((file) => file.startsWith("sites/") || file.startsWith("fleet/"));
+  const physical = document.spec.sites.find((site) => site.tenure !== "cloud")?.name ?? stacks[0];
+  return [
+    colours.bold("Written"),
+    row("Terraform", `${folder}/stacks/  ${stacks.length} stacks`, colours),
+    row("documents", `${folder}/sites/  ${documents.length} files`, colours),
+    row("fleet", `${folder}/fleet.json`, colours),
+    "",
+    colours.bold("Next"),
+    row("look", "npx cdktf list", colours),
+    ...(physical === undefined ? [] : [row("plan", `npx cdktf diff ${physical}`, colours), row("apply", `npx cdktf deploy ${physical}`, colours)]),
+    row("check", "npx siteform validate", colours),
+  ].join("\n");
+}

@@ -1,0 +1,58 @@
+/**
+ * Siteform: infrastructure as code for fleets bound by power. Sites, clusters, contracts; the clouds are in `siteform/aws`,
+ * `siteform/google` and `siteform/azure`, so that a user of one loads one.
+ */
+export {
+  type DefinedMachine,
+  defineMachine,
+  type HardwareMachineType,
+  type MachineSpec,
+} from "./catalog";
+export { Fleet, type DemandProps, type FleetProps, type GuaranteeProps } from "./fleet/fleet";
+export { leased, LeasedSite, type LeasedSiteProps } from "./fleet/leased-site";
+export {
+  type HardwareClusterProps,
+  type HardwarePoolProps,
+  owned,
+  OwnedSite,
+  type OwnedSiteProps,
+  type PhysicalSiteProps,
+} from "./fleet/owned-site";
+export { PartnerSite, type PartnerSiteProps } from "./fleet/partner-site";
+export { PhysicalSite, type TerraformHook } from "./fleet/physical-site";
+export { type ClusterProps, kubernetes, type PoolProps, slurm } from "./fleet/pools";
+export { RemoteState } from "./fleet/remote-state";
+export { type ISite, Site, type SiteBuild, type SiteProps } from "./fleet/site";
+export type { SynthOptions, SynthResult } from "./fleet/synth";
+export {
+  about,
+  addMoney,
+  assumed,
+  atLeast,
+  atMost,
+  cidrSubnet,
+  contracted,
+  type DataRate,
+  days,
+  type Duration,
+  eur,
+  type Figure,
+  type Finding,
+  type FleetDocument,
+  gbp,
+  gigabitsPerSecond,
+  gigawatts,
+  hours,
+  kilowatts,
+  measured,
+  megawatts,
+  type Money,
+  type Power,
+  type PowerFigure,
+  reported,
+  sum,
+  terabitsPerSecond,
+  usd,
+  vendorStated,
+} from "./model";
+export type { PhysicalResources } from "./owned/stack";

@@ -1,0 +1,58 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { show } from "./primitives";
+
+/** An IPv4 range in CIDR notation. That its host bits are zero is the rule ADDR-1, which can name the range meant. */
+export const Cidr = z.cidrv4({
+  error: (issue) => `must be an IPv4 range such as "10.16.0.0/16"; got ${show(issue.input)}`,
+});
+
+/** A parsed range: first and last address as numbers, both included. */
+export interface Range {
+  readonly cidr: string;
+  readonly first: number;
+  readonly last: number;
+  readonly prefix: number;
+}
+
+function toNumber(address: ipaddr.IPv4): number {
+  return address.octets.reduce((total, octet) => total * 256 + octet, 0);
+}
+
+function toText(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+}
+
+/** Reads a range, host bits ignored; `undefined` when the text is none. */
+export function parseRange(cidr: string): Range | undefined {
+  if (!ipaddr.IPv4.isValidCIDR(cidr)) return undefined;
+  const [, prefix] = ipaddr.IPv4.parseCIDR(cidr);
+  const first = toNumber(ipaddr.IPv4.networkAddressFromCIDR(cidr));
+  return { cidr, first, last: first + 2 ** (32 - prefix) - 1, prefix };
+}
+
+/** The range as it should be written, host bits zero: `10.0.0.0/16` for `10.0.3.7/16`. */
+export function networkOf(range: Range): string {
+  return `${toText(range.first)}/${range.prefix}`;
+}
+
+/** Number of addresses in a range. */
+export const sizeOf = (range: Range): number => 2 ** (32 - range.prefix);
+
+/** Whether two ranges share an address. */
+export const overlap = (a: Range, b: Range): boolean => a.first <= b.last && b.first <= a.last;
+
+/** Whether `inner` lies wholly in `outer`. */
+export const contains = (outer: Range, inner: Range): boolean => outer.first <= inner.first && inner.last <= outer.last;
+
+/**
+ * The `index`-th range of length `prefix` inside `cidr`, counted from 0, as Terraform's `cidrsubnet` does.
+ *
+ * @example cidrSubnet("10.128.0.0/9", 13, 2) // "10.144.0.0/13"
+ * @returns a text that no schema takes when there is no such range, so that the fleet reports it in its place
+ */
+export function cidrSubnet(cidr: string, prefix: number, index: number): string {
+  const range = parseRange(cidr);
+  const fits = range !== undefined && prefix >= range.prefix && prefix <= 32 && index >= 0 && index < 2 ** (prefix - range.prefix);
+  return fits ? `${toText(range.first + index * 2 ** (32 - prefix))}/${prefix}` : `no /${prefix} number ${index} in ${cidr}`;
+}

@@ -1,0 +1,32 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Whether a text is a day of the calendar in the form `YYYY-MM-DD`. */
+export function isPlainDate(text: unknown): text is string {
+  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Negative when `a` is before `b`, zero on the same day, positive after. Both must be dates. */
+export function compareDates(a: string, b: string): number {
+  return Temporal.PlainDate.compare(a, b);
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: string, b: string): number {
+  return Temporal.PlainDate.from(a).until(b, { largestUnit: "day" }).days;
+}
+
+/** The day `months` calendar months after `date`, clipped to the end of a shorter month. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
+/** Today in UTC: for a command's default only, since nothing that is synthesized may depend on the day. */
+export function todayUtc(): string {
+  return Temporal.Now.plainDateISO("UTC").toString();
+}

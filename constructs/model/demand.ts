@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { Purpose } from "./cluster";
+import { Name, nonNegative, PlainDate, Text } from "./primitives";
+import { Basis, Bound } from "./basis";
+
+/** Accelerators or power wanted over time by one workload in one scenario. */
+export const Demand = z.strictObject({
+  name: Name,
+  workload: Purpose,
+  /** `base`, `x10`, `x80`, ... */
+  scenario: Name.default("base"),
+  /** Which accelerator; any when absent. */
+  accelerator: Text.optional(),
+  /** What is wanted from each day on, until the next point. */
+  points: z
+    .array(
+      z.strictObject({
+        from: PlainDate,
+        accelerators: nonNegative("accelerators"),
+      }),
+    )
+    .min(1, { error: "must hold at least one point" }),
+  bound: Bound.default("exact"),
+  basis: Basis,
+  source: Text,
+});
+export type Demand = z.infer<typeof Demand>;

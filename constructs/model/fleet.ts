@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { Demand } from "./demand";
+import { Guarantee } from "./lease";
+import { MachineDefinition } from "./machine";
+import { Name, PlainDate, Text } from "./primitives";
+import { SiteSpec } from "./site";
+import { State } from "./state";
+
+/** The API group and version of every document. */
+export const API_VERSION = "siteform.dev/v1alpha1";
+
+/** A dated, reasoned exception to a rule. */
+export const Waiver = z.strictObject({
+  rule: Text,
+  /** The path the exception covers, with everything below it. */
+  path: Text,
+  reason: Text,
+  /** Last day on which it holds. */
+  until: PlainDate,
+});
+export type Waiver = z.infer<typeof Waiver>;
+
+/** All that is said about one organisation's compute: what the rules read, and what everything else is made from. */
+export const FleetSpec = z.strictObject({
+  /** Who signs the contracts; named as tenant where a lease names none. */
+  organisation: Text.optional(),
+  state: State.default({ kind: "local" }),
+  sites: z.array(SiteSpec).default([]),
+  guarantees: z.array(Guarantee).default([]),
+  demands: z.array(Demand).default([]),
+  /** Machines the catalogue does not have. */
+  machines: z.array(MachineDefinition).default([]),
+  waivers: z.array(Waiver).default([]),
+});
+export type FleetSpec = z.infer<typeof FleetSpec>;
+
+export const FleetDocument = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal("Fleet"),
+  metadata: z.strictObject({ name: Name }),
+  spec: FleetSpec,
+});
+export type FleetDocument = z.infer<typeof FleetDocument>;

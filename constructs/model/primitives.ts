@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { Basis, Bound } from "./basis";
+
+/** How the error map and the findings render a value a user gave. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return "an object";
+}
+
+/** A finite number of zero or more, in a unit. */
+export const nonNegative = (unit: string) =>
+  z.number({ error: (issue) => `must be a finite number of ${unit}, 0 or more; got ${show(issue.input)}` }).min(0, {
+    error: (issue) => `must be 0 ${unit} or more; got ${show(issue.input)}`,
+  });
+
+/** A whole number of one or more. */
+export const positiveCount = (what: string) =>
+  z
+    .number({ error: (issue) => `must be a whole number of ${what}, 1 or more; got ${show(issue.input)}` })
+    .int({ error: (issue) => `must be a whole number of ${what}; got ${show(issue.input)}` })
+    .min(1, { error: (issue) => `must be 1 or more ${what}; got ${show(issue.input)}` });
+
+/** The name of a site, cluster, pool, hall, ...: a DNS-1123 label, since it becomes part of many other systems' names. */
+export const Name = z
+  .string({ error: (issue) => `must be a name; got ${show(issue.input)}` })
+  .max(63, { error: (issue) => `must be at most 63 characters; ${show(issue.input)} has ${String(issue.input).length}` })
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, {
+    error: (issue) => `must be lower-case letters, digits and inner hyphens; got ${show(issue.input)}`,
+  });
+
+/** A free text that must say something. */
+export const Text = z
+  .string({ error: (issue) => `must be a text; got ${show(issue.input)}` })
+  .min(1, { error: "must not be empty" });
+
+/** A calendar day, `YYYY-MM-DD`, without a time or a zone. */
+export const PlainDate = z.iso.date({
+  error: (issue) => `must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got ${show(issue.input)}`,
+});
+
+/** An instant, for what ends at an hour: `2026-12-01T11:30:00Z`. */
+export const Instant = z.iso.datetime({
+  error: (issue) => `must be an instant in UTC, such as "2026-12-01T11:30:00Z"; got ${show(issue.input)}`,
+});
+
+/** A number with its provenance. */
+export const FigureSchema = z.strictObject({
+  value: nonNegative("units"),
+  bound: Bound.default("exact"),
+  basis: Basis,
+  source: Text,
+});

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { AwsCluster, AwsNetwork, AzureCluster, type Cluster, GoogleCluster, LeasedCluster, OwnedCluster } from "./cluster";
+import { Cidr } from "./address";
+import { Responsibility, Scope } from "./commitment";
+import { Lease, LeaseTerms, MoneyFigure } from "./lease";
+import { Location } from "./location";
+import { Hall, Phase } from "./phase";
+import { PowerFigure } from "./power";
+import { FigureSchema, Name, show, Text } from "./primitives";
+
+const siteBase = {
+  name: Name,
+  /** What people call it, where the name is an abbreviation. */
+  displayName: Text.optional(),
+  location: Location,
+  power: PowerFigure.optional(),
+  /** Utility power over critical IT power at the worst hour of the year, at least 1. */
+  peakPue: FigureSchema.optional(),
+  /** Kept as an empty stack until its resources are destroyed. */
+  retired: z.boolean().default(false),
+};
+
+const cloudBase = { ...siteBase, tenure: z.literal("cloud") };
+
+/** One stack for the site, or one for each cluster, so that no plan is larger than a cluster. */
+const stacks = z.enum(["single", "perCluster"]).default("single");
+
+export const AwsSiteSpec = z.strictObject({
+  ...cloudBase,
+  provider: z.literal("aws"),
+  account: z.string().regex(/^\d{12}$/, {
+    error: (issue) => `must be an AWS account id of twelve digits, in quotes; got ${show(issue.input)}`,
+  }),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, {
+    error: (issue) => `must be an AWS region such as "us-east-2"; got ${show(issue.input)}`,
+  }),
+  network: AwsNetwork.optional(),
+  stacks,
+  clusters: z.array(AwsCluster).default([]),
+});
+
+export const GoogleSiteSpec = z.strictObject({
+  ...cloudBase,
+  provider: z.literal("google"),
+  project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, {
+    error: (issue) => `must be a Google Cloud project id, 6 to 30 characters, such as "atlas-research"; got ${show(issue.input)}`,
+  }),
+  region: z.string().regex(/^[a-z]+-[a-z]+\d+$/, {
+    error: (issue) => `must be a Google Cloud region such as "us-central1"; got ${show(issue.input)}`,
+  }),
+  stacks,
+  clusters: z.array(GoogleCluster).default([]),
+});
+
+export const AzureSiteSpec = z.strictObject({
+  ...cloudBase,
+  provider: z.literal("azure"),
+  subscription: z.guid({ error: (issue) => `must be an Azure subscription id (a UUID); got ${show(issue.input)}` }),
+  region: z.string().regex(/^[a-z]+[a-z0-9]*$/, {
+    error: (issue) => `must be an Azure region such as "eastus2"; got ${show(issue.input)}`,
+  }),
+  network: z.strictObject({
+    cidrs: z.array(Cidr).min(1, { error: "must hold at least one IPv4 range" }),
+  }),
+  clusters: z.array(AzureCluster).default([]),
+});
+
+export const OwnedSiteSpec = z.strictObject({
+  ...siteBase,
+  tenure: z.literal("owned"),
+  power: PowerFigure,
+  halls: z.array(Hall).default([]),
+  phases: z.array(Phase).default([]),
+  clusters: z.array(OwnedCluster).default([]),
+});
+
+const heldFromOthers = {
+  ...siteBase,
+  scope: Scope,
+  /** Exceptions to the responsibility matrix that the scope implies. */
+  responsibilities: z.array(Responsibility).default([]),
+  halls: z.array(Hall).default([]),
+  clusters: z.array(LeasedCluster).default([]),
+};
+
+export const LeasedSiteSpec = z.strictObject({ ...heldFromOthers, tenure: z.literal("leased"), lease: Lease });
+
+/** How one holds what a partner builds. */
+export const Title = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("owned") }),
+  z.strictObject({ kind: z.literal("leased"), lease: LeaseTerms }),
+]);
+
+export const PartnerSiteSpec = z.strictObject({
+  ...heldFromOthers,
+  tenure: z.literal("partner"),
+  /** Who plans and builds. */
+  contractor: Text,
+  /** Who runs the building once it stands, when not the contractor. */
+  operator: Text.optional(),
+  title: Title,
+  /** The investment programme the site belongs to. Several sites may name one; its amount then counts once. */
+  programme: z.strictObject({ name: Name, investment: MoneyFigure.optional() }).optional(),
+  phases: z.array(Phase).min(1, { error: "must hold at least one phase: what the partner delivers, and when" }),
+});
+
+export const CloudSiteSpec = z.discriminatedUnion("provider", [AwsSiteSpec, GoogleSiteSpec, AzureSiteSpec]);
+
+/** One site, by tenure: the tenure decides which fields are legal. */
+export const SiteSpec = z.discriminatedUnion("tenure", [CloudSiteSpec, OwnedSiteSpec, LeasedSiteSpec, PartnerSiteSpec]);
+
+export type AwsSiteSpec = z.infer<typeof AwsSiteSpec>;
+export type GoogleSiteSpec = z.infer<typeof GoogleSiteSpec>;
+export type AzureSiteSpec = z.infer<typeof AzureSiteSpec>;
+export type CloudSiteSpec = z.infer<typeof CloudSiteSpec>;
+export type OwnedSiteSpec = z.infer<typeof OwnedSiteSpec>;
+export type LeasedSiteSpec = z.infer<typeof LeasedSiteSpec>;
+export type PartnerSiteSpec = z.infer<typeof PartnerSiteSpec>;
+export type SiteSpec = z.infer<typeof SiteSpec>;
+/** A site with a spec of its own instead of a cloud's resources. */
+export type PhysicalSiteSpec = OwnedSiteSpec | LeasedSiteSpec | PartnerSiteSpec;
+export type Tenure = SiteSpec["tenure"];
+
+export const isCloud = (site: SiteSpec): site is CloudSiteSpec => site.tenure === "cloud";
+
+/** The phases of a site: a leased site's are its lease's. A cloud site has none. */
+export function phasesOf(site: SiteSpec): readonly Phase[] {
+  if (site.tenure === "cloud") return [];
+  return site.tenure === "leased" ? site.lease.phases : site.phases;
+}
+
+/** The lease of a site, when there is one. */
+export function leaseOf(site: SiteSpec): z.infer<typeof LeaseTerms> | undefined {
+  if (site.tenure === "leased") return site.lease;
+  return site.tenure === "partner" && site.title.kind === "leased" ? site.title.lease : undefined;
+}
+
+/** The clusters of a site as the kinds have in common; narrow by provider or tenure for the rest. */
+export const clustersOf = (site: SiteSpec): readonly Cluster[] => site.clusters;
+
+/** A title as one writes it. */
+export type TitleInput = Readonly<z.input<typeof Title>>;

@@ -1,0 +1,45 @@
+import { TerraformOutput, type TerraformStack } from "../core/cdktf";
+import type { Machine } from "../catalog";
+import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf } from "../model";
+import { clusterFigures, digestOf, headlineOf } from "./headline";
+import { TerraformData } from "./terraform-data";
+
+/** What the stack of a site that is not a cloud holds. */
+export interface PhysicalResources {
+  /** The site's headline figures and the digest of its documents. */
+  readonly site: TerraformData;
+  /** One a cluster, by name. */
+  readonly clusters: Readonly<Record<string, TerraformData>>;
+  /** The lease's terms and phases, when the site is leased. */
+  readonly lease?: TerraformData;
+}
+
+/**
+ * The stack of an owned, leased or partner-built site. It holds figures, not machines: whoever plans it sees
+ * `critical_it_mw = 120 -> 140` without credentials and without a provider.
+ */
+export function buildPhysicalSite(
+  stack: TerraformStack,
+  site: PhysicalSiteSpec,
+  build: { readonly fleet: FleetDocument; machine(type: string): Machine },
+): PhysicalResources {
+  const headline = { ...headlineOf(site, build.machine), spec_sha256: digestOf(build.fleet, site) };
+  const data = new TerraformData(stack, "site", headline);
+  new TerraformOutput(stack, "headline", { value: headline, description: `Headline figures of ${site.name}` });
+  const clusters = Object.fromEntries(
+    site.clusters.map((cluster) => [
+      cluster.name,
+      new TerraformData(stack, `cluster-${cluster.name}`, clusterFigures(cluster, build.machine)),
+    ]),
+  );
+  const lease = leaseOf(site);
+  if (lease === undefined) return { site: data, clusters };
+  const phases = Object.fromEntries(
+    phasesOf(site).map((phase) => [
+      phase.id,
+      { mw: phase.power.valueMW, rent_commencement: phase.rentCommencement ?? "not agreed" },
+    ]),
+  );
+  const terms = { landlord: lease.landlord, state: lease.state, exclusive: lease.exclusive, end: lease.end ?? "not agreed", phases };
+  return { site: data, clusters, lease: new TerraformData(stack, "lease", terms) };
+}

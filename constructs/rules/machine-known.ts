@@ -1,0 +1,38 @@
+import type { Offer } from "../catalog";
+import { didYouMean, type SiteSpec } from "../model";
+import type { Rule } from "./rule";
+import { pools } from "./walk";
+
+/** Which machines can stand at a site: a cloud's own, or hardware. */
+export const offerAt = (site: SiteSpec): Offer => (site.tenure === "cloud" ? site.provider : "hardware");
+
+const offerNames: Record<Offer, string> = { aws: "AWS", google: "Google Cloud", azure: "Azure", hardware: "data-center hardware" };
+
+export const machineKnown: Rule = {
+  id: "MACHINE-1",
+  title: "every pool names a machine that exists and that its site can have",
+  severity: "error",
+  source: "the catalogue, and the fleet's own definitions",
+  *check(context) {
+    for (const { site, pool, path } of pools(context)) {
+      const offer = offerAt(site);
+      const machine = context.machine(pool.machine);
+      const hint = didYouMean(pool.machine, context.machineTypes(offer));
+      if (machine === undefined) {
+        yield {
+          path: `${path}.machine`,
+          observed: pool.machine,
+          message: `${JSON.stringify(pool.machine)} is no machine of ${offerNames[offer]} that the catalogue knows`,
+          hint: hint ?? "define a machine newer than the catalogue with defineMachine()",
+        };
+      } else if (machine.offer !== offer) {
+        yield {
+          path: `${path}.machine`,
+          observed: pool.machine,
+          message: `${pool.machine} is a machine of ${offerNames[machine.offer]}; this site has ${offerNames[offer]}`,
+          ...(hint === undefined ? {} : { hint }),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import type { Machine } from "../catalog";
+import type { Finding, Severity } from "../model/finding";
+import type { FleetSpec } from "../model/fleet";
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly fleet: FleetSpec;
+  /** The day for which rules that depend on one are asked; never reaches Terraform. */
+  readonly asOf: string;
+  /** A machine of the fleet's own, else of the catalogue. */
+  machine(type: string): Machine | undefined;
+  /** Every machine type a pool of this offer may name, the fleet's own included. */
+  machineTypes(offer: Machine["offer"]): readonly string[];
+  /** Whether something under the path was left out because its form is wrong: sums over it would mislead. */
+  isPartial(path: string): boolean;
+}
+
+/** What a rule says of one place; the rule's id and severity are added. */
+export type Report = Omit<Finding, "rule" | "severity" | "origin" | "waived"> & {
+  /** @default - the rule's own severity */
+  readonly severity?: Severity;
+};
+
+/** A named check. One rule is one file. */
+export interface Rule {
+  readonly id: string;
+  /** What holds when the rule is kept, in one line. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The check as a formula, where it is one. */
+  readonly formula?: string;
+  /** Where the limit comes from. */
+  readonly source: string;
+  check(context: RuleContext): Iterable<Report>;
+}

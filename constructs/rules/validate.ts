@@ -1,0 +1,52 @@
+import { findMachine, type Machine, machineTypes } from "../catalog";
+import { compareDates } from "../model/date";
+import { type Finding, sortFindings } from "../model/finding";
+import type { FleetDocument, Waiver } from "../model/fleet";
+import { isWithin } from "../model/path";
+import { readFleet } from "../model/read";
+import { allRules } from "./all";
+import type { Rule, RuleContext } from "./rule";
+
+/** A checked fleet. When `findings` hold an error, `document` lacks the parts whose form is wrong. */
+export interface Validation {
+  readonly document: FleetDocument;
+  readonly findings: readonly Finding[];
+}
+
+export interface ValidationOptions {
+  /** The day for rules that depend on one, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** @default - every rule */
+  readonly rules?: readonly Rule[];
+}
+
+/** Checks the form of a fleet, then every rule on what has the right form. Pure: same fleet, same day, same findings. */
+export function validateFleet(raw: unknown, options: ValidationOptions): Validation {
+  const { document, findings, omitted } = readFleet(raw);
+  const context = contextOf(document, omitted, options.asOf);
+  const reported = (options.rules ?? allRules).flatMap((rule) =>
+    Array.from(rule.check(context), ({ severity, ...report }): Finding => ({ rule: rule.id, severity: severity ?? rule.severity, ...report })),
+  );
+  const waived = [...findings, ...reported].map((finding) => applyWaivers(finding, document.spec.waivers, options.asOf));
+  return { document, findings: sortFindings(waived) };
+}
+
+function contextOf(document: FleetDocument, omitted: readonly string[], asOf: string): RuleContext {
+  const own = new Map<string, Machine>(document.spec.machines.map((machine) => [machine.type, machine]));
+  return {
+    fleet: document.spec,
+    asOf,
+    machine: (type) => own.get(type) ?? findMachine(type),
+    machineTypes: (offer) => [...[...own.values()].filter((machine) => machine.offer === offer).map((machine) => machine.type), ...machineTypes(offer)],
+    isPartial: (path) => omitted.some((left) => isWithin(left, path)),
+  };
+}
+
+/** A value of the wrong form cannot be waived: there is nothing to build from it. */
+function applyWaivers(finding: Finding, waivers: readonly Waiver[], asOf: string): Finding {
+  if (finding.rule === "SCHEMA") return finding;
+  const waiver = waivers.find(
+    (each) => each.rule === finding.rule && isWithin(finding.path, each.path) && compareDates(asOf, each.until) <= 0,
+  );
+  return waiver === undefined ? finding : { ...finding, waived: `${waiver.reason} (until ${waiver.until})` };
+}
