@@ -95,7 +95,7 @@ export class AwsSite extends Site {
 
   override record(): object {
     const { account, region, network, stacks, peakPue } = this.props;
-    const fleet = this.fleetOf();
+    const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props: { pools, ...props } }) => ({
       name,
       ...props,

@@ -5,6 +5,9 @@ import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { partitionOf } from "../catalog";
 import type { AwsCluster, AwsSiteSpec } from "../model";
@@ -19,6 +22,8 @@ export class AwsClusterResources extends Construct {
   readonly cluster: EksCluster;
   readonly nodeRole: IamRole;
   readonly systemNodes: EksNodeGroup;
+  /** Lets accelerators talk to each other, and to nothing else but the way out. */
+  readonly acceleratorSecurityGroup: SecurityGroup;
   /** Policies that must be attached before a machine joins and stay until it is gone. */
   readonly nodePolicies: readonly IamRolePolicyAttachment[];
 
@@ -70,6 +75,26 @@ export class AwsClusterResources extends Construct {
       lifecycle: { createBeforeDestroy: true, ignoreChanges: ["scaling_config[0].desired_size"] },
     });
     this.addon("coredns", [this.systemNodes]);
+    this.acceleratorSecurityGroup = this.selfOnly(`${name}-accelerators`, network);
+  }
+
+  /** EFA passes only where a group allows all traffic to and from itself, by id, in both directions; egress to anywhere is not that. */
+  private selfOnly(name: string, network: AwsNetworkResources): SecurityGroup {
+    const group = new SecurityGroup(this, "accelerators", {
+      name,
+      description: `${name}: accelerators among themselves`,
+      vpcId: network.vpc.id,
+      tags: { Name: name },
+    });
+    const self = { securityGroupId: group.id, referencedSecurityGroupId: group.id, ipProtocol: "-1" };
+    new VpcSecurityGroupIngressRule(this, "accelerators-in", self);
+    new VpcSecurityGroupEgressRule(this, "accelerators-out", self);
+    new VpcSecurityGroupEgressRule(this, "accelerators-internet", {
+      securityGroupId: group.id,
+      cidrIpv4: "0.0.0.0/0",
+      ipProtocol: "-1",
+    });
+    return group;
   }
 
   private role(id: string, name: string, service: string): IamRole {

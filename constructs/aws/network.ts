@@ -8,7 +8,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcIpv4CidrBlockAssociation } from "@cdktf/provider-aws/lib/vpc-ipv4-cidr-block-association";
 import { Construct } from "constructs";
-import type { AddressPlan } from "./address-plan";
+import type { AddressPlan } from "../ledger";
 
 /**
  * A VPC with a private and a public subnet in each zone of the control plane, a NAT gateway a zone, and one private subnet for

@@ -13,7 +13,6 @@ export interface AwsPoolGround {
   readonly cluster: AwsClusterResources;
   readonly clusterName: string;
   readonly subnetId: string;
-  readonly acceleratorSecurityGroupId: string;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +36,7 @@ export class AwsPoolResources extends Construct {
         { deviceName: "/dev/xvda", ebs: { volumeType: "gp3", volumeSize: 500, encrypted: "true", deleteOnTermination: "true" } },
       ],
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 2 },
-      networkInterfaces: networkInterfaces(machine, [clusterSecurityGroup, ground.acceleratorSecurityGroupId]),
+      networkInterfaces: networkInterfaces(machine, [clusterSecurityGroup, cluster.acceleratorSecurityGroup.id]),
       // Tags of a node group reach neither its machines nor their disks and interfaces.
       tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
         resourceType,

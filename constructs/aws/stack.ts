@@ -1,11 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
 import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
-import { planAddresses, zoneOf } from "./address-plan";
+import { planAddresses, zoneOf } from "../ledger";
 import { AwsClusterResources } from "./cluster";
 import { clusterName } from "./names";
 import { AwsNetworkResources } from "./network";
@@ -82,29 +79,13 @@ function buildCluster(
 ): AwsClusterStack {
   const name = clusterName(site, spec);
   const cluster = new AwsClusterResources(stack, `cluster-${spec.name}`, site, spec, network);
-  const securityGroup = acceleratorSecurityGroup(stack, spec.name, name, network);
   const addresses = spec.network ?? site.network;
   const pools = spec.pools.map((pool) => {
     const zoneId = addresses === undefined ? "" : zoneOf(site, addresses, pool);
     const subnet = network.acceleratorSubnets[zoneId];
     if (subnet === undefined) throw new Error(`the address plan has no accelerator subnet in ${zoneId}`);
-    const ground = { cluster, clusterName: name, subnetId: subnet.id, acceleratorSecurityGroupId: securityGroup.id, tags };
-    return [pool.name, new AwsPoolResources(stack, `pool-${spec.name}-${pool.name}`, pool, build.machine(pool.machine), ground)] as const;
+    const ground = { cluster, clusterName: name, subnetId: subnet.id, tags };
+    return [pool.name, new AwsPoolResources(cluster, `pool-${pool.name}`, pool, build.machine(pool.machine), ground)] as const;
   });
   return { network, cluster, pools: Object.fromEntries(pools) };
-}
-
-/** EFA passes only where a group allows all traffic to and from itself, by id, in both directions; egress to anywhere is not that. */
-function acceleratorSecurityGroup(stack: TerraformStack, id: string, name: string, network: AwsNetworkResources): SecurityGroup {
-  const group = new SecurityGroup(stack, `accelerators-${id}`, {
-    name: `${name}-accelerators`,
-    description: `Traffic between the accelerators of ${name}`,
-    vpcId: network.vpc.id,
-    tags: { Name: `${name}-accelerators` },
-  });
-  const self = { securityGroupId: group.id, referencedSecurityGroupId: group.id, ipProtocol: "-1" };
-  new VpcSecurityGroupIngressRule(stack, `accelerators-${id}-in`, self);
-  new VpcSecurityGroupEgressRule(stack, `accelerators-${id}-out`, self);
-  new VpcSecurityGroupEgressRule(stack, `accelerators-${id}-internet`, { securityGroupId: group.id, cidrIpv4: "0.0.0.0/0", ipProtocol: "-1" });
-  return group;
 }

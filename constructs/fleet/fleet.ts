@@ -1,11 +1,15 @@
-import { type Construct, RootConstruct } from "constructs";
+import { RootConstruct } from "constructs";
 import type { z } from "zod";
 import type { Machine } from "../catalog";
-import { API_VERSION, type StateInput, type Waiver } from "../model";
+import { API_VERSION, type SiteCapacity, type StateInput, type Waiver } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/lease";
 import { type Validation, type ValidationOptions, validateFleet } from "../rules";
+import { type ReadDocument, readDocumentFiles } from "./document-files";
+import { DocumentSite, groupBySite } from "./document-site";
 import { noOrigins, type Origins } from "./origins";
+import type { PhysicalSite } from "./physical-site";
+import { markAsFleet, type Recorder } from "./recorder";
 import type { Site } from "./site";
 import { type SynthOptions, type SynthResult, synthesize } from "./synth";
 
@@ -28,8 +32,6 @@ export type GuaranteeProps = Readonly<Omit<z.input<typeof GuaranteeSchema>, "nam
 /** A demand, its name apart. */
 export type DemandProps = Readonly<Omit<z.input<typeof DemandSchema>, "name">>;
 
-const FLEET = Symbol.for("siteform/Fleet");
-
 /**
  * All sites, contracts and demand of one organisation: the root of a program. Sites record into it; nothing is built and
  * nothing is refused before `synth()`, so that everything that is wrong is reported at once.
@@ -37,23 +39,11 @@ const FLEET = Symbol.for("siteform/Fleet");
  * @example
  * const fleet = new Fleet("atlas", { state: RemoteState.s3({ bucket: "atlas-tfstate", region: "us-east-2" }) });
  */
-export class Fleet extends RootConstruct {
-  /** The fleet that a construct belongs to. */
-  static of(construct: Construct): Fleet {
-    const root = construct.node.root;
-    if (Fleet.isFleet(root)) return root;
-    throw new Error(`${construct.node.path || "this construct"} is not in a fleet: its outermost scope must be a Fleet`);
-  }
-
-  /** Whether a value is a fleet, also one from another copy of this package. */
-  static isFleet(value: unknown): value is Fleet {
-    return typeof value === "object" && value !== null && FLEET in value;
-  }
-
+export class Fleet extends RootConstruct implements Recorder {
   readonly name: string;
   private readonly props: FleetProps;
-  private readonly guarantees: ({ name: string } & GuaranteeProps)[] = [];
-  private readonly demands: ({ name: string } & DemandProps)[] = [];
+  private readonly guarantees: object[] = [];
+  private readonly demands: object[] = [];
   private readonly waivers: Waiver[] = [];
   private readonly recordedSites: Site[] = [];
   private readonly definedMachines = new Map<string, Machine>();
@@ -62,7 +52,7 @@ export class Fleet extends RootConstruct {
 
   constructor(name: string, props: FleetProps = {}) {
     super();
-    Object.defineProperty(this, FLEET, { value: true });
+    markAsFleet(this);
     this.name = name;
     this.props = props;
   }
@@ -82,6 +72,34 @@ export class Fleet extends RootConstruct {
   addDemand(name: string, props: DemandProps): this {
     this.demands.push({ name, ...props });
     return this;
+  }
+
+  /**
+   * Adds what YAML documents describe: sites that are not clouds with their halls, clusters and leases, guarantees, demands.
+   * What is wrong in them is reported with file, line and column.
+   *
+   * @param patterns file names or globs, from the folder of cdktf.json
+   * @example fleet.addDocuments("sites/memphis/*.yaml")
+   */
+  addDocuments(patterns: string | readonly string[]): readonly PhysicalSite<SiteCapacity>[] {
+    const { documents, problems } = readDocumentFiles(patterns);
+    const grouped = groupBySite(documents);
+    this.origins.problems.push(...problems, ...grouped.problems);
+    for (const { kind, name, spec, locate } of documents) {
+      if (kind === "Guarantee") this.addRead(this.guarantees, "guarantees", name, spec, locate);
+      if (kind === "Demand") this.addRead(this.demands, "demands", name, spec, locate);
+    }
+    return grouped.sites.map(({ site, parts }) => {
+      const added = new DocumentSite(this, site, parts);
+      this.origins.add((path) => added.locate(path));
+      return added;
+    });
+  }
+
+  private addRead(list: object[], key: string, name: string, spec: object, locate: ReadDocument["locate"]): void {
+    list.push({ ...spec, name });
+    const prefix = `${key}.${name}`;
+    this.origins.add((path) => (path === prefix || path.startsWith(`${prefix}.`) ? locate(path.slice(prefix.length + 1)) : undefined));
   }
 
   /** Makes a dated, reasoned exception to a rule for a path and everything below it. */

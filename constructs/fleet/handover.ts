@@ -1,8 +1,9 @@
 import { appendFileSync } from "node:fs";
 import type { Finding, FleetDocument } from "../model";
 
-/** The variable through which the `siteform` command asks a program for its fleet instead of a synthesis. */
+/** The variables through which the `siteform` command talks to a program: the file for its fleets, and the day that is asked about. */
 export const HANDOVER_VARIABLE = "SITEFORM_HANDOVER";
+export const AS_OF_VARIABLE = "SITEFORM_AS_OF";
 
 /** What a program hands to the command: one line of JSON a fleet. */
 export interface Handover {

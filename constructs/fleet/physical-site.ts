@@ -33,7 +33,7 @@ export abstract class PhysicalSite<Capacity> extends Site {
   }
 
   protected recordClusters(): object[] {
-    const fleet = this.fleetOf();
+    const fleet = this.recorder();
     return this.clusters.map(({ name, props: { pools, ...props } }) => ({
       name,
       ...props,

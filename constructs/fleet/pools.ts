@@ -1,6 +1,6 @@
 import { type DefinedMachine, findMachine, type Machine } from "../catalog";
 import type { Figure, KubernetesScheduler, Purpose, Scheduler } from "../model";
-import type { Fleet } from "./fleet";
+import type { Recorder } from "./recorder";
 import { machineName } from "./site";
 
 /** What every cluster takes. */
@@ -36,7 +36,7 @@ export const kubernetes = (options: { /** @default - the cloud's default */ read
 export const slurm = (options: { /** @default - not stated */ readonly version?: string } = {}): Scheduler => ({ kind: "slurm", ...options });
 
 /** A pool as the document has it: its machine by name, and a name of its own. */
-export function recordPool<P extends PoolProps & { readonly machine: string | DefinedMachine }>(fleet: Fleet, pool: P) {
+export function recordPool<P extends PoolProps & { readonly machine: string | DefinedMachine }>(fleet: Recorder, pool: P) {
   const { machine, name, ...rest } = pool;
   if (typeof machine === "object" && machine !== null) fleet.recordMachine(machine);
   const type = machineName(machine);

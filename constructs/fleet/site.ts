@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import type { DefinedMachine, Machine } from "../catalog";
 import type { TerraformStack } from "../core/cdktf";
 import type { FleetDocument, LocationInput, PowerFigure, SiteSpec } from "../model";
-import { Fleet } from "./fleet";
+import { type Recorder, recorderOf } from "./recorder";
 
 /** A site, wherever and however it is held: what other constructs accept. */
 export interface ISite {
@@ -44,7 +44,7 @@ export abstract class Site extends Construct implements ISite {
   protected constructor(scope: Construct, name: string) {
     super(scope, freeId(scope, name));
     this.name = name;
-    Fleet.of(this).recordSite(this);
+    recorderOf(this).recordSite(this);
   }
 
   /** Whether `retire()` was called. */
@@ -67,8 +67,9 @@ export abstract class Site extends Construct implements ISite {
   /** Builds the site's stacks from its checked document. */
   abstract build(spec: SiteSpec, build: SiteBuild): void;
 
-  protected fleetOf(): Fleet {
-    return Fleet.of(this);
+  /** The fleet that the site belongs to. */
+  protected recorder(): Recorder {
+    return recorderOf(this);
   }
 
   /** The part of the record that every tenure shares. */

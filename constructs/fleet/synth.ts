@@ -5,7 +5,7 @@ import { App, Aspects, type TerraformStack } from "../core/cdktf";
 import { documentsOf, type Finding, type FleetDocument, fleetDocuments, hasErrors, todayUtc, toYaml } from "../model";
 import { addBackend } from "./backend";
 import type { Fleet } from "./fleet";
-import { handOver } from "./handover";
+import { AS_OF_VARIABLE, handOver } from "./handover";
 import { type PublishedFile, publish } from "./publish";
 import { printFailure, printSuccess } from "./report";
 import type { SiteBuild } from "./site";
@@ -43,7 +43,7 @@ export interface SynthResult {
 /** Rules first; then stacks and documents into a temporary folder beside their place; then every file is moved there. */
 export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const outdir = resolve(options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
-  const { document, findings: ruled } = fleet.validate({ asOf: options.asOf ?? todayUtc() });
+  const { document, findings: ruled } = fleet.validate({ asOf: options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc() });
   const findings = [...fleet.origins.problems, ...ruled, ...checkOutdir(document, outdir)];
   const failed = hasErrors(findings);
   const result = { ok: !failed, document, findings, outdir, files: [] };

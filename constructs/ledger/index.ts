@@ -1,1 +1,3 @@
-export * from "./site-figures";
+export { type AddressPlan, MOST_ZONES, planAddresses, zoneOf, zonesOf } from "./aws-address-plan";
+export { expandFleet } from "./expand";
+export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";

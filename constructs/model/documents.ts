@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Document, isMap, isScalar, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import { responsibilitiesUnder } from "./commitment";
 import { API_VERSION, type FleetDocument } from "./fleet";
 import type { SiteSpec } from "./site";
@@ -78,7 +78,22 @@ export function fleetDocuments(fleet: FleetDocument): NamedDocument[] {
   ];
 }
 
-/** YAML in one fixed form: no folding, no anchors, keys in the order of the schema. */
+/** The longest row of a list that stands on one line. */
+const ROW = 120;
+
+/** YAML in one fixed form: no folding, no anchors, keys in the order of the schema, short rows of a list on one line each. */
 export function toYaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  const yaml = new Document(value, { aliasDuplicateObjects: false });
+  visit(yaml, {
+    Seq(_, list) {
+      for (const item of list.items) if (isMap(item) && isShort(item)) item.flow = true;
+      if (list.items.every(isScalar) && isShort(list)) list.flow = true;
+    },
+  });
+  return yaml.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+function isShort(node: YAMLMap | YAMLSeq): boolean {
+  const flat = isMap(node) ? node.items.every((pair) => isScalar(pair.value)) : true;
+  return flat && JSON.stringify(node.toJSON()).length <= ROW;
 }

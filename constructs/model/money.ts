@@ -1,9 +1,8 @@
-import { add, dinero, toDecimal, EUR, USD, GBP, type Dinero, type DineroCurrency } from "dinero.js";
+import Big from "big.js";
 import { z } from "zod";
 import { show } from "./primitives";
 
-const currencies = { USD, EUR, GBP } as const satisfies Record<string, DineroCurrency<number>>;
-export type Currency = keyof typeof currencies;
+export type Currency = "USD" | "EUR" | "GBP";
 
 declare const currencyOf: unique symbol;
 
@@ -24,18 +23,18 @@ export const MoneySchema = z.strictObject({
     .regex(/^\d{1,18}(\.\d{1,2})?$/, {
       error: (issue) => `must be a decimal amount of 0 or more with at most two decimals; got ${show(issue.input)}`,
     }),
-  currency: z.enum(["USD", "EUR", "GBP"]),
+  currency: z.enum(["USD", "EUR", "GBP"] satisfies Currency[]),
 });
 
 function money<C extends Currency>(amount: number | string, currency: C): Money<C> {
   return Object.freeze({ amount: typeof amount === "string" ? amount : decimal(amount), currency });
 }
 
-/** Beyond the safe integers a number of cents is no longer exact; such a value is recorded as it is and refused by the fleet. */
+/** A number of dollars as a decimal text. What is no amount in whole cents is recorded as it is, for the fleet to refuse. */
 function decimal(amount: number): string {
-  const cents = Math.round(amount * 100);
-  if (!Number.isSafeInteger(cents) || Math.abs(cents / 100 - amount) > 1e-9 * Math.max(1, Math.abs(amount))) return String(amount);
-  return cents < 0 ? String(amount) : toDecimal(dinero({ amount: cents, currency: USD }));
+  if (!Number.isFinite(amount) || amount < 0) return String(amount);
+  const exact = new Big(amount);
+  return exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed();
 }
 
 /** US dollars: a number of dollars, or a decimal text where a number would not be exact. */
@@ -45,14 +44,9 @@ export const eur = (amount: number | string): Money<"EUR"> => money(amount, "EUR
 /** Pounds sterling. */
 export const gbp = (amount: number | string): Money<"GBP"> => money(amount, "GBP");
 
-function toDinero(value: Money): Dinero<number> {
-  const [whole = "0", fraction = ""] = value.amount.split(".");
-  return dinero({ amount: Number(whole) * 100 + Number(fraction.padEnd(2, "0")), currency: currencies[value.currency] });
-}
-
 /** The sum of amounts of one currency, exact to the cent. */
 export function addMoney<C extends Currency>(first: Money<C>, ...rest: readonly Money<NoInfer<C>>[]): Money<C> {
-  return money(toDecimal(rest.map(toDinero).reduce((total, each) => add(total, each), toDinero(first))), first.currency);
+  return money(rest.reduce((total, each) => total.plus(each.amount), new Big(first.amount)).toFixed(2), first.currency);
 }
 
 /** `$1,300,000,000.00` and the like, in one fixed form whatever the locale of the machine. */

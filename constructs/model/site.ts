@@ -8,8 +8,9 @@ import { Hall, Phase } from "./phase";
 import { PowerFigure } from "./power";
 import { FigureSchema, Name, show, Text } from "./primitives";
 
-const siteBase = {
+const base = <T extends string>(tenure: T) => ({
   name: Name,
+  tenure: z.literal(tenure),
   /** What people call it, where the name is an abbreviation. */
   displayName: Text.optional(),
   location: Location,
@@ -18,15 +19,13 @@ const siteBase = {
   peakPue: FigureSchema.optional(),
   /** Kept as an empty stack until its resources are destroyed. */
   retired: z.boolean().default(false),
-};
-
-const cloudBase = { ...siteBase, tenure: z.literal("cloud") };
+});
 
 /** One stack for the site, or one for each cluster, so that no plan is larger than a cluster. */
 const stacks = z.enum(["single", "perCluster"]).default("single");
 
 export const AwsSiteSpec = z.strictObject({
-  ...cloudBase,
+  ...base("cloud"),
   provider: z.literal("aws"),
   account: z.string().regex(/^\d{12}$/, {
     error: (issue) => `must be an AWS account id of twelve digits, in quotes; got ${show(issue.input)}`,
@@ -40,7 +39,7 @@ export const AwsSiteSpec = z.strictObject({
 });
 
 export const GoogleSiteSpec = z.strictObject({
-  ...cloudBase,
+  ...base("cloud"),
   provider: z.literal("google"),
   project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, {
     error: (issue) => `must be a Google Cloud project id, 6 to 30 characters, such as "atlas-research"; got ${show(issue.input)}`,
@@ -53,7 +52,7 @@ export const GoogleSiteSpec = z.strictObject({
 });
 
 export const AzureSiteSpec = z.strictObject({
-  ...cloudBase,
+  ...base("cloud"),
   provider: z.literal("azure"),
   subscription: z.guid({ error: (issue) => `must be an Azure subscription id (a UUID); got ${show(issue.input)}` }),
   region: z.string().regex(/^[a-z]+[a-z0-9]*$/, {
@@ -66,8 +65,7 @@ export const AzureSiteSpec = z.strictObject({
 });
 
 export const OwnedSiteSpec = z.strictObject({
-  ...siteBase,
-  tenure: z.literal("owned"),
+  ...base("owned"),
   power: PowerFigure,
   halls: z.array(Hall).default([]),
   phases: z.array(Phase).default([]),
@@ -75,7 +73,6 @@ export const OwnedSiteSpec = z.strictObject({
 });
 
 const heldFromOthers = {
-  ...siteBase,
   scope: Scope,
   /** Exceptions to the responsibility matrix that the scope implies. */
   responsibilities: z.array(Responsibility).default([]),
@@ -83,7 +80,7 @@ const heldFromOthers = {
   clusters: z.array(LeasedCluster).default([]),
 };
 
-export const LeasedSiteSpec = z.strictObject({ ...heldFromOthers, tenure: z.literal("leased"), lease: Lease });
+export const LeasedSiteSpec = z.strictObject({ ...base("leased"), ...heldFromOthers, lease: Lease });
 
 /** How one holds what a partner builds. */
 export const Title = z.discriminatedUnion("kind", [
@@ -92,8 +89,8 @@ export const Title = z.discriminatedUnion("kind", [
 ]);
 
 export const PartnerSiteSpec = z.strictObject({
+  ...base("partner"),
   ...heldFromOthers,
-  tenure: z.literal("partner"),
   /** Who plans and builds. */
   contractor: Text,
   /** Who runs the building once it stands, when not the contractor. */

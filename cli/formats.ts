@@ -1,0 +1,49 @@
+import pc from "picocolors";
+import type { Handover } from "../constructs/fleet/handover";
+import { type Colours, type Finding, formatFinding, noColours } from "../constructs/model";
+import { junit } from "./junit";
+import { sarif } from "./sarif";
+
+/** How findings can be written. */
+export const formats = ["text", "json", "sarif", "junit"] as const;
+export type Format = (typeof formats)[number];
+
+/** Findings of all fleets, in one text that ends with a line break. */
+export function render(fleets: readonly Handover[], format: Format, coloured: boolean): string {
+  switch (format) {
+    case "text":
+      return fleets.map((fleet) => text(fleet, coloured ? pc : noColours)).join("\n");
+    case "json":
+      return `${JSON.stringify({ version: 1, fleets: fleets.map(summaryOf) }, null, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(sarif(fleets), null, 2)}\n`;
+    case "junit":
+      return junit(fleets);
+  }
+}
+
+const standing = (findings: readonly Finding[]) => findings.filter((finding) => finding.waived === undefined);
+
+const count = (findings: readonly Finding[], severity: Finding["severity"]): number =>
+  standing(findings).filter((finding) => finding.severity === severity).length;
+
+function summaryOf({ document, findings }: Handover) {
+  return {
+    name: document.metadata.name,
+    errors: count(findings, "error"),
+    warnings: count(findings, "warning"),
+    notes: count(findings, "note"),
+    waived: findings.length - standing(findings).length,
+    findings,
+  };
+}
+
+function text(fleet: Handover, colours: Colours): string {
+  const { name, errors, warnings, notes, waived } = summaryOf(fleet);
+  const lines = fleet.findings.map((finding) => `${formatFinding(finding, colours)}\n`).join("");
+  const parts = [plural(errors, "error"), plural(warnings, "warning"), ...(notes > 0 ? [plural(notes, "note")] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
+  const verdict = `${name}: ${fleet.document.spec.sites.length} sites, ${parts.join(", ")}`;
+  return `${lines}${errors > 0 ? colours.red(verdict) : verdict}\n`;
+}
+
+const plural = (number: number, noun: string): string => `${number === 0 ? "no" : number} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+import { writeFileSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
+import pc from "picocolors";
+import { expandFleet } from "../constructs/ledger";
+import { type FleetDocument, hasErrors, isPlainDate, toYaml } from "../constructs/model";
+import { type Format, formats, render } from "./formats";
+import { fleetsOf, UsageError } from "./program";
+
+const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(".", "this folder");
+const asOf = new Option("--as-of <date>", "the day for rules that depend on one").default(undefined, "today, UTC").argParser(day);
+const output = new Option("-o, --output <file>", "write there instead of to standard output");
+
+function day(text: string): string {
+  if (!isPlainDate(text)) throw new InvalidArgumentError(`It must be a date that exists, such as 2026-05-01.`);
+  return text;
+}
+
+interface Common {
+  readonly cwd: string;
+  readonly asOf?: string;
+  readonly output?: string;
+}
+
+function write(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else writeFileSync(file, text);
+}
+
+function validate(options: Common & { readonly format: Format }): void {
+  const fleets = fleetsOf(options);
+  write(render(fleets, options.format, pc.isColorSupported && options.output === undefined), options.output);
+  process.exitCode = fleets.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
+}
+
+function expand(options: Common & { readonly format: "yaml" | "json" }): void {
+  const fleets = fleetsOf(options);
+  const broken = fleets.filter(({ findings }) => hasErrors(findings));
+  if (broken.length > 0) {
+    process.stderr.write(render(broken, "text", pc.isColorSupported));
+    process.exitCode = 1;
+    return;
+  }
+  const documents = fleets.map(({ document }) => expandFleet(document));
+  write(options.format === "json" ? json(documents) : documents.map(toYaml).join("---\n"), options.output);
+}
+
+const json = (documents: readonly FleetDocument[]): string =>
+  `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;
+
+const program = new Command("siteform")
+  .description("Checks and shows the fleet that a project describes: its sites, clusters, power and contracts.")
+  .addHelpText(
+    "after",
+    `
+It runs the program that cdktf.json names, and so works in every project that calls synth() on a Fleet. Nothing is written to
+cdktf.out, and neither Terraform nor credentials are needed.
+
+Examples:
+  siteform validate                                  what is wrong, in words
+  siteform validate --format sarif -o findings.sarif for code scanning
+  siteform expand | less                             the whole fleet, every default written out
+
+To write Terraform and documents run "cdktf synth"; to apply, "cdktf deploy <stack>".`,
+  )
+  .showHelpAfterError('(run "siteform --help" for what there is)')
+  .version((require("../../package.json") as { version: string }).version);
+
+program
+  .command("validate")
+  .description("run every rule; exit 0 when there is no error, 1 when there is")
+  .addOption(new Option("-f, --format <format>", "how to write the findings").choices([...formats]).default("text"))
+  .addOption(output)
+  .addOption(asOf)
+  .addOption(cwd)
+  .action(validate);
+
+program
+  .command("expand")
+  .description("print the fleet document with every default filled in")
+  .addOption(new Option("-f, --format <format>", "how to write it").choices(["yaml", "json"]).default("yaml"))
+  .addOption(output)
+  .addOption(asOf)
+  .addOption(cwd)
+  .action(expand);
+
+try {
+  program.parse();
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`siteform: ${error.message}\n`);
+  process.exitCode = 1;
+}
+

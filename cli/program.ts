@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { AS_OF_VARIABLE, HANDOVER_VARIABLE, type Handover } from "../constructs/fleet/handover";
+
+/** A mistake of the user's: its message is all that is shown. */
+export class UsageError extends Error {}
+
+/** Runs the program that a project's cdktf.json names and returns the fleets it hands over instead of synthesizing them. */
+export function fleetsOf(options: { readonly cwd: string; readonly asOf?: string }): Handover[] {
+  const cwd = resolve(options.cwd);
+  const app = appOf(cwd);
+  const folder = mkdtempSync(join(tmpdir(), "siteform-"));
+  const file = join(folder, "fleets.jsonl");
+  try {
+    const asOf = options.asOf === undefined ? {} : { [AS_OF_VARIABLE]: options.asOf };
+    const run = spawnSync(app, {
+      cwd,
+      shell: true,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, ...asOf, [HANDOVER_VARIABLE]: file },
+    });
+    if (run.status !== 0) {
+      throw new UsageError(`the program failed with ${run.status ?? run.signal}: ${app}\n${`${run.stdout}${run.stderr}`.trim()}`);
+    }
+    return read(file, app);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function appOf(cwd: string): string {
+  const file = join(cwd, "cdktf.json");
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new UsageError(`there is no cdktf.json in ${cwd}; go to the project's folder or name it with --cwd`);
+  }
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const app = typeof config === "object" && config !== null && "app" in config ? config.app : undefined;
+  if (typeof app !== "string" || app === "") throw new UsageError(`${file} names no program: "app" must be a command such as "node main.js"`);
+  return app;
+}
+
+function read(file: string, app: string): Handover[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    throw new UsageError(`the program made no fleet: ${app}\nIt must create a Fleet of this package and call its synth().`);
+  }
+  // Written by this package's own handOver() a moment ago.
+  return text.trimEnd().split("\n").map((line) => JSON.parse(line) as Handover);
+}

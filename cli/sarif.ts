@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { Log, Result } from "sarif";
+import type { Handover } from "../constructs/fleet/handover";
+import type { Finding } from "../constructs/model";
+import { allRules } from "../constructs/rules";
+
+const levels = { error: "error", warning: "warning", note: "note" } as const;
+
+/** Findings as SARIF 2.1.0, for code scanning. */
+export function sarif(fleets: readonly Handover[]): Log {
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "siteform",
+            rules: allRules.map((rule) => ({
+              id: rule.id,
+              shortDescription: { text: rule.title },
+              fullDescription: { text: `${rule.title}. Source: ${rule.source}.${rule.formula === undefined ? "" : ` Formula: ${rule.formula}.`}` },
+              defaultConfiguration: { level: levels[rule.severity] },
+            })),
+          },
+        },
+        results: fleets.flatMap(({ document, findings }) => findings.map((finding) => result(document.metadata.name, finding))),
+      },
+    ],
+  };
+}
+
+function result(fleet: string, finding: Finding): Result {
+  const { origin } = finding;
+  const text = `${finding.path}: ${finding.message}${finding.hint === undefined ? "" : `. ${finding.hint}`}`;
+  const fingerprint = createHash("sha256").update(`${fleet}\0${finding.rule}\0${finding.path}\0${finding.phase ?? ""}`).digest("hex");
+  return {
+    ruleId: finding.rule,
+    level: levels[finding.severity],
+    message: { text },
+    locations: [
+      {
+        // Code scanning wants a file: what was not read from one was said by the program that cdktf.json names.
+        physicalLocation:
+          origin === undefined
+            ? { artifactLocation: { uri: "cdktf.json" }, region: { startLine: 1 } }
+            : { artifactLocation: { uri: origin.file }, region: { startLine: origin.line, startColumn: origin.column } },
+        logicalLocations: [{ fullyQualifiedName: `${fleet}.${finding.path}` }],
+      },
+    ],
+    partialFingerprints: { "siteform/v1": fingerprint },
+    ...(finding.waived === undefined ? {} : { suppressions: [{ kind: "external" as const, justification: finding.waived }] }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { AzureCluster, AzurePool, AzureSiteSpec } from "../model";
+
+/** Names that Azure sees. The rules check them, so nothing here imports a provider. */
+export const clusterName = (site: Pick<AzureSiteSpec, "name">, cluster: Pick<AzureCluster, "name">): string =>
+  `${site.name}-${cluster.name}`;
+
+/** The longest name of an AKS cluster. */
+export const CLUSTER_NAME_MAX = 63;
+
+/** The name of a node pool: the pool's own. */
+export const poolName = (pool: Pick<AzurePool, "name">): string => pool.name;
+
+/** What AKS takes as the name of a Linux node pool (terraform-provider-azurerm v4.55.0, `KubernetesAgentPoolName`). */
+export const POOL_NAME = /^[a-z][a-z0-9]{0,11}$/;
+
+/** The longest name of a Linux node pool. */
+const POOL_NAME_MAX = 12;
+
+/** The name of the pool that comes with every cluster; no other pool of a cluster may take it. */
+export const SYSTEM_POOL = "system";
+
+/** The group in which AKS keeps machines and disks. AKS's own name for it holds three names and overflows 80 characters. */
+export const nodeResourceGroupName = (site: Pick<AzureSiteSpec, "name">, cluster: Pick<AzureCluster, "name">): string =>
+  `${clusterName(site, cluster)}-nodes`;
+
+/** A DNS prefix has 54 characters and ends in none but a letter or digit; AKS makes it unique. */
+export const dnsPrefix = (site: Pick<AzureSiteSpec, "name">, cluster: Pick<AzureCluster, "name">): string =>
+  clusterName(site, cluster).slice(0, 54).replace(/-+$/, "");
+
+/** A pool's name where none is given: `A100 80GB` becomes `a10080gb`. */
+export const poolNameOf = (accelerator: string): string =>
+  accelerator
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .slice(0, POOL_NAME_MAX);
+
+/**
+ * For each pool of a cluster the name of the pool that holds its work while a change of its size, zone or disk replaces it.
+ * No name is taken twice, so that two pools can rotate in one apply.
+ */
+export function rotationNames(pools: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set(pools);
+  const names = new Map<string, string>();
+  for (const pool of pools) {
+    let name = temporary(pool, "tmp");
+    for (let copy = 2; taken.has(name); copy++) name = temporary(pool, `tmp${copy}`);
+    taken.add(name);
+    names.set(pool, name);
+  }
+  return names;
+}
+
+const temporary = (pool: string, ending: string): string => pool.slice(0, POOL_NAME_MAX - ending.length) + ending;
