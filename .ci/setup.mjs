@@ -13,7 +13,9 @@ if (major < 20 || (major === 20 && minor < 9)) {
 }
 
 const stamp = join(root, "node_modules", ".siteform-lock");
-const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   say("installing dependencies (once for each state of the lock file) ...");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "The dependencies could not be installed.");

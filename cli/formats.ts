@@ -41,9 +41,15 @@ function summaryOf({ document, findings }: Handover) {
 function text(fleet: Handover, colours: Colours): string {
   const { name, errors, warnings, notes, waived } = summaryOf(fleet);
   const lines = fleet.findings.map((finding) => `${formatFinding(finding, colours)}\n`).join("");
-  const parts = [plural(errors, "error"), plural(warnings, "warning"), ...(notes > 0 ? [plural(notes, "note")] : []), ...(waived > 0 ? [`${waived} waived`] : [])];
+  const parts = [
+    plural(errors, "error"),
+    plural(warnings, "warning"),
+    ...(notes > 0 ? [plural(notes, "note")] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+  ];
   const verdict = `${name}: ${fleet.document.spec.sites.length} sites, ${parts.join(", ")}`;
   return `${lines}${errors > 0 ? colours.red(verdict) : verdict}\n`;
 }
 
-const plural = (number: number, noun: string): string => `${number === 0 ? "no" : number} ${noun}${number === 1 ? "" : "s"}`;
+const plural = (number: number, noun: string): string =>
+  `${number === 0 ? "no" : number} ${noun}${number === 1 ? "" : "s"}`;

@@ -7,8 +7,13 @@ import { type FleetDocument, hasErrors, isPlainDate, toYaml } from "../construct
 import { type Format, formats, render } from "./formats";
 import { fleetsOf, UsageError } from "./program";
 
-const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(".", "this folder");
-const asOf = new Option("--as-of <date>", "the day for rules that depend on one").default(undefined, "today, UTC").argParser(day);
+const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
+  ".",
+  "this folder",
+);
+const asOf = new Option("--as-of <date>", "the day for rules that depend on one")
+  .default(undefined, "today, UTC")
+  .argParser(day);
 const output = new Option("-o, --output <file>", "write there instead of to standard output");
 
 function day(text: string): string {
@@ -91,4 +96,3 @@ try {
   process.stderr.write(`siteform: ${error.message}\n`);
   process.exitCode = 1;
 }
-

@@ -23,7 +23,9 @@ export function fleetsOf(options: { readonly cwd: string; readonly asOf?: string
       env: { ...process.env, ...asOf, [HANDOVER_VARIABLE]: file },
     });
     if (run.status !== 0) {
-      throw new UsageError(`the program failed with ${run.status ?? run.signal}: ${app}\n${`${run.stdout}${run.stderr}`.trim()}`);
+      throw new UsageError(
+        `the program failed with ${run.status ?? run.signal}: ${app}\n${`${run.stdout}${run.stderr}`.trim()}`,
+      );
     }
     return read(file, app);
   } finally {
@@ -46,7 +48,8 @@ function appOf(cwd: string): string {
     throw new UsageError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const app = typeof config === "object" && config !== null && "app" in config ? config.app : undefined;
-  if (typeof app !== "string" || app === "") throw new UsageError(`${file} names no program: "app" must be a command such as "node main.js"`);
+  if (typeof app !== "string" || app === "")
+    throw new UsageError(`${file} names no program: "app" must be a command such as "node main.js"`);
   return app;
 }
 
@@ -55,8 +58,13 @@ function read(file: string, app: string): Handover[] {
   try {
     text = readFileSync(file, "utf8");
   } catch {
-    throw new UsageError(`the program made no fleet: ${app}\nIt must create a Fleet of this package and call its synth().`);
+    throw new UsageError(
+      `the program made no fleet: ${app}\nIt must create a Fleet of this package and call its synth().`,
+    );
   }
   // Written by this package's own handOver() a moment ago.
-  return text.trimEnd().split("\n").map((line) => JSON.parse(line) as Handover);
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Handover);
 }

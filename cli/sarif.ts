@@ -19,12 +19,16 @@ export function sarif(fleets: readonly Handover[]): Log {
             rules: allRules.map((rule) => ({
               id: rule.id,
               shortDescription: { text: rule.title },
-              fullDescription: { text: `${rule.title}. Source: ${rule.source}.${rule.formula === undefined ? "" : ` Formula: ${rule.formula}.`}` },
+              fullDescription: {
+                text: `${rule.title}. Source: ${rule.source}.${rule.formula === undefined ? "" : ` Formula: ${rule.formula}.`}`,
+              },
               defaultConfiguration: { level: levels[rule.severity] },
             })),
           },
         },
-        results: fleets.flatMap(({ document, findings }) => findings.map((finding) => result(document.metadata.name, finding))),
+        results: fleets.flatMap(({ document, findings }) =>
+          findings.map((finding) => result(document.metadata.name, finding)),
+        ),
       },
     ],
   };
@@ -33,7 +37,9 @@ export function sarif(fleets: readonly Handover[]): Log {
 function result(fleet: string, finding: Finding): Result {
   const { origin } = finding;
   const text = `${finding.path}: ${finding.message}${finding.hint === undefined ? "" : `. ${finding.hint}`}`;
-  const fingerprint = createHash("sha256").update(`${fleet}\0${finding.rule}\0${finding.path}\0${finding.phase ?? ""}`).digest("hex");
+  const fingerprint = createHash("sha256")
+    .update(`${fleet}\0${finding.rule}\0${finding.path}\0${finding.phase ?? ""}`)
+    .digest("hex");
   return {
     ruleId: finding.rule,
     level: levels[finding.severity],
@@ -44,11 +50,16 @@ function result(fleet: string, finding: Finding): Result {
         physicalLocation:
           origin === undefined
             ? { artifactLocation: { uri: "cdktf.json" }, region: { startLine: 1 } }
-            : { artifactLocation: { uri: origin.file }, region: { startLine: origin.line, startColumn: origin.column } },
+            : {
+                artifactLocation: { uri: origin.file },
+                region: { startLine: origin.line, startColumn: origin.column },
+              },
         logicalLocations: [{ fullyQualifiedName: `${fleet}.${finding.path}` }],
       },
     ],
     partialFingerprints: { "siteform/v1": fingerprint },
-    ...(finding.waived === undefined ? {} : { suppressions: [{ kind: "external" as const, justification: finding.waived }] }),
+    ...(finding.waived === undefined
+      ? {}
+      : { suppressions: [{ kind: "external" as const, justification: finding.waived }] }),
   };
 }

@@ -8,14 +8,14 @@ export {
   type HardwareMachineType,
   type MachineSpec,
 } from "./catalog";
-export { Fleet, type DemandProps, type FleetProps, type GuaranteeProps } from "./fleet/fleet";
-export { leased, LeasedSite, type LeasedSiteProps } from "./fleet/leased-site";
+export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps } from "./fleet/fleet";
+export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";
 export {
   type HardwareClusterProps,
   type HardwarePoolProps,
-  owned,
   OwnedSite,
   type OwnedSiteProps,
+  owned,
   type PhysicalSiteProps,
 } from "./fleet/owned-site";
 export { PartnerSite, type PartnerSiteProps } from "./fleet/partner-site";
@@ -33,8 +33,8 @@ export {
   cidrSubnet,
   contracted,
   type DataRate,
-  days,
   type Duration,
+  days,
   eur,
   type Figure,
   type Finding,
@@ -44,9 +44,9 @@ export {
   gigawatts,
   hours,
   kilowatts,
+  type Money,
   measured,
   megawatts,
-  type Money,
   type Power,
   type PowerFigure,
   reported,

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 import type { AwsMachineType, DefinedMachine } from "../catalog";
-import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
 import type { TerraformHook } from "../fleet/physical-site";
+import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
-import type { AwsNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import type { AwsNetworkInput, Figure, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
 import type { AwsContract } from "./capacity";
 import { type AwsResources, buildAwsStack, stacksOf } from "./stack";
 
@@ -46,7 +46,7 @@ export interface AwsSiteProps extends SiteProps {
    * Utility power over critical IT power at the worst hour of the year.
    * @default - not known
    */
-  readonly peakPue?: SiteSpec["peakPue"];
+  readonly peakPue?: Figure;
   /**
    * One stack for the site, or one a cluster. Choose before the first deploy: moving resources between stacks is manual work.
    * @default "single"
@@ -101,7 +101,17 @@ export class AwsSite extends Site {
       ...props,
       pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, pool)) : pools,
     }));
-    return { tenure: "cloud", provider: "aws", ...this.recordBase(this.props), peakPue, account, region, network, stacks, clusters };
+    return {
+      tenure: "cloud",
+      provider: "aws",
+      ...this.recordBase(this.props),
+      peakPue,
+      account,
+      region,
+      network,
+      stacks,
+      clusters,
+    };
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

@@ -6,7 +6,10 @@ type Contract<K extends AwsCapacity["kind"]> = Extract<AwsCapacity, { kind: K }>
 export type AwsContract = AwsCapacity & { readonly zone?: never; readonly groupId?: never };
 
 /** Launched when there is room, paid by use. */
-export const onDemand = (options: Omit<Contract<"onDemand">, "kind"> = {}): Contract<"onDemand"> => ({ kind: "onDemand", ...options });
+export const onDemand = (options: Omit<Contract<"onDemand">, "kind"> = {}): Contract<"onDemand"> => ({
+  kind: "onDemand",
+  ...options,
+});
 
 /** Launched when there is room to spare, and taken back when there is not. */
 export const spot = (options: Omit<Contract<"spot">, "kind"> = {}): Contract<"spot"> => ({ kind: "spot", ...options });
@@ -15,7 +18,9 @@ export const spot = (options: Omit<Contract<"spot">, "kind"> = {}): Contract<"sp
  * An on-demand capacity reservation that exists. With `reservationId` the machines are launched into that one; without, into
  * any open reservation that matches. Nothing is reserved, and so nothing is bought, by Terraform.
  */
-export const onDemandReservation = (options: Omit<Contract<"onDemandReservation">, "kind">): Contract<"onDemandReservation"> => ({
+export const onDemandReservation = (
+  options: Omit<Contract<"onDemandReservation">, "kind">,
+): Contract<"onDemandReservation"> => ({
   kind: "onDemandReservation",
   ...options,
 });

@@ -105,7 +105,12 @@ export class AwsClusterResources extends Construct {
     return new IamRole(this, id, { name, assumeRolePolicy: JSON.stringify(policy) });
   }
 
-  private attach(site: AwsSiteSpec, role: IamRole, use: string, policies: readonly string[]): IamRolePolicyAttachment[] {
+  private attach(
+    site: AwsSiteSpec,
+    role: IamRole,
+    use: string,
+    policies: readonly string[],
+  ): IamRolePolicyAttachment[] {
     return policies.map(
       (policy) =>
         new IamRolePolicyAttachment(this, `${use}-${policy}`, {

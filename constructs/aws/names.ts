@@ -1,11 +1,15 @@
 import type { AwsCluster, AwsPool, AwsSiteSpec } from "../model";
 
 /** Names that AWS sees. The rules check their length, so nothing here imports a provider. */
-export const clusterName = (site: Pick<AwsSiteSpec, "name">, cluster: Pick<AwsCluster, "name">): string => `${site.name}-${cluster.name}`;
+export const clusterName = (site: Pick<AwsSiteSpec, "name">, cluster: Pick<AwsCluster, "name">): string =>
+  `${site.name}-${cluster.name}`;
 
 /** EKS appends 26 characters to a prefix, and a node group's name may have 63. */
 export const nodeGroupPrefix = (pool: Pick<AwsPool, "name">): string => `${pool.name}-`;
 
 /** The longest name derived from a cluster: IAM roles have 64 characters. */
-export const roleName = (site: Pick<AwsSiteSpec, "name">, cluster: Pick<AwsCluster, "name">, part: "cluster" | "nodes"): string =>
-  `${clusterName(site, cluster)}-${part}`;
+export const roleName = (
+  site: Pick<AwsSiteSpec, "name">,
+  cluster: Pick<AwsCluster, "name">,
+  part: "cluster" | "nodes",
+): string => `${clusterName(site, cluster)}-${part}`;

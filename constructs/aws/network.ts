@@ -24,12 +24,23 @@ export class AwsNetworkResources extends Construct {
   constructor(scope: Construct, id: string, name: string, plan: AddressPlan) {
     super(scope, id);
     const tags = { Name: name };
-    this.vpc = new Vpc(this, "vpc", { cidrBlock: plan.cidrs[0], enableDnsSupport: true, enableDnsHostnames: true, tags });
+    this.vpc = new Vpc(this, "vpc", {
+      cidrBlock: plan.cidrs[0],
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      tags,
+    });
     const ranges = plan.cidrs
       .slice(1)
-      .map((cidrBlock, index) => new VpcIpv4CidrBlockAssociation(this, `range-${index + 2}`, { vpcId: this.vpc.id, cidrBlock }));
+      .map(
+        (cidrBlock, index) =>
+          new VpcIpv4CidrBlockAssociation(this, `range-${index + 2}`, { vpcId: this.vpc.id, cidrBlock }),
+      );
     const internet = new InternetGateway(this, "internet", { vpcId: this.vpc.id, tags });
-    const publicRoutes = new RouteTable(this, "public-routes", { vpcId: this.vpc.id, tags: { Name: `${name}-public` } });
+    const publicRoutes = new RouteTable(this, "public-routes", {
+      vpcId: this.vpc.id,
+      tags: { Name: `${name}-public` },
+    });
     new Route(this, "public-default", {
       routeTableId: publicRoutes.id,
       destinationCidrBlock: "0.0.0.0/0",
@@ -53,7 +64,10 @@ export class AwsNetworkResources extends Construct {
       plan.zones.map(({ zoneId, system, public: open }) => {
         const front = subnet("public", zoneId, open, { "kubernetes.io/role/elb": "1" });
         associate(front, "public", zoneId, publicRoutes);
-        const address = new Eip(this, `nat-address-${zoneId}`, { domain: "vpc", tags: { Name: `${name}-nat-${zoneId}` } });
+        const address = new Eip(this, `nat-address-${zoneId}`, {
+          domain: "vpc",
+          tags: { Name: `${name}-nat-${zoneId}` },
+        });
         const nat = new NatGateway(this, `nat-${zoneId}`, {
           allocationId: address.id,
           subnetId: front.id,

@@ -33,7 +33,10 @@ export class AwsPoolResources extends Construct {
       // A capacity block wants the type here; then the node group must not name it again.
       ...(capacityBlock ? { instanceType: machine.type } : {}),
       blockDeviceMappings: [
-        { deviceName: "/dev/xvda", ebs: { volumeType: "gp3", volumeSize: 500, encrypted: "true", deleteOnTermination: "true" } },
+        {
+          deviceName: "/dev/xvda",
+          ebs: { volumeType: "gp3", volumeSize: 500, encrypted: "true", deleteOnTermination: "true" },
+        },
       ],
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 2 },
       networkInterfaces: networkInterfaces(machine, [clusterSecurityGroup, cluster.acceleratorSecurityGroup.id]),

@@ -1,8 +1,8 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
-import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
 import { planAddresses, zoneOf } from "../ledger";
+import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
 import { AwsClusterResources } from "./cluster";
 import { clusterName } from "./names";
 import { AwsNetworkResources } from "./network";
@@ -41,7 +41,12 @@ export function stacksOf(site: AwsSiteSpec): StackPlan[] {
 }
 
 /** Fills a stack from the checked document of its site. A retired site's stack stays empty, and so destroys what it held. */
-export function buildAwsStack(stack: TerraformStack, site: AwsSiteSpec, plan: StackPlan, build: SiteBuild): AwsResources {
+export function buildAwsStack(
+  stack: TerraformStack,
+  site: AwsSiteSpec,
+  plan: StackPlan,
+  build: SiteBuild,
+): AwsResources {
   const tags = { "siteform:fleet": build.fleet.metadata.name, "siteform:site": site.name };
   const provider = new AwsProvider(stack, "aws", {
     region: site.region,
@@ -52,10 +57,14 @@ export function buildAwsStack(stack: TerraformStack, site: AwsSiteSpec, plan: St
   if (site.retired) return { provider, clusters: {} };
 
   const sharing = plan.clusters.filter((cluster) => cluster.network === undefined);
-  const shared = site.network === undefined || sharing.length === 0 ? undefined : networkFor(stack, "network", site, site.network, sharing);
+  const shared =
+    site.network === undefined || sharing.length === 0
+      ? undefined
+      : networkFor(stack, "network", site, site.network, sharing);
   const clusters = Object.fromEntries(
     plan.clusters.map((spec) => {
-      const network = spec.network === undefined ? shared : networkFor(stack, `network-${spec.name}`, site, spec.network, [spec]);
+      const network =
+        spec.network === undefined ? shared : networkFor(stack, `network-${spec.name}`, site, spec.network, [spec]);
       if (network === undefined) throw new Error(`the rules let the cluster ${spec.name} pass without a network`);
       return [spec.name, buildCluster(stack, site, spec, network, build, tags)];
     }),
@@ -63,7 +72,13 @@ export function buildAwsStack(stack: TerraformStack, site: AwsSiteSpec, plan: St
   return { provider, ...(shared === undefined ? {} : { network: shared }), clusters };
 }
 
-function networkFor(stack: TerraformStack, id: string, site: AwsSiteSpec, network: AwsNetwork, clusters: readonly AwsCluster[]) {
+function networkFor(
+  stack: TerraformStack,
+  id: string,
+  site: AwsSiteSpec,
+  network: AwsNetwork,
+  clusters: readonly AwsCluster[],
+) {
   const [own] = clusters;
   const name = id === "network" || own === undefined ? site.name : clusterName(site, own);
   return new AwsNetworkResources(stack, id, name, planAddresses(site, network, clusters));
@@ -85,7 +100,10 @@ function buildCluster(
     const subnet = network.acceleratorSubnets[zoneId];
     if (subnet === undefined) throw new Error(`the address plan has no accelerator subnet in ${zoneId}`);
     const ground = { cluster, clusterName: name, subnetId: subnet.id, tags };
-    return [pool.name, new AwsPoolResources(cluster, `pool-${pool.name}`, pool, build.machine(pool.machine), ground)] as const;
+    return [
+      pool.name,
+      new AwsPoolResources(cluster, `pool-${pool.name}`, pool, build.machine(pool.machine), ground),
+    ] as const;
   });
   return { network, cluster, pools: Object.fromEntries(pools) };
 }

@@ -3,7 +3,7 @@ import { type AzureMachineType, type DefinedMachine, findMachine } from "../cata
 import type { TerraformHook } from "../fleet/physical-site";
 import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
-import type { AzureClusterNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import type { AzureClusterNetworkInput, Figure, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
 import type { AzureContract } from "./capacity";
 import { poolNameOf } from "./names";
 import { type AzureResources, buildAzureStack } from "./stack";
@@ -51,7 +51,7 @@ export interface AzureSiteProps extends SiteProps {
    * Utility power over critical IT power at the worst hour of the year.
    * @default - not known
    */
-  readonly peakPue?: SiteSpec["peakPue"];
+  readonly peakPue?: Figure;
 }
 
 /**

@@ -31,7 +31,10 @@ const compass: Readonly<Record<string, string>> = {
 export function zonePrefixOf(region: string): string {
   const [area = "", ...rest] = region.split("-");
   const index = rest.at(-1) ?? "";
-  return `${area}${rest.slice(0, -1).map((side) => compass[side] ?? side.charAt(0)).join("")}${index}`;
+  return `${area}${rest
+    .slice(0, -1)
+    .map((side) => compass[side] ?? side.charAt(0))
+    .join("")}${index}`;
 }
 
 /** The partition of a region: ARNs and some service names differ. */

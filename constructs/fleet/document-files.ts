@@ -18,7 +18,10 @@ export interface ReadDocument {
 }
 
 /** Reads every YAML document that the patterns match, in order of file name. What cannot be read becomes a finding with its place. */
-export function readDocumentFiles(patterns: string | readonly string[]): { documents: ReadDocument[]; problems: Finding[] } {
+export function readDocumentFiles(patterns: string | readonly string[]): {
+  documents: ReadDocument[];
+  problems: Finding[];
+} {
   const wanted = typeof patterns === "string" ? [patterns] : [...patterns];
   const files = globSync(wanted, { absolute: true }).sort();
   if (files.length === 0) {
@@ -29,7 +32,14 @@ export function readDocumentFiles(patterns: string | readonly string[]): { docum
 }
 
 function problem(origin: Origin, message: string, hint?: string): Finding {
-  return { rule: "YAML", severity: "error", path: origin.file, message, origin, ...(hint === undefined ? {} : { hint }) };
+  return {
+    rule: "YAML",
+    severity: "error",
+    path: origin.file,
+    message,
+    origin,
+    ...(hint === undefined ? {} : { hint }),
+  };
 }
 
 function readFile(path: string): { documents: ReadDocument[]; problems: Finding[] } {
@@ -41,7 +51,9 @@ function readFile(path: string): { documents: ReadDocument[]; problems: Finding[
   };
   const parsed = parseAllDocuments(readFileSync(path, "utf8"), { lineCounter: lines, prettyErrors: false });
   if (!Array.isArray(parsed)) return { documents: [], problems: [problem(at(0), "holds no document")] };
-  const problems = parsed.flatMap((document) => document.errors.map((error) => problem(at(error.pos[0]), error.message)));
+  const problems = parsed.flatMap((document) =>
+    document.errors.map((error) => problem(at(error.pos[0]), error.message)),
+  );
   const documents = parsed.flatMap((document) => {
     if (document.errors.length > 0 || document.contents === null) return [];
     const envelope = readEnvelope(document.toJS(), document.contents, at);
@@ -59,14 +71,16 @@ function readEnvelope(value: unknown, root: ParsedNode, at: At): { document: Rea
   const apiVersion = child(value, "apiVersion");
   const name = keyOf(child(value, "metadata"));
   const spec = child(value, "spec");
-  if (apiVersion !== API_VERSION) return { problem: problem(place("apiVersion"), `apiVersion must be ${API_VERSION}; got ${String(apiVersion)}`) };
+  if (apiVersion !== API_VERSION)
+    return { problem: problem(place("apiVersion"), `apiVersion must be ${API_VERSION}; got ${String(apiVersion)}`) };
   const known = KINDS.find((each) => each === kind);
   if (known === undefined) {
     const message = `kind must be one of ${KINDS.join(", ")}; got ${String(kind)}`;
     return { problem: problem(place("kind"), message, typeof kind === "string" ? didYouMean(kind, KINDS) : undefined) };
   }
   if (name === undefined) return { problem: problem(place("metadata"), `a ${known} needs a name in metadata.name`) };
-  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) return { problem: problem(place("spec"), `spec must be an object`) };
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec))
+    return { problem: problem(place("spec"), `spec must be an object`) };
   const locate = (path: string) => at(offsetOf(root, ["spec", ...steps(path)]));
   return { document: { kind: known, name, spec: { ...spec }, locate } };
 }
@@ -85,7 +99,9 @@ function offsetOf(root: Node, path: readonly string[]): number {
       if (pair !== undefined && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
       next = pair?.value;
     } else if (isSeq(node)) {
-      next = node.items.find((item, index) => (isMap(item) ? keyOf(item.toJSON()) : undefined) === step || String(index) === step);
+      next = node.items.find(
+        (item, index) => (isMap(item) ? keyOf(item.toJSON()) : undefined) === step || String(index) === step,
+      );
       if (isMap(next) || isScalar(next)) offset = next.range?.[0] ?? offset;
     }
     if (next === undefined || next === null) return offset;

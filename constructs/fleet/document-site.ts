@@ -18,7 +18,8 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
     const named = (part: ReadDocument) => ({ name: part.name, ...withoutSite(part.spec) });
     const [lease] = of("Lease").map((part) => withoutSite(part.spec));
     const { title, ...spec } = this.site.spec;
-    const leasedTitle = lease !== undefined && spec["tenure"] === "partner" && typeof title === "object" && title !== null;
+    const leasedTitle =
+      lease !== undefined && spec["tenure"] === "partner" && typeof title === "object" && title !== null;
     return {
       ...spec,
       name: this.name,
@@ -36,11 +37,19 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
     if (path !== prefix && !path.startsWith(`${prefix}.`)) return undefined;
     const rest = path.slice(prefix.length + 1);
     const inPart = (kind: ReadDocument["kind"], start: string) => {
-      const part = this.parts.find((each) => each.kind === kind && (rest === start.replace("*", each.name) || rest.startsWith(`${start.replace("*", each.name)}.`)));
+      const part = this.parts.find(
+        (each) =>
+          each.kind === kind &&
+          (rest === start.replace("*", each.name) || rest.startsWith(`${start.replace("*", each.name)}.`)),
+      );
       return part?.locate(rest.slice(start.replace("*", part.name).length + 1));
     };
     return (
-      inPart("Cluster", "clusters.*") ?? inPart("Hall", "halls.*") ?? inPart("Lease", "lease") ?? inPart("Lease", "title.lease") ?? this.site.locate(rest)
+      inPart("Cluster", "clusters.*") ??
+      inPart("Hall", "halls.*") ??
+      inPart("Lease", "lease") ??
+      inPart("Lease", "title.lease") ??
+      this.site.locate(rest)
     );
   }
 }
@@ -50,14 +59,23 @@ function withoutSite(spec: Readonly<Record<string, unknown>>): Record<string, un
 }
 
 /** Documents grouped by site, and what belongs to no site that was read. */
-export function groupBySite(documents: readonly ReadDocument[]): { sites: { site: ReadDocument; parts: ReadDocument[] }[]; problems: Finding[] } {
+export function groupBySite(documents: readonly ReadDocument[]): {
+  sites: { site: ReadDocument; parts: ReadDocument[] }[];
+  problems: Finding[];
+} {
   const sites = documents.filter((each) => each.kind === "Site").map((site) => ({ site, parts: [] as ReadDocument[] }));
   const problems: Finding[] = [];
   for (const part of documents) {
     if (part.kind !== "Hall" && part.kind !== "Cluster" && part.kind !== "Lease") continue;
     const owner = sites.find(({ site }) => site.name === part.spec["site"]);
     if (owner !== undefined) owner.parts.push(part);
-    else problems.push(homeless(part, sites.map(({ site }) => site.name)));
+    else
+      problems.push(
+        homeless(
+          part,
+          sites.map(({ site }) => site.name),
+        ),
+      );
   }
   return { sites, problems };
 }

@@ -99,7 +99,9 @@ export class Fleet extends RootConstruct implements Recorder {
   private addRead(list: object[], key: string, name: string, spec: object, locate: ReadDocument["locate"]): void {
     list.push({ ...spec, name });
     const prefix = `${key}.${name}`;
-    this.origins.add((path) => (path === prefix || path.startsWith(`${prefix}.`) ? locate(path.slice(prefix.length + 1)) : undefined));
+    this.origins.add((path) =>
+      path === prefix || path.startsWith(`${prefix}.`) ? locate(path.slice(prefix.length + 1)) : undefined,
+    );
   }
 
   /** Makes a dated, reasoned exception to a rule for a path and everything below it. */

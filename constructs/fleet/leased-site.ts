@@ -1,5 +1,13 @@
 import type { Construct } from "constructs";
-import type { LeasedCapacity, LeaseInput, PowerFigure, Responsibility, Scope, SiteCapacity } from "../model";
+import type {
+  LeasedCapacity,
+  LeaseInput,
+  PowerFigure,
+  ProgrammeInput,
+  Responsibility,
+  Scope,
+  SiteCapacity,
+} from "../model";
 import type { PhysicalSiteProps } from "./owned-site";
 import { PhysicalSite } from "./physical-site";
 
@@ -14,6 +22,11 @@ export interface LeasedSiteProps extends PhysicalSiteProps {
    * @default - none
    */
   readonly responsibilities?: readonly Responsibility[];
+  /**
+   * What was announced for this site and others together; it counts once, whichever sites name it.
+   * @default - none
+   */
+  readonly programme?: ProgrammeInput;
   /** The lease: landlord, state, and the phases that are leased. */
   readonly lease: LeaseInput;
   /**
@@ -43,8 +56,18 @@ export class LeasedSite extends PhysicalSite<SiteCapacity> {
   }
 
   override record(): object {
-    const { peakPue, halls, scope, responsibilities, lease } = this.props;
+    const { peakPue, halls, scope, responsibilities, programme, lease } = this.props;
     const base = this.recordBase(this.props);
-    return { tenure: "leased", ...base, peakPue, halls, scope, responsibilities, lease, clusters: this.recordClusters() };
+    return {
+      tenure: "leased",
+      ...base,
+      peakPue,
+      halls,
+      scope,
+      responsibilities,
+      programme,
+      lease,
+      clusters: this.recordClusters(),
+    };
   }
 }

@@ -1,6 +1,13 @@
 import type { Construct } from "constructs";
-import type { PhaseInput, PowerFigure, Responsibility, Scope, SiteCapacity, TitleInput } from "../model";
-import type { MoneyFigure } from "../model/lease";
+import type {
+  PhaseInput,
+  PowerFigure,
+  ProgrammeInput,
+  Responsibility,
+  Scope,
+  SiteCapacity,
+  TitleInput,
+} from "../model";
 import type { PhysicalSiteProps } from "./owned-site";
 import { PhysicalSite } from "./physical-site";
 
@@ -22,10 +29,10 @@ export interface PartnerSiteProps extends PhysicalSiteProps {
    */
   readonly responsibilities?: readonly Responsibility[];
   /**
-   * The investment programme the site belongs to; an amount that several sites name counts once.
+   * What was announced for this site and others together; it counts once, whichever sites name it.
    * @default - none
    */
-  readonly programme?: { readonly name: string; readonly investment?: MoneyFigure };
+  readonly programme?: ProgrammeInput;
   /** What the partner delivers, and when. */
   readonly phases: readonly PhaseInput[];
   /**
@@ -48,6 +55,14 @@ export class PartnerSite extends PhysicalSite<SiteCapacity> {
   override record(): object {
     const { peakPue, halls, scope, responsibilities, contractor, operator, title, programme, phases } = this.props;
     const held = { scope, responsibilities, contractor, operator, title, programme };
-    return { tenure: "partner", ...this.recordBase(this.props), peakPue, halls, ...held, phases, clusters: this.recordClusters() };
+    return {
+      tenure: "partner",
+      ...this.recordBase(this.props),
+      peakPue,
+      halls,
+      ...held,
+      phases,
+      clusters: this.recordClusters(),
+    };
   }
 }

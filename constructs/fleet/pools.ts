@@ -27,20 +27,32 @@ export interface PoolProps {
 }
 
 /** Kubernetes places the work. */
-export const kubernetes = (options: { /** @default - the cloud's default */ readonly version?: string } = {}): KubernetesScheduler => ({
+export const kubernetes = (
+  options: { /** @default - the cloud's default */ readonly version?: string } = {},
+): KubernetesScheduler => ({
   kind: "kubernetes",
   ...options,
 });
 
 /** Slurm places the work. */
-export const slurm = (options: { /** @default - not stated */ readonly version?: string } = {}): Scheduler => ({ kind: "slurm", ...options });
+export const slurm = (options: { /** @default - not stated */ readonly version?: string } = {}): Scheduler => ({
+  kind: "slurm",
+  ...options,
+});
 
 /** A pool as the document has it: its machine by name, and a name of its own. */
-export function recordPool<P extends PoolProps & { readonly machine: string | DefinedMachine }>(fleet: Recorder, pool: P) {
+export function recordPool<P extends PoolProps & { readonly machine: string | DefinedMachine }>(
+  fleet: Recorder,
+  pool: P,
+) {
   const { machine, name, ...rest } = pool;
   if (typeof machine === "object" && machine !== null) fleet.recordMachine(machine);
   const type = machineName(machine);
-  return { name: name ?? defaultPoolName(type, typeof machine === "object" ? machine : undefined), machine: type, ...rest };
+  return {
+    name: name ?? defaultPoolName(type, typeof machine === "object" ? machine : undefined),
+    machine: type,
+    ...rest,
+  };
 }
 
 function defaultPoolName(type: string, defined?: Machine): string {

@@ -12,7 +12,9 @@ const OWNED_FOLDERS = ["sites", "fleet"];
  * Terraform keeps beside them (`.terraform`, plans, state) stays.
  */
 export function publish(staging: string, outdir: string): PublishedFile[] {
-  const files = filesUnder(staging).sort((a, b) => Number(a === "manifest.json") - Number(b === "manifest.json") || (a < b ? -1 : 1));
+  const files = filesUnder(staging).sort(
+    (a, b) => Number(a === "manifest.json") - Number(b === "manifest.json") || (a < b ? -1 : 1),
+  );
   for (const file of files) {
     const target = join(outdir, file);
     if (existsSync(target) && readFileSync(target).equals(readFileSync(join(staging, file)))) continue;

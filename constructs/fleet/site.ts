@@ -31,7 +31,8 @@ export interface SiteBuild {
 }
 
 /** A machine as a pool names it: its product name, or a definition newer than the catalogue. */
-export const machineName = (machine: string | DefinedMachine): string => (typeof machine === "string" ? machine : machine.type);
+export const machineName = (machine: string | DefinedMachine): string =>
+  typeof machine === "string" ? machine : machine.type;
 
 /**
  * One place in one jurisdiction. A site records what is said about it; its stacks come to exist only after the whole fleet
@@ -74,7 +75,13 @@ export abstract class Site extends Construct implements ISite {
 
   /** The part of the record that every tenure shares. */
   protected recordBase(props: SiteProps & { readonly power?: PowerFigure | undefined }) {
-    return { name: this.name, displayName: props.displayName, location: props.location, power: props.power, retired: this.retired };
+    return {
+      name: this.name,
+      displayName: props.displayName,
+      location: props.location,
+      power: props.power,
+      retired: this.retired,
+    };
   }
 }
 

@@ -3,18 +3,27 @@ import { powerFiguresOf, siteFigures } from "../ledger";
 import { type Colours, type FleetDocument, formatMW, groupThousands, type PowerFigure, total } from "../model";
 
 /** The fleet's sums. Powers of different meaning are not added: each line says which power it is, and on what basis. */
-export function totalsOf(document: FleetDocument, lookup: (type: string) => Machine | undefined, colours: Colours): string {
+export function totalsOf(
+  document: FleetDocument,
+  lookup: (type: string) => Machine | undefined,
+  colours: Colours,
+): string {
   const figures = document.spec.sites.flatMap(powerFiguresOf);
   const chips: Record<string, number> = {};
   for (const site of document.spec.sites) {
-    for (const [name, count] of Object.entries(siteFigures(site, lookup).accelerators)) chips[name] = (chips[name] ?? 0) + count;
+    for (const [name, count] of Object.entries(siteFigures(site, lookup).accelerators))
+      chips[name] = (chips[name] ?? 0) + count;
   }
   const ordered = Object.entries(chips).sort(([, a], [, b]) => b - a);
   const rows = [
     ...powerRows(figures),
-    ...ordered.map(([name, count], index) => [index === 0 ? "accelerators" : "", `${groupThousands(count)} ${name}`] as const),
+    ...ordered.map(
+      ([name, count], index) => [index === 0 ? "accelerators" : "", `${groupThousands(count)} ${name}`] as const,
+    ),
   ];
-  return [colours.bold("Totals"), ...rows.map(([label, text]) => `  ${colours.dim(label.padEnd(22))}${text}`)].join("\n");
+  return [colours.bold("Totals"), ...rows.map(([label, text]) => `  ${colours.dim(label.padEnd(24))}${text}`)].join(
+    "\n",
+  );
 }
 
 function powerRows(figures: readonly PowerFigure[]): (readonly [string, string])[] {
@@ -29,7 +38,9 @@ function powerRows(figures: readonly PowerFigure[]): (readonly [string, string])
     const members = figures.filter(belongs).map(({ valueMW, bound, basis }) => ({ value: valueMW, bound, basis }));
     if (members.length === 0) return [];
     const sum = total(members);
-    const parts = Object.entries(sum.byBasis).map(([basis, value]) => `${groupThousands(Number(value.toFixed(1)))} ${basis}`);
+    const parts = Object.entries(sum.byBasis).map(
+      ([basis, value]) => `${groupThousands(Number(value.toFixed(1)))} ${basis}`,
+    );
     return [[label, `${formatMW(sum.value, sum.bound)} (${parts.join(", ")})`] as const];
   });
 }

@@ -26,7 +26,14 @@ export function summarize(
   const machines = new Map(document.spec.machines.map((machine) => [machine.type, machine]));
   const lookup = (type: string): Machine | undefined => machines.get(type) ?? findMachine(type);
   const sites = document.spec.sites;
-  const blocks = sites.map((site) => siteBlock(site, findings.filter((finding) => isWithin(finding.path, `sites.${site.name}`)), lookup, colours));
+  const blocks = sites.map((site) =>
+    siteBlock(
+      site,
+      findings.filter((finding) => isWithin(finding.path, `sites.${site.name}`)),
+      lookup,
+      colours,
+    ),
+  );
   return [
     `${colours.bold(document.metadata.name)}: ${sites.length} sites`,
     ...blocks,
@@ -38,7 +45,12 @@ export function summarize(
 
 const row = (label: string, text: string, colours: Colours): string => `  ${colours.dim(label.padEnd(13))}${text}`;
 
-function siteBlock(site: SiteSpec, findings: readonly Finding[], lookup: (type: string) => Machine | undefined, colours: Colours): string {
+function siteBlock(
+  site: SiteSpec,
+  findings: readonly Finding[],
+  lookup: (type: string) => Machine | undefined,
+  colours: Colours,
+): string {
   const figures = siteFigures(site, lookup);
   const chips = Object.entries(figures.accelerators).map(([name, count]) => `${groupThousands(count)} ${name}`);
   const lines = [
@@ -67,12 +79,30 @@ function tenureOf(site: SiteSpec): string {
 
 function powerLines(site: SiteSpec, figures: ReturnType<typeof siteFigures>, colours: Colours): string[] {
   const stated = powerFiguresOf(site);
-  const lines = stated.map((figure, index) => row(index === 0 ? "power" : "", `${describePower(figure)} (${figure.source})`, colours));
+  const texts = [...new Set(stated.map((figure) => `${describePower(figure)} (${shorten(figure.source)})`))];
+  const times = (text: string) =>
+    stated.filter((figure) => `${describePower(figure)} (${shorten(figure.source)})` === text).length;
+  const lines = texts.map((text, index) =>
+    row(index === 0 ? "power" : "", times(text) > 1 ? `${times(text)} x ${text}` : text, colours),
+  );
   const { criticalIT, load } = figures;
   if (load.value === 0) return lines.length === 0 ? [row("power", "not stated", colours)] : lines;
-  const share = criticalIT === undefined || criticalIT.value === 0 ? "" : `, ${Math.round((load.value / criticalIT.value) * 100)} % of ${groupThousands(round(criticalIT.value))} MW critical IT`;
-  return [...lines, row("IT load", `${groupThousands(round(load.value))} MW${share}, ${Object.keys(load.byBasis).join(" and ")}`, colours)];
+  const share =
+    criticalIT === undefined || criticalIT.value === 0
+      ? ""
+      : `, ${Math.round((load.value / criticalIT.value) * 100)} % of ${groupThousands(round(criticalIT.value))} MW critical IT`;
+  return [
+    ...lines,
+    row(
+      "IT load",
+      `${groupThousands(round(load.value))} MW${share}, ${Object.keys(load.byBasis).join(" and ")}`,
+      colours,
+    ),
+  ];
 }
+
+/** A source in full is in the documents; here it is a reminder. */
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
 const round = (value: number): number => Number(value.toFixed(1));
 
@@ -84,9 +114,14 @@ function clusterText(site: SiteSpec): string {
 }
 
 function contractText(site: SiteSpec): string {
-  const kinds = [...new Set(site.clusters.flatMap((cluster) => cluster.pools.map((pool) => describeCapacity(pool.capacity))))];
+  const kinds = [
+    ...new Set(site.clusters.flatMap((cluster) => cluster.pools.map((pool) => describeCapacity(pool.capacity)))),
+  ];
   const lease = leaseOf(site);
-  const terms = lease === undefined ? [] : [`lease from ${lease.landlord}, ${stateWords[lease.state]}${lease.exclusive ? ", exclusive" : ""}`];
+  const terms =
+    lease === undefined
+      ? []
+      : [`lease from ${lease.landlord}, ${stateWords[lease.state]}${lease.exclusive ? ", exclusive" : ""}`];
   const others = kinds.filter((kind) => kind !== "lease" || lease === undefined);
   return [...terms, ...others].join("; ") || "none yet";
 }
@@ -115,7 +150,11 @@ function findingLines(findings: readonly Finding[], colours: Colours): string {
   return [colours.bold("Findings"), ...findings.map((finding) => formatFinding(finding, colours))].join("\n");
 }
 
-function writtenLines(document: FleetDocument, output: { readonly outdir: string; readonly files: readonly string[] }, colours: Colours): string {
+function writtenLines(
+  document: FleetDocument,
+  output: { readonly outdir: string; readonly files: readonly string[] },
+  colours: Colours,
+): string {
   const folder = relative(process.cwd(), output.outdir) || ".";
   const stacks = output.files.filter((file) => file.endsWith("/cdk.tf.json")).map((file) => file.split("/")[1] ?? "");
   const documents = output.files.filter((file) => file.startsWith("sites/") || file.startsWith("fleet/"));
@@ -128,7 +167,9 @@ function writtenLines(document: FleetDocument, output: { readonly outdir: string
     "",
     colours.bold("Next"),
     row("look", "npx cdktf list", colours),
-    ...(physical === undefined ? [] : [row("plan", `npx cdktf diff ${physical}`, colours), row("apply", `npx cdktf deploy ${physical}`, colours)]),
+    ...(physical === undefined
+      ? []
+      : [row("plan", `npx cdktf diff ${physical}`, colours), row("apply", `npx cdktf deploy ${physical}`, colours)]),
     row("check", "npx siteform validate", colours),
   ].join("\n");
 }

@@ -43,7 +43,9 @@ export interface SynthResult {
 /** Rules first; then stacks and documents into a temporary folder beside their place; then every file is moved there. */
 export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const outdir = resolve(options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
-  const { document, findings: ruled } = fleet.validate({ asOf: options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc() });
+  const { document, findings: ruled } = fleet.validate({
+    asOf: options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc(),
+  });
   const findings = [...fleet.origins.problems, ...ruled, ...checkOutdir(document, outdir)];
   const failed = hasErrors(findings);
   const result = { ok: !failed, document, findings, outdir, files: [] };
@@ -112,7 +114,8 @@ function writeDocuments(document: FleetDocument, staging: string): void {
     writeFileSync(join(staging, folder, file), text);
   };
   for (const site of document.spec.sites) {
-    for (const { file, document: each } of documentsOf(document, site)) put(join("sites", site.name), file, toYaml(each));
+    for (const { file, document: each } of documentsOf(document, site))
+      put(join("sites", site.name), file, toYaml(each));
   }
   for (const { file, document: each } of fleetDocuments(document)) put("fleet", file, toYaml(each));
   put(".", "fleet.json", `${JSON.stringify(document, null, 2)}\n`);
@@ -132,4 +135,3 @@ function checkOutdir(document: FleetDocument, outdir: string): Finding[] {
     },
   ];
 }
-

@@ -3,7 +3,7 @@ import type { DefinedMachine, GoogleGpuMachineType, GoogleTpuMachineType } from 
 import type { TerraformHook } from "../fleet/physical-site";
 import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
-import type { GoogleClusterNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import type { Figure, GoogleClusterNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
 import type { GoogleContract } from "./capacity";
 import { stacksOf } from "./names";
 import { addProvider, buildGoogleStack, type GoogleResources } from "./stack";
@@ -62,7 +62,7 @@ export interface GoogleSiteProps extends SiteProps {
    * Utility power over critical IT power at the worst hour of the year.
    * @default - not known
    */
-  readonly peakPue?: SiteSpec["peakPue"];
+  readonly peakPue?: Figure;
   /**
    * One stack for the site, or one a cluster, each with a VPC of its own. Choose before the first deploy: moving resources
    * between stacks is manual work.
@@ -74,8 +74,8 @@ export interface GoogleSiteProps extends SiteProps {
 /**
  * Compute in one region of one Google Cloud project.
  *
- * Clusters are protected against deletion. To delete one, or before `retire()`, deploy once with
- * `site.terraform((_, { clusters }) => { ... clusters["train"].cluster.deletionProtection = false })`.
+ * Clusters are protected against deletion. To delete one, and before `retire()`, deploy once with its `deletionProtection`
+ * set to false in a `terraform` hook.
  *
  * @example
  * const columbus = new GoogleSite(fleet, "columbus", {

@@ -2,7 +2,7 @@ import { ContainerNodePool, type ContainerNodePoolNodeConfig } from "@cdktf/prov
 import { Construct } from "constructs";
 import type { Machine, PoolSize } from "../catalog";
 import type { GooglePool } from "../model";
-import { type NodePoolPlan, nodePools } from "./names";
+import { type NodePoolPlan, NVLINK_DOMAINS, nodePools } from "./names";
 import { acceleratorPool, MAX_PODS, type PoolGround, scaling } from "./node-config";
 import { byWorkloadPolicy, compact, type Placement } from "./placement";
 
@@ -25,7 +25,7 @@ export class GoogleGpuPool extends Construct {
   constructor(scope: Construct, id: string, ground: PoolGround, pool: GooglePool, machine: Machine, size: PoolSize) {
     super(scope, id);
     const { nodeConfig, ...common } = acceleratorPool(ground, pool, machine);
-    const domain = machine.type.startsWith("a4x-") ? byWorkloadPolicy(this, ground, pool, NVLINK_TOPOLOGY) : undefined;
+    const domain = NVLINK_DOMAINS.has(machine.type) ? byWorkloadPolicy(this, ground, pool, NVLINK_TOPOLOGY) : undefined;
     this.nodePools = nodePools(pool, size).map((plan) => {
       const { placementPolicy, lifecycle } = domain ?? nearness(pool, machine, plan);
       return new ContainerNodePool(this, plan.name, {

@@ -24,7 +24,7 @@ export interface NodePoolPlan {
 export const SYSTEM_POOL = "system";
 
 /** Machines that share one NVLink domain, by machine type. Source: Compute Engine documentation, A4X: `1x72`, 18 machines. */
-const NVLINK_DOMAINS: ReadonlyMap<string, number> = new Map([["a4x-highgpu-4g", 18]]);
+export const NVLINK_DOMAINS: ReadonlyMap<string, number> = new Map([["a4x-highgpu-4g", 18]]);
 
 /** The stacks of a site: one, or one a cluster. A site without clusters has one, too. */
 export function stacksOf(site: GoogleSiteSpec): StackPlan[] {

@@ -22,7 +22,7 @@ export interface PoolGround {
 
 /**
  * Pods a node has addresses for. A node takes a /27 of the pod range for 9 to 16 pods and a /24 for 65 to 128 (GKE
- * documentation, flexible pod CIDR), so that a /16 holds 2,048 TPU hosts and 256 others. A TPU host runs one pod of work and
+ * documentation, flexible pod CIDR), so that a /16 holds 2,048 TPU hosts or 256 others. A TPU host runs one pod of work and
  * what GKE adds; 15 is xpk's figure for it. 110 is GKE's default.
  */
 export const MAX_PODS = { tpu: 15, gpu: 110, system: 110 } as const;

@@ -37,6 +37,10 @@ export function byWorkloadPolicy(
   });
   return {
     placementPolicy: { type: "", policyName: policy.name },
-    lifecycle: { ignoreChanges: ["placement_policy"], replaceTriggeredBy: [policy] },
+    // By address: the framework would write a resource as an interpolation, which Terraform refuses in this place.
+    lifecycle: {
+      ignoreChanges: ["placement_policy"],
+      replaceTriggeredBy: [`${policy.terraformResourceType}.${policy.friendlyUniqueId}`],
+    },
   };
 }

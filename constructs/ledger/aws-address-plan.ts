@@ -19,7 +19,8 @@ export function zoneOf(site: AwsSiteSpec, network: AwsNetwork, pool: AwsPool): s
 }
 
 /** Zones of the control plane and the system machines. */
-export const zonesOf = (site: AwsSiteSpec, network: AwsNetwork): readonly string[] => network.zoneIds ?? defaultZones(site.region);
+export const zonesOf = (site: AwsSiteSpec, network: AwsNetwork): readonly string[] =>
+  network.zoneIds ?? defaultZones(site.region);
 
 /**
  * Cuts a VPC into subnets, so that what is added later moves nothing that exists: the lower half of the first range serves
@@ -30,11 +31,16 @@ export function planAddresses(site: AwsSiteSpec, network: AwsNetwork, clusters: 
   const [first = ""] = network.cidrs;
   const prefix = parseRange(first)?.prefix ?? 16;
   const part = (index: number) => cidrSubnet(first, prefix + 4, index);
-  const zones = zonesOf(site, network).map((zoneId, index) => ({ zoneId, system: part(index), public: part(MOST_ZONES + index) }));
+  const zones = zonesOf(site, network).map((zoneId, index) => ({
+    zoneId,
+    system: part(index),
+    public: part(MOST_ZONES + index),
+  }));
   const used = [...new Set(clusters.flatMap((cluster) => cluster.pools.map((pool) => zoneOf(site, network, pool))))];
   const accelerators = used.map((zoneId, index) => ({
     zoneId,
-    cidr: network.accelerators?.[zoneId] ?? (index === 0 ? cidrSubnet(first, prefix + 1, 1) : (network.cidrs[index] ?? "")),
+    cidr:
+      network.accelerators?.[zoneId] ?? (index === 0 ? cidrSubnet(first, prefix + 1, 1) : (network.cidrs[index] ?? "")),
   }));
   return { cidrs: network.cidrs, zones, accelerators };
 }

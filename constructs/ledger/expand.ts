@@ -3,7 +3,10 @@ import { zonesOf } from "./aws-address-plan";
 
 /** The fleet with everything written out that its author left to a default. It is a fleet document itself. */
 export function expandFleet(document: FleetDocument): FleetDocument {
-  return { ...document, spec: { ...document.spec, sites: document.spec.sites.map((site) => expandSite(site, document.spec.organisation)) } };
+  return {
+    ...document,
+    spec: { ...document.spec, sites: document.spec.sites.map((site) => expandSite(site, document.spec.organisation)) },
+  };
 }
 
 function expandSite(site: SiteSpec, organisation: string | undefined): SiteSpec {
@@ -13,9 +16,14 @@ function expandSite(site: SiteSpec, organisation: string | undefined): SiteSpec 
     case "owned":
       return site;
     case "leased":
-      return { ...site, responsibilities: responsibilitiesUnder(site.scope, site.responsibilities), lease: withTenant(site.lease, organisation) };
+      return {
+        ...site,
+        responsibilities: responsibilitiesUnder(site.scope, site.responsibilities),
+        lease: withTenant(site.lease, organisation),
+      };
     case "partner": {
-      const title = site.title.kind === "owned" ? site.title : { ...site.title, lease: withTenant(site.title.lease, organisation) };
+      const title =
+        site.title.kind === "owned" ? site.title : { ...site.title, lease: withTenant(site.title.lease, organisation) };
       const responsibilities = responsibilitiesUnder(site.scope, site.responsibilities);
       return { ...site, operator: site.operator ?? site.contractor, responsibilities, title };
     }

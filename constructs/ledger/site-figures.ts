@@ -1,5 +1,5 @@
 import { acceleratorOf, type Machine, sizePool } from "../catalog";
-import { type Basis, countedMeaning, phasesOf, type PowerFigure, type SiteSpec, total, type Total } from "../model";
+import { type Basis, countedMeaning, type PowerFigure, phasesOf, type SiteSpec, type Total, total } from "../model";
 
 /** Looks a machine up in the fleet's own definitions and the catalogue. */
 export type MachineLookup = (type: string) => Machine | undefined;
@@ -31,7 +31,9 @@ export function powerFiguresOf(site: SiteSpec): readonly PowerFigure[] {
 export function siteFigures(site: SiteSpec, machine: MachineLookup): SiteFigures {
   const figures = powerFiguresOf(site);
   const counted = (meaning: "criticalIT" | "utility") =>
-    figures.filter((figure) => countedMeaning(figure) === meaning).map(({ valueMW, bound, basis }) => ({ value: valueMW, bound, basis }));
+    figures
+      .filter((figure) => countedMeaning(figure) === meaning)
+      .map(({ valueMW, bound, basis }) => ({ value: valueMW, bound, basis }));
   const utility = counted("utility");
   const critical = [...counted("criticalIT"), ...utility.flatMap((figure) => throughPue(figure, site.peakPue?.value))];
   return {
@@ -43,7 +45,10 @@ export function siteFigures(site: SiteSpec, machine: MachineLookup): SiteFigures
 }
 
 /** A utility figure leaves this much for IT; without a PUE nothing can be said. The quotient rests on an assumption. */
-function throughPue<F extends { readonly value: number; readonly basis: Basis }>(figure: F, peakPue: number | undefined): F[] {
+function throughPue<F extends { readonly value: number; readonly basis: Basis }>(
+  figure: F,
+  peakPue: number | undefined,
+): F[] {
   return peakPue === undefined || peakPue < 1 ? [] : [{ ...figure, value: figure.value / peakPue }];
 }
 

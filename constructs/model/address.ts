@@ -53,6 +53,9 @@ export const contains = (outer: Range, inner: Range): boolean => outer.first <= 
  */
 export function cidrSubnet(cidr: string, prefix: number, index: number): string {
   const range = parseRange(cidr);
-  const fits = range !== undefined && prefix >= range.prefix && prefix <= 32 && index >= 0 && index < 2 ** (prefix - range.prefix);
-  return fits ? `${toText(range.first + index * 2 ** (32 - prefix))}/${prefix}` : `no /${prefix} number ${index} in ${cidr}`;
+  const fits =
+    range !== undefined && prefix >= range.prefix && prefix <= 32 && index >= 0 && index < 2 ** (prefix - range.prefix);
+  return fits
+    ? `${toText(range.first + index * 2 ** (32 - prefix))}/${prefix}`
+    : `no /${prefix} number ${index} in ${cidr}`;
 }

@@ -6,10 +6,12 @@ import { Instant, Name, PlainDate, Text } from "./primitives";
  * each cloud takes its own subset, so that a capacity block on a leased site is refused by type and by schema alike.
  */
 const zoneId = z.string().regex(/^[a-z]{2,4}\d-(az\d+|[a-z0-9]+-az\d+)$/, {
-  error: (issue) => `must be an availability zone id such as "use2-az1" (ids, unlike names, mean the same in every account); got ${JSON.stringify(issue.input)}`,
+  error: (issue) =>
+    `must be an availability zone id such as "use2-az1" (ids, unlike names, mean the same in every account); got ${JSON.stringify(issue.input)}`,
 });
 const reservationId = z.string().regex(/^cr-[0-9a-f]{8,17}$/, {
-  error: (issue) => `must be a capacity reservation id such as "cr-0123456789abcdef0"; got ${JSON.stringify(issue.input)}`,
+  error: (issue) =>
+    `must be a capacity reservation id such as "cr-0123456789abcdef0"; got ${JSON.stringify(issue.input)}`,
 });
 
 export const AwsCapacity = z.discriminatedUnion("kind", [
@@ -48,9 +50,17 @@ export const AzureCapacity = z.discriminatedUnion("kind", [
 export type AzureCapacity = z.infer<typeof AzureCapacity>;
 
 /** Machines that come with a lease; `until` when before the lease ends. */
-export const LeasedCapacity = z.strictObject({ kind: z.literal("leased"), phase: Name.optional(), until: PlainDate.optional() });
+export const LeasedCapacity = z.strictObject({
+  kind: z.literal("leased"),
+  phase: Name.optional(),
+  until: PlainDate.optional(),
+});
 /** Machines one owns; `until` is the day they are retired. */
-export const OwnedCapacity = z.strictObject({ kind: z.literal("owned"), phase: Name.optional(), until: PlainDate.optional() });
+export const OwnedCapacity = z.strictObject({
+  kind: z.literal("owned"),
+  phase: Name.optional(),
+  until: PlainDate.optional(),
+});
 /** In a leased shell both occur: one's own machines, or the landlord's. */
 export const SiteCapacity = z.discriminatedUnion("kind", [LeasedCapacity, OwnedCapacity]);
 export type LeasedCapacity = z.infer<typeof LeasedCapacity>;

@@ -60,7 +60,10 @@ export const AwsNetwork = z.strictObject({
   /** The range of the accelerator subnet of a zone. Default: the upper half of the first range for the first zone, then a range each. */
   accelerators: z.record(z.string(), Cidr).optional(),
   /** Zones of the control plane and the system machines, at least two. */
-  zoneIds: z.array(z.string()).min(2, { error: "must hold at least two zone ids: EKS needs subnets in two zones" }).optional(),
+  zoneIds: z
+    .array(z.string())
+    .min(2, { error: "must hold at least two zone ids: EKS needs subnets in two zones" })
+    .optional(),
 });
 export const GoogleClusterNetwork = z.strictObject({ nodes: Cidr, pods: Cidr, services: Cidr, controlPlane: Cidr });
 export const AzureClusterNetwork = z.strictObject({ nodes: Cidr, pods: Cidr, services: Cidr });
@@ -70,7 +73,12 @@ export type AzureClusterNetwork = z.infer<typeof AzureClusterNetwork>;
 
 const cloudScheduler = KubernetesScheduler.default({ kind: "kubernetes" });
 
-export const AwsCluster = z.strictObject({ ...clusterBase, scheduler: cloudScheduler, network: AwsNetwork.optional(), pools: pools(AwsPool) });
+export const AwsCluster = z.strictObject({
+  ...clusterBase,
+  scheduler: cloudScheduler,
+  network: AwsNetwork.optional(),
+  pools: pools(AwsPool),
+});
 export const GoogleCluster = z.strictObject({
   ...clusterBase,
   scheduler: cloudScheduler,
@@ -83,8 +91,16 @@ export const AzureCluster = z.strictObject({
   network: AzureClusterNetwork,
   pools: pools(AzurePool),
 });
-export const OwnedCluster = z.strictObject({ ...clusterBase, scheduler: Scheduler.optional(), pools: pools(OwnedPool) });
-export const LeasedCluster = z.strictObject({ ...clusterBase, scheduler: Scheduler.optional(), pools: pools(LeasedPool) });
+export const OwnedCluster = z.strictObject({
+  ...clusterBase,
+  scheduler: Scheduler.optional(),
+  pools: pools(OwnedPool),
+});
+export const LeasedCluster = z.strictObject({
+  ...clusterBase,
+  scheduler: Scheduler.optional(),
+  pools: pools(LeasedPool),
+});
 export type AwsCluster = z.infer<typeof AwsCluster>;
 export type GoogleCluster = z.infer<typeof GoogleCluster>;
 export type AzureCluster = z.infer<typeof AzureCluster>;

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { PlainDate, Text } from "./primitives";
 
 /** How firm an agreement is. Not the same as the basis of its figures. */
-export const CommitmentState = z.enum(["proposed", "exclusive", "signedWithConditions", "binding", "commenced", "ended"]);
+export const CommitmentState = z.enum([
+  "proposed",
+  "exclusive",
+  "signedWithConditions",
+  "binding",
+  "commenced",
+  "ended",
+]);
 export type CommitmentState = z.infer<typeof CommitmentState>;
 
 /** A party's right to end an agreement before its term. */
@@ -54,7 +61,11 @@ export function defaultResponsibilities(scope: Scope | "owned"): Responsibility[
 }
 
 /** The matrix of a scope with the exceptions an agreement makes to it, in the order of the layers. */
-export function responsibilitiesUnder(scope: Scope | "owned", exceptions: readonly Responsibility[] = []): Responsibility[] {
-  return defaultResponsibilities(scope).map((row) => exceptions.find((exception) => exception.layer === row.layer) ?? row);
+export function responsibilitiesUnder(
+  scope: Scope | "owned",
+  exceptions: readonly Responsibility[] = [],
+): Responsibility[] {
+  return defaultResponsibilities(scope).map(
+    (row) => exceptions.find((exception) => exception.layer === row.layer) ?? row,
+  );
 }
-

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { Basis, Bound } from "./basis";
 import { Purpose } from "./cluster";
 import { Name, nonNegative, PlainDate, Text } from "./primitives";
-import { Basis, Bound } from "./basis";
 
 /** Accelerators or power wanted over time by one workload in one scenario. */
 export const Demand = z.strictObject({

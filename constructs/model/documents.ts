@@ -30,7 +30,10 @@ export function documentsOf(fleet: FleetDocument, site: SiteSpec): NamedDocument
   const { spec, parts } = partsOf(fleet, rest);
   return [
     { file: "site.yaml", document: document("Site", name, spec) },
-    ...parts.map(({ file, kind, own, spec: part }) => ({ file, document: document(kind, own ?? name, { site: name, ...part }) })),
+    ...parts.map(({ file, kind, own, spec: part }) => ({
+      file,
+      document: document(kind, own ?? name, { site: name, ...part }),
+    })),
     ...clusters.map(({ name: cluster, ...clusterSpec }) => ({
       file: `cluster-${cluster}.yaml`,
       document: document("Cluster", cluster, { site: name, ...clusterSpec }),
@@ -49,7 +52,9 @@ type WithoutNames<S> = S extends unknown ? Omit<S, "name" | "clusters"> : never;
 
 function partsOf(fleet: FleetDocument, site: WithoutNames<SiteSpec>): { spec: Record<string, unknown>; parts: Part[] } {
   if (site.tenure === "cloud") return { spec: site, parts: [] };
-  const halls = site.halls.map(({ name, ...hall }): Part => ({ file: `hall-${name}.yaml`, kind: "Hall", own: name, spec: hall }));
+  const halls = site.halls.map(
+    ({ name, ...hall }): Part => ({ file: `hall-${name}.yaml`, kind: "Hall", own: name, spec: hall }),
+  );
   if (site.tenure === "owned") {
     const { halls: _, ...spec } = site;
     return { spec, parts: halls };
@@ -73,8 +78,14 @@ function leasePart(fleet: FleetDocument, lease: { readonly tenant?: string | und
 /** The documents that belong to the fleet as a whole. */
 export function fleetDocuments(fleet: FleetDocument): NamedDocument[] {
   return [
-    ...fleet.spec.guarantees.map(({ name, ...spec }) => ({ file: `guarantee-${name}.yaml`, document: document("Guarantee", name, spec) })),
-    ...fleet.spec.demands.map(({ name, ...spec }) => ({ file: `demand-${name}.yaml`, document: document("Demand", name, spec) })),
+    ...fleet.spec.guarantees.map(({ name, ...spec }) => ({
+      file: `guarantee-${name}.yaml`,
+      document: document("Guarantee", name, spec),
+    })),
+    ...fleet.spec.demands.map(({ name, ...spec }) => ({
+      file: `demand-${name}.yaml`,
+      document: document("Demand", name, spec),
+    })),
   ];
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { Basis, Bound } from "./basis";
 import { CommitmentState, TerminationRight } from "./commitment";
 import { MoneySchema } from "./money";
 import { Phase } from "./phase";
-import { Basis, Bound } from "./basis";
 import { Name, PlainDate, Text } from "./primitives";
 
 /** An amount of money with its provenance. */

@@ -4,7 +4,8 @@ import { Basis, Bound } from "./basis";
 /** How the error map and the findings render a value a user gave. */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined)
+    return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return "an object";
 }
@@ -25,7 +26,9 @@ export const positiveCount = (what: string) =>
 /** The name of a site, cluster, pool, hall, ...: a DNS-1123 label, since it becomes part of many other systems' names. */
 export const Name = z
   .string({ error: (issue) => `must be a name; got ${show(issue.input)}` })
-  .max(63, { error: (issue) => `must be at most 63 characters; ${show(issue.input)} has ${String(issue.input).length}` })
+  .max(63, {
+    error: (issue) => `must be at most 63 characters; ${show(issue.input)} has ${String(issue.input).length}`,
+  })
   .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, {
     error: (issue) => `must be lower-case letters, digits and inner hyphens; got ${show(issue.input)}`,
   });

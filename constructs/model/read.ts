@@ -61,7 +61,9 @@ function emptyFleet(raw: unknown): unknown {
   const spec = child(raw, "spec");
   const name = child(child(raw, "metadata"), "name");
   const usable = FleetDocument.shape.metadata.shape.name.safeParse(name).success;
-  const broken = FleetDocument.safeParse(raw).error?.issues.some((issue) => issue.path.length === 1 && issue.path[0] === "spec");
+  const broken = FleetDocument.safeParse(raw).error?.issues.some(
+    (issue) => issue.path.length === 1 && issue.path[0] === "spec",
+  );
   return {
     apiVersion: API_VERSION,
     kind: "Fleet",

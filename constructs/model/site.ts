@@ -1,6 +1,14 @@
 import { z } from "zod";
-import { AwsCluster, AwsNetwork, AzureCluster, type Cluster, GoogleCluster, LeasedCluster, OwnedCluster } from "./cluster";
 import { Cidr } from "./address";
+import {
+  AwsCluster,
+  AwsNetwork,
+  AzureCluster,
+  type Cluster,
+  GoogleCluster,
+  LeasedCluster,
+  OwnedCluster,
+} from "./cluster";
 import { Responsibility, Scope } from "./commitment";
 import { Lease, LeaseTerms, MoneyFigure } from "./lease";
 import { Location } from "./location";
@@ -42,7 +50,8 @@ export const GoogleSiteSpec = z.strictObject({
   ...base("cloud"),
   provider: z.literal("google"),
   project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, {
-    error: (issue) => `must be a Google Cloud project id, 6 to 30 characters, such as "atlas-research"; got ${show(issue.input)}`,
+    error: (issue) =>
+      `must be a Google Cloud project id, 6 to 30 characters, such as "atlas-research"; got ${show(issue.input)}`,
   }),
   region: z.string().regex(/^[a-z]+-[a-z]+\d+$/, {
     error: (issue) => `must be a Google Cloud region such as "us-central1"; got ${show(issue.input)}`,
@@ -72,7 +81,16 @@ export const OwnedSiteSpec = z.strictObject({
   clusters: z.array(OwnedCluster).default([]),
 });
 
+/** What was announced for several sites together. Its figures count once, and are what its sites are checked against. */
+export const Programme = z.strictObject({
+  name: Name,
+  investment: MoneyFigure.optional(),
+  power: PowerFigure.optional(),
+});
+export type Programme = z.infer<typeof Programme>;
+
 const heldFromOthers = {
+  programme: Programme.optional(),
   scope: Scope,
   /** Exceptions to the responsibility matrix that the scope implies. */
   responsibilities: z.array(Responsibility).default([]),
@@ -96,8 +114,6 @@ export const PartnerSiteSpec = z.strictObject({
   /** Who runs the building once it stands, when not the contractor. */
   operator: Text.optional(),
   title: Title,
-  /** The investment programme the site belongs to. Several sites may name one; its amount then counts once. */
-  programme: z.strictObject({ name: Name, investment: MoneyFigure.optional() }).optional(),
   phases: z.array(Phase).min(1, { error: "must hold at least one phase: what the partner delivers, and when" }),
 });
 
@@ -137,3 +153,5 @@ export const clustersOf = (site: SiteSpec): readonly Cluster[] => site.clusters;
 
 /** A title as one writes it. */
 export type TitleInput = Readonly<z.input<typeof Title>>;
+/** A programme as one writes it. */
+export type ProgrammeInput = Readonly<z.input<typeof Programme>>;

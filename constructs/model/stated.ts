@@ -75,7 +75,5 @@ export const vendorStated: Stating = stating("vendor");
 /** From the press or another third party. */
 export const reported: Stating = stating("reported");
 /** Chosen by the author of the fleet. */
-export const assumed: Assuming = ((
-  given: Given | Bounded<Given>,
-  statement: Partial<PowerStatement> = {},
-) => state("assumed", given, { ...statement, source: statement.source ?? ASSUMED })) as Assuming;
+export const assumed: Assuming = ((given: Given | Bounded<Given>, statement: Partial<PowerStatement> = {}) =>
+  state("assumed", given, { ...statement, source: statement.source ?? ASSUMED })) as Assuming;

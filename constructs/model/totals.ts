@@ -12,7 +12,9 @@ export interface Total {
  * Adds figures without losing what they claim. A floor plus an exact figure is a floor; a floor plus a ceiling, or anything
  * with "about", is only "about".
  */
-export function total(figures: readonly { readonly value: number; readonly bound?: Bound; readonly basis: Basis }[]): Total {
+export function total(
+  figures: readonly { readonly value: number; readonly bound?: Bound; readonly basis: Basis }[],
+): Total {
   const byBasis: Partial<Record<Basis, number>> = {};
   for (const figure of figures) byBasis[figure.basis] = clean((byBasis[figure.basis] ?? 0) + figure.value);
   return {
@@ -53,6 +55,9 @@ const meaningWords = { criticalIT: "critical IT", utility: "utility", unstated: 
 
 /** `≥ 300 MW, unstated, counted as critical IT, reported`: everything a figure claims, in one line. */
 export function describePower(figure: PowerFigure): string {
-  const counted = figure.meaning === "unstated" && figure.countedAs !== undefined ? [`counted as ${meaningWords[figure.countedAs]}`] : [];
+  const counted =
+    figure.meaning === "unstated" && figure.countedAs !== undefined
+      ? [`counted as ${meaningWords[figure.countedAs]}`]
+      : [];
   return [formatMW(figure.valueMW, figure.bound), meaningWords[figure.meaning], ...counted, figure.basis].join(", ");
 }

@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import type { Machine } from "../catalog";
 import { sizePool } from "../catalog";
 import { siteFigures } from "../ledger";
-import { type Cluster, describeCapacity, documentsOf, type FleetDocument, type PhysicalSiteSpec, toYaml } from "../model";
+import {
+  type Cluster,
+  describeCapacity,
+  documentsOf,
+  type FleetDocument,
+  type PhysicalSiteSpec,
+  toYaml,
+} from "../model";
 
 type Lookup = (type: string) => Machine | undefined;
 

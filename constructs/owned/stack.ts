@@ -1,5 +1,5 @@
-import { TerraformOutput, type TerraformStack } from "../core/cdktf";
 import type { Machine } from "../catalog";
+import { TerraformOutput, type TerraformStack } from "../core/cdktf";
 import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf } from "../model";
 import { clusterFigures, digestOf, headlineOf } from "./headline";
 import { TerraformData } from "./terraform-data";
@@ -40,6 +40,12 @@ export function buildPhysicalSite(
       { mw: phase.power.valueMW, rent_commencement: phase.rentCommencement ?? "not agreed" },
     ]),
   );
-  const terms = { landlord: lease.landlord, state: lease.state, exclusive: lease.exclusive, end: lease.end ?? "not agreed", phases };
+  const terms = {
+    landlord: lease.landlord,
+    state: lease.state,
+    exclusive: lease.exclusive,
+    end: lease.end ?? "not agreed",
+    phases,
+  };
   return { site: data, clusters, lease: new TerraformData(stack, "lease", terms) };
 }

@@ -6,7 +6,12 @@ import { pools } from "./walk";
 /** Which machines can stand at a site: a cloud's own, or hardware. */
 export const offerAt = (site: SiteSpec): Offer => (site.tenure === "cloud" ? site.provider : "hardware");
 
-const offerNames: Record<Offer, string> = { aws: "AWS", google: "Google Cloud", azure: "Azure", hardware: "data-center hardware" };
+const offerNames: Record<Offer, string> = {
+  aws: "AWS",
+  google: "Google Cloud",
+  azure: "Azure",
+  hardware: "data-center hardware",
+};
 
 export const machineKnown: Rule = {
   id: "MACHINE-1",
@@ -18,6 +23,8 @@ export const machineKnown: Rule = {
       const offer = offerAt(site);
       const machine = context.machine(pool.machine);
       const hint = didYouMean(pool.machine, context.machineTypes(offer));
+      // A definition that was left out for its form is not one that is missing.
+      if (machine === undefined && context.lacksItems("machines")) continue;
       if (machine === undefined) {
         yield {
           path: `${path}.machine`,

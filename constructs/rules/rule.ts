@@ -13,6 +13,8 @@ export interface RuleContext {
   machineTypes(offer: Machine["offer"]): readonly string[];
   /** Whether something under the path was left out because its form is wrong: sums over it would mislead. */
   isPartial(path: string): boolean;
+  /** Whether a whole item of the list was left out, so that a name nobody has may be that item's. */
+  lacksItems(list: string): boolean;
 }
 
 /** What a rule says of one place; the rule's id and severity are added. */

@@ -25,9 +25,14 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   const { document, findings, omitted } = readFleet(raw);
   const context = contextOf(document, omitted, options.asOf);
   const reported = (options.rules ?? allRules).flatMap((rule) =>
-    Array.from(rule.check(context), ({ severity, ...report }): Finding => ({ rule: rule.id, severity: severity ?? rule.severity, ...report })),
+    Array.from(
+      rule.check(context),
+      ({ severity, ...report }): Finding => ({ rule: rule.id, severity: severity ?? rule.severity, ...report }),
+    ),
   );
-  const waived = [...findings, ...reported].map((finding) => applyWaivers(finding, document.spec.waivers, options.asOf));
+  const waived = [...findings, ...reported].map((finding) =>
+    applyWaivers(finding, document.spec.waivers, options.asOf),
+  );
   return { document, findings: sortFindings(waived) };
 }
 
@@ -37,10 +42,18 @@ function contextOf(document: FleetDocument, omitted: readonly string[], asOf: st
     fleet: document.spec,
     asOf,
     machine: (type) => own.get(type) ?? findMachine(type),
-    machineTypes: (offer) => [...[...own.values()].filter((machine) => machine.offer === offer).map((machine) => machine.type), ...machineTypes(offer)],
+    machineTypes: (offer) => [
+      ...[...own.values()].filter((machine) => machine.offer === offer).map((machine) => machine.type),
+      ...machineTypes(offer),
+    ],
     isPartial: (path) => omitted.some((left) => isWithin(left, path)),
+    lacksItems: (list) =>
+      omitted.some((left) => left === list || (isWithin(left, list) && isOneStep(left.slice(list.length)))),
   };
 }
+
+/** `.name`, `[3]` or `.name[3]`: one item of a list and nothing below it. */
+const isOneStep = (rest: string): boolean => /^(\.[^.[]+)?(\[\d+\])?$/.test(rest);
 
 /** A value of the wrong form cannot be waived: there is nothing to build from it. */
 function applyWaivers(finding: Finding, waivers: readonly Waiver[], asOf: string): Finding {

@@ -1,4 +1,20 @@
-import type { Cluster, Pool, SiteSpec } from "../model";
+import type { Machine } from "../catalog";
+import {
+  type AwsCluster,
+  type AwsNetwork,
+  type AwsSiteSpec,
+  type AzureCluster,
+  type AzureSiteSpec,
+  type Cluster,
+  type GoogleCluster,
+  type GoogleSiteSpec,
+  type LeaseTerms,
+  leaseOf,
+  type Phase,
+  type Pool,
+  phasesOf,
+  type SiteSpec,
+} from "../model";
 import type { RuleContext } from "./rule";
 
 /** A site and its path. */
@@ -14,8 +30,109 @@ export function* clusters(context: RuleContext): Generator<{ site: SiteSpec; clu
 }
 
 /** Every pool of the fleet, with its cluster, site and path. */
-export function* pools(context: RuleContext): Generator<{ site: SiteSpec; cluster: Cluster; pool: Pool; path: string }> {
+export function* pools(
+  context: RuleContext,
+): Generator<{ site: SiteSpec; cluster: Cluster; pool: Pool; path: string }> {
   for (const { site, cluster, path } of clusters(context)) {
     for (const pool of cluster.pools) yield { site, cluster, pool, path: `${path}.pools.${pool.name}` };
   }
+}
+
+/** A site of one cloud and its path. */
+export interface SiteAt<S> {
+  readonly site: S;
+  readonly path: string;
+}
+
+/** A cluster of one cloud with its site and path. */
+export interface ClusterAt<S, C> extends SiteAt<S> {
+  readonly cluster: C;
+}
+
+export function* awsSites(context: RuleContext): Generator<SiteAt<AwsSiteSpec>> {
+  for (const { site, path } of sites(context)) {
+    if (site.tenure === "cloud" && site.provider === "aws") yield { site, path };
+  }
+}
+
+export function* googleSites(context: RuleContext): Generator<SiteAt<GoogleSiteSpec>> {
+  for (const { site, path } of sites(context)) {
+    if (site.tenure === "cloud" && site.provider === "google") yield { site, path };
+  }
+}
+
+export function* azureSites(context: RuleContext): Generator<SiteAt<AzureSiteSpec>> {
+  for (const { site, path } of sites(context)) {
+    if (site.tenure === "cloud" && site.provider === "azure") yield { site, path };
+  }
+}
+
+function* clustersIn<S extends { readonly clusters: readonly C[] }, C extends Cluster>(
+  found: Iterable<SiteAt<S>>,
+): Generator<ClusterAt<S, C>> {
+  for (const { site, path } of found) {
+    for (const cluster of site.clusters) yield { site, cluster, path: `${path}.clusters.${cluster.name}` };
+  }
+}
+
+export const awsClusters = (context: RuleContext): Generator<ClusterAt<AwsSiteSpec, AwsCluster>> =>
+  clustersIn(awsSites(context));
+export const googleClusters = (context: RuleContext): Generator<ClusterAt<GoogleSiteSpec, GoogleCluster>> =>
+  clustersIn(googleSites(context));
+export const azureClusters = (context: RuleContext): Generator<ClusterAt<AzureSiteSpec, AzureCluster>> =>
+  clustersIn(azureSites(context));
+
+/** A VPC on AWS and the clusters that stand in it. */
+export interface AwsNetworkAt extends SiteAt<AwsSiteSpec> {
+  readonly network: AwsNetwork;
+  readonly clusters: readonly AwsCluster[];
+}
+
+/** Every VPC: a site's, with the clusters that have none of their own, and each cluster's own. */
+export function* awsNetworks(context: RuleContext): Generator<AwsNetworkAt> {
+  for (const { site, path } of awsSites(context)) {
+    const sharing = site.clusters.filter((cluster) => cluster.network === undefined);
+    if (site.network !== undefined) yield { site, network: site.network, clusters: sharing, path: `${path}.network` };
+    for (const cluster of site.clusters) {
+      if (cluster.network === undefined) continue;
+      const own = { site, network: cluster.network, clusters: [cluster] };
+      yield { ...own, path: `${path}.clusters.${cluster.name}.network` };
+    }
+  }
+}
+
+/** Where the phases of a site stand: a leased site's are its lease's. */
+export const phasesPath = (site: SiteSpec): string =>
+  site.tenure === "leased" ? `sites.${site.name}.lease.phases` : `sites.${site.name}.phases`;
+
+/** Every phase of the fleet, with its site and path. */
+export function* phases(context: RuleContext): Generator<{ site: SiteSpec; phase: Phase; path: string }> {
+  for (const { site } of sites(context)) {
+    for (const phase of phasesOf(site)) yield { site, phase, path: `${phasesPath(site)}.${phase.id}` };
+  }
+}
+
+/** Every lease of the fleet, with its site and path. */
+export function* leases(context: RuleContext): Generator<{ site: SiteSpec; lease: LeaseTerms; path: string }> {
+  for (const { site, path } of sites(context)) {
+    const lease = leaseOf(site);
+    if (lease !== undefined)
+      yield { site, lease, path: site.tenure === "leased" ? `${path}.lease` : `${path}.title.lease` };
+  }
+}
+
+/** The machine of a pool, where it exists and its site can have it: the rule MACHINE-1 reports the others. */
+export function machineAt(context: RuleContext, site: SiteSpec, type: string): Machine | undefined {
+  const machine = context.machine(type);
+  return machine?.offer === (site.tenure === "cloud" ? site.provider : "hardware") ? machine : undefined;
+}
+
+/** A hint, where there is one. */
+export const hinted = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
+
+/** `"a", "b" and "c"`. */
+export function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => JSON.stringify(name));
+  const last = quoted.pop();
+  return quoted.length === 0 ? (last ?? "none") : `${quoted.join(", ")} and ${last}`;
 }

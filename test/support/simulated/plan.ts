@@ -12,6 +12,8 @@ export interface PlanRequest {
   readonly prior: ObjectValue | null;
   /** The configuration, with the computed values of the prior object where the configuration is silent. */
   readonly proposed: ObjectValue;
+  /** The configuration alone. */
+  readonly config: ObjectValue;
   /** Set on every object by the provider's own configuration: default tags and labels. */
   readonly defaultTags: ObjectValue;
   readonly forceNew: ForceNew;
@@ -41,8 +43,8 @@ export function planChange(request: PlanRequest): Plan {
   const recomputed = (RECOMPUTED[typeName] ?? []).map((name): [string, Value] => [name, new Unknown()]);
   const requiresReplace = (request.forceNew[typeName] ?? [])
     .filter((path) => block.attributes.has(firstOf(path)) || block.blocks.has(firstOf(path)))
-    .flatMap((path) => changedPath(path.split("."), prior, planned, request.imported) ?? [])
-    .map((path) => path);
+    .map((path) => changedPath(path.split("."), prior, planned, request.imported))
+    .filter((path) => path !== undefined);
   return { planned: { ...planned, ...Object.fromEntries(recomputed) }, requiresReplace };
 }
 
@@ -67,21 +69,15 @@ function planNested(block: Block, value: Value): Value {
   return isObject(value) ? planObject(block, value) : value;
 }
 
-function mergedTags({ block, proposed, defaultTags, prior }: PlanRequest): ObjectValue {
+function mergedTags({ block, config, proposed, defaultTags }: PlanRequest): ObjectValue {
   const merged: Record<string, Value> = {};
   for (const [name, source] of Object.entries(MERGED)) {
-    const target = block.attributes.get(name);
-    if (!target?.computed || !block.attributes.has(source)) {
+    const isSet = (config[name] ?? null) !== null;
+    if (isSet || !block.attributes.get(name)?.computed || !block.attributes.has(source)) {
       continue;
     }
-    // A target that the program sets itself differs from the prior one, and stays as set.
-    const isSet = target.optional && !isDeepStrictEqual(proposed[name] ?? null, prior?.[name] ?? null);
     const tags = proposed[source] ?? null;
-    if (isSet) {
-      continue;
-    }
-    const known = { ...defaultTags, ...(isObject(tags) ? tags : {}) };
-    merged[name] = hasUnknown(tags) ? new Unknown() : known;
+    merged[name] = hasUnknown(tags) ? new Unknown() : { ...defaultTags, ...(isObject(tags) ? tags : {}) };
   }
   return merged;
 }
@@ -96,7 +92,7 @@ function changedPath(
   prior: ObjectValue,
   planned: ObjectValue,
   imported: boolean,
-): [PathStep[]] | undefined {
+): PathStep[] | undefined {
   const steps: PathStep[] = [];
   let before: Value = prior;
   let after: Value = planned;
@@ -119,7 +115,7 @@ function changedPath(
     after = after[name] ?? null;
   }
   const learned = imported && (before === null || (isList(before) && before.length === 0));
-  return learned || isDeepStrictEqual(before, after) ? undefined : [steps];
+  return learned || isDeepStrictEqual(before, after) ? undefined : steps;
 }
 
 /** An object of which nothing is known but its id: what an import finds. */

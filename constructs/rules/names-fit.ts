@@ -1,0 +1,91 @@
+import type { Pool } from "../model";
+import {
+  clusterName,
+  clusterRoleName,
+  launchTemplateName,
+  nodeGroupPrefix,
+  nodePoolNames,
+  SYSTEM_POOL,
+} from "./cloud-names";
+import type { Report, Rule } from "./rule";
+import { awsClusters, azureClusters, googleClusters, machineAt } from "./walk";
+
+export const namesFit: Rule = {
+  id: "NAME-2",
+  title: "names that a cloud sees have a length and a form that it takes",
+  severity: "error",
+  formula:
+    "EKS cluster <= 100, IAM role <= 64, node group prefix <= 37, launch template <= 128; GKE cluster and node pool <= 40; AKS cluster <= 63, node pool <= 12",
+  source:
+    "EKS, EC2 and IAM API references; GKE API reference; Azure resource name rules; terraform-provider-azurerm, KubernetesAgentPoolName",
+  *check(context) {
+    for (const { site, cluster, path } of awsClusters(context)) {
+      yield* tooLong(path, "EKS cluster", clusterName(site, cluster), 100);
+      yield* tooLong(path, "IAM role", clusterRoleName(site, cluster), 64);
+      for (const pool of cluster.pools) {
+        yield* tooLong(at(path, pool), "prefix of the EKS node group", nodeGroupPrefix(pool), 37);
+        yield* tooLong(at(path, pool), "EC2 launch template", launchTemplateName(site, cluster, pool), 128);
+      }
+    }
+    for (const { site, cluster, path } of googleClusters(context)) {
+      yield* tooLong(path, "GKE cluster", clusterName(site, cluster), 40);
+      if (!beginsWithLetter(clusterName(site, cluster)))
+        yield noLetter(path, "GKE cluster", clusterName(site, cluster));
+      for (const pool of cluster.pools) {
+        const longest = nodePoolNames(pool, machineAt(context, site, pool.machine)).at(-1) ?? pool.name;
+        yield* tooLong(at(path, pool), "GKE node pool", longest, 40);
+        if (!beginsWithLetter(longest)) yield noLetter(at(path, pool), "GKE node pool", longest);
+        if (pool.name === SYSTEM_POOL) yield reserved(at(path, pool));
+      }
+    }
+    for (const { site, cluster, path } of azureClusters(context)) {
+      yield* tooLong(path, "AKS cluster", clusterName(site, cluster), 63);
+      for (const pool of cluster.pools) {
+        yield* tooLong(at(path, pool), "AKS node pool", pool.name, 12);
+        if (!/^[a-z][a-z0-9]*$/.test(pool.name)) yield noHyphen(at(path, pool), pool.name);
+        if (pool.name === SYSTEM_POOL) yield reserved(at(path, pool));
+      }
+    }
+  },
+};
+
+const at = (cluster: string, pool: Pool): string => `${cluster}.pools.${pool.name}`;
+
+const beginsWithLetter = (name: string): boolean => /^[a-z]/.test(name);
+
+function* tooLong(path: string, what: string, name: string, limit: number): Generator<Report> {
+  if (name.length <= limit) return;
+  yield {
+    path,
+    observed: name.length,
+    limit,
+    unit: "characters",
+    message: `the name of the ${what}, ${JSON.stringify(name)}, has ${name.length} characters; at most ${limit} are allowed`,
+    hint: `shorten the names it is made of by ${name.length - limit}`,
+  };
+}
+
+const noLetter = (path: string, what: string, name: string): Report => ({
+  path,
+  observed: name,
+  message: `the name of the ${what}, ${JSON.stringify(name)}, must begin with a letter`,
+});
+
+const noHyphen = (path: string, name: string): Report => ({
+  path,
+  observed: name,
+  message: `the name of the AKS node pool, ${JSON.stringify(name)}, must be lower-case letters and digits, a letter first`,
+  hint: `for example ${JSON.stringify(
+    name
+      .replace(/[^a-z0-9]/g, "")
+      .replace(/^\d+/, "")
+      .slice(0, 12) || "pool",
+  )}`,
+});
+
+const reserved = (path: string): Report => ({
+  path,
+  observed: SYSTEM_POOL,
+  message: `the name "${SYSTEM_POOL}" belongs to the pool that every cluster has for what runs beside the accelerators`,
+  hint: "name the pool after its accelerator",
+});

@@ -1,0 +1,29 @@
+import { sizePool } from "../catalog";
+import { groupThousands, type Pool, parseRange, type SiteSpec, sizeOf } from "../model";
+import type { RuleContext } from "./rule";
+import { machineAt } from "./walk";
+
+/** GKE nodes beside the accelerators: three a zone in three zones, which leaves room for their upgrades. */
+export const GOOGLE_SYSTEM_NODES = 9;
+/** AKS nodes beside the accelerators. */
+export const AZURE_SYSTEM_NODES = 3;
+
+/** Nodes of pools. A pool whose machine or topology does not exist counts as none: other rules report it. */
+export function nodesOf(context: RuleContext, site: SiteSpec, pools: readonly Pool[]): number {
+  return pools.reduce((nodes, pool) => {
+    const machine = machineAt(context, site, pool.machine);
+    return nodes + (machine === undefined ? 0 : (sizePool(pool, machine)?.hosts ?? 0));
+  }, 0);
+}
+
+/** Addresses of a range in CIDR notation. */
+export function addressesIn(cidr: string): number {
+  const range = parseRange(cidr);
+  return range === undefined ? 0 : sizeOf(range);
+}
+
+/** The narrowest range of at least so many addresses: `/19` for 5,000. */
+export const rangeFor = (addresses: number): string => `/${32 - Math.ceil(Math.log2(Math.max(1, addresses)))}`;
+
+/** `1,000`. */
+export const counted = groupThousands;

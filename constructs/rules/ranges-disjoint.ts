@@ -1,0 +1,78 @@
+import { contains } from "../model";
+import type { Rule } from "./rule";
+import { type StatedRange, statedRanges } from "./stated-ranges";
+
+export const rangesDisjoint: Rule = {
+  id: "X-CIDR-01",
+  title: "no address belongs to two ranges of the fleet",
+  severity: "error",
+  formula: "sorted by first address, no range begins before the one it follows has ended",
+  source: "routing between sites: Amazon VPC user guide (peering, EKS service range), GKE and AKS network requirements",
+  *check(context) {
+    const all = [...statedRanges(context)].filter((each) => each.use !== "accelerators");
+    const order = new Map(all.map((each, index) => [each, index]));
+    const pairs = [...overlaps(all), ...serviceOverlaps(all)].filter(([a, b]) => !isParentAndChild(a, b));
+    for (const pair of pairs) {
+      const [first, later] = pair.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      const relation = first.range.cidr === later.range.cidr ? "is the range of" : "overlaps";
+      yield {
+        path: later.path,
+        observed: later.range.cidr,
+        limit: first.range.cidr,
+        message: `${later.range.cidr} ${relation} ${first.path}${relation === "overlaps" ? ` (${first.range.cidr})` : ""}; traffic for these addresses has two destinations`,
+        hint: "choose a range that no other site or cluster has",
+      };
+    }
+  },
+};
+
+type Pair = [StatedRange, StatedRange];
+
+/**
+ * All pairs that share an address, service ranges with each other excepted: those never leave their cluster, but must not hide
+ * what the cluster wants to reach. Ranges in CIDR notation nest or are disjoint, so that what is open at an address is a stack,
+ * and the work is that of sorting and of the pairs found.
+ */
+function* overlaps(ranges: readonly StatedRange[]): Generator<Pair> {
+  const services: StatedRange[] = [];
+  const others: StatedRange[] = [];
+  for (const next of sorted(ranges)) {
+    close(services, next);
+    close(others, next);
+    for (const open of others) yield [open, next];
+    if (next.use !== "services") for (const open of services) yield [open, next];
+    (next.use === "services" ? services : others).push(next);
+  }
+}
+
+/** On Google Cloud service ranges are ranges of a subnetwork, so that clusters of one VPC cannot have the same. */
+function* serviceOverlaps(ranges: readonly StatedRange[]): Generator<Pair> {
+  const sharing = ranges.filter(
+    ({ use, site }) =>
+      use === "services" && site.tenure === "cloud" && site.provider === "google" && site.stacks === "single",
+  );
+  for (const site of new Set(sharing.map((each) => each.site))) {
+    const open: StatedRange[] = [];
+    for (const next of sorted(sharing.filter((each) => each.site === site))) {
+      close(open, next);
+      for (const each of open) yield [each, next];
+      open.push(next);
+    }
+  }
+}
+
+/** By first address; of those that begin together the widest first. */
+const sorted = (ranges: readonly StatedRange[]): StatedRange[] =>
+  [...ranges].sort((a, b) => a.range.first - b.range.first || b.range.last - a.range.last);
+
+/** Drops from the stack what has ended before the next range begins. */
+function close(open: StatedRange[], next: StatedRange): void {
+  for (let top = open.at(-1); top !== undefined && top.range.last < next.range.first; top = open.at(-1)) open.pop();
+}
+
+/** The subnet of an Azure cluster lies in its site's network. */
+function isParentAndChild(a: StatedRange, b: StatedRange): boolean {
+  const within = (outer: StatedRange, inner: StatedRange) =>
+    outer.site === inner.site && outer.use === "network" && inner.use === "nodes" && contains(outer.range, inner.range);
+  return within(a, b) || within(b, a);
+}

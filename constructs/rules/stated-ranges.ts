@@ -1,0 +1,55 @@
+import { parseRange, type Range, type SiteSpec } from "../model";
+import type { RuleContext } from "./rule";
+import { sites } from "./walk";
+
+/** What a range is for. */
+export type RangeUse = "network" | "accelerators" | "nodes" | "pods" | "services" | "controlPlane";
+
+/** An address range as it stands in the fleet. */
+export interface StatedRange {
+  readonly path: string;
+  readonly range: Range;
+  readonly use: RangeUse;
+  readonly site: SiteSpec;
+}
+
+interface Stated {
+  readonly path: string;
+  readonly cidr: string;
+  readonly use: RangeUse;
+}
+
+/** Every address range of the fleet, in the order in which they are stated. */
+export function* statedRanges(context: RuleContext): Generator<StatedRange> {
+  for (const { site, path } of sites(context)) {
+    for (const { cidr, ...rest } of rangesOf(site, path)) {
+      const range = parseRange(cidr);
+      if (range !== undefined) yield { ...rest, range, site };
+    }
+  }
+}
+
+function* rangesOf(site: SiteSpec, path: string): Generator<Stated> {
+  if (site.tenure !== "cloud") return;
+  if (site.provider !== "google") yield* networkRanges(site.network, `${path}.network`);
+  for (const cluster of site.clusters)
+    yield* networkRanges(cluster.network, `${path}.clusters.${cluster.name}.network`);
+}
+
+/** The fields of every cloud's network, of which each has its own. */
+type AnyNetwork = {
+  readonly cidrs?: readonly string[] | undefined;
+  readonly accelerators?: Readonly<Record<string, string>> | undefined;
+} & { readonly [use in "nodes" | "pods" | "services" | "controlPlane"]?: string | undefined };
+
+function* networkRanges(network: AnyNetwork | undefined, path: string): Generator<Stated> {
+  for (const [index, cidr] of (network?.cidrs ?? []).entries())
+    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network" };
+  for (const [zone, cidr] of Object.entries(network?.accelerators ?? {})) {
+    yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators" };
+  }
+  for (const use of ["nodes", "pods", "services", "controlPlane"] as const) {
+    const cidr = network?.[use];
+    if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use };
+  }
+}

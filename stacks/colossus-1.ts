@@ -1,0 +1,55 @@
+import { atLeast, type Fleet, LeasedSite, leased, megawatts, reported } from "siteform";
+import { press } from "./sources";
+
+/**
+ * Colossus 1, Memphis: the entire compute capacity of a data center that was built for xAI, leased from SpaceX, exclusively.
+ *
+ * Reported are over 300 MW and over 220,000 GPUs. Counted as power for machines, 300 MW leave 1.36 kW a GPU, which a mix of
+ * mostly eight-GPU servers fits; counted as drawn from the grid they would not. The mix is assumed: 150,000 H100, 50,000 H200
+ * and 20,160 GB200 are 220,160 GPUs and 288.6 MW.
+ *
+ * With the scope `compute` the landlord runs everything below the operating system: those layers are observed, and the lessee
+ * configures none of them.
+ */
+export function addColossus1(fleet: Fleet): LeasedSite {
+  const colossus = new LeasedSite(fleet, "colossus-1", {
+    displayName: "Colossus 1",
+    location: { country: "US", subdivision: "US-TN", locality: "Memphis" },
+    scope: "compute",
+    lease: {
+      landlord: "SpaceX",
+      state: "commenced",
+      exclusive: true,
+      type: "compute",
+      // Reports conflict on the term: until May 2029, or 180 days with a mutual right to end it at 90 days' notice.
+      terminationRights: [
+        { party: "landlord", noticeDays: 90 },
+        { party: "tenant", noticeDays: 90 },
+      ],
+      phases: [
+        {
+          id: "all",
+          power: reported(atLeast(megawatts(300)), {
+            meaning: "unstated",
+            countedAs: "criticalIT",
+            source: press.colossus,
+          }),
+          rentCommencement: "2026-05-01",
+        },
+      ],
+    },
+  });
+
+  colossus.addCluster("hopper", {
+    purpose: "training",
+    pools: [
+      { name: "h100", machine: "hgx-h100", count: 18_750, capacity: leased({ phase: "all" }) },
+      { name: "h200", machine: "hgx-h200", count: 6_250, capacity: leased({ phase: "all" }) },
+    ],
+  });
+  colossus.addCluster("blackwell", {
+    purpose: "inference",
+    pools: [{ name: "gb200", machine: "gb200-nvl72", count: 280, capacity: leased({ phase: "all" }) }],
+  });
+  return colossus;
+}

@@ -1,0 +1,25 @@
+import { assumed, type Fleet, LeasedSite, leased, megawatts } from "siteform";
+
+/**
+ * An AI factory in Munich by NVIDIA and Deutsche Telekom (article 000, where it is the comparison): a place under the law of
+ * the European Union. Here it stands for capacity one might take there; figures and terms are assumed.
+ */
+export function addMunich(fleet: Fleet): LeasedSite {
+  const munich = new LeasedSite(fleet, "munich", {
+    displayName: "AI factory Munich",
+    location: { country: "DE", subdivision: "DE-BY", locality: "Munich" },
+    scope: "compute",
+    lease: {
+      landlord: "Deutsche Telekom",
+      state: "proposed",
+      type: "compute",
+      phases: [{ id: "p1", power: assumed(megawatts(12), { meaning: "criticalIT" }), rentCommencement: "2027-01-01" }],
+    },
+  });
+  // 750 servers of 14.3 kW take 10.7 of 12 MW.
+  munich.addCluster("serve", {
+    purpose: "inference",
+    pools: [{ name: "b200", machine: "dgx-b200", count: 750, capacity: leased({ phase: "p1" }) }],
+  });
+  return munich;
+}

@@ -1,0 +1,39 @@
+import { about, Fleet, reported } from "siteform";
+import { addAzureEastUs } from "./azure-east-us";
+import { addColossus1 } from "./colossus-1";
+import { addGoogleUsCentral1 } from "./google-us-central1";
+import { addGoogleUsEast5 } from "./google-us-east5";
+import { addPreliminaryLeases } from "./leases";
+import { addMunich } from "./munich";
+import { addNewYork } from "./new-york";
+import { addRainier } from "./rainier";
+import { press } from "./sources";
+import { addTexas } from "./texas";
+
+/**
+ * A fleet of cloud, leased and partner-built sites, modelled on press reports about one AI lab. It is nobody's real inventory.
+ * One file a site; read `rainier.ts` for a cloud site, `colossus-1.ts` for a leased one, `texas.ts` for one a partner builds.
+ */
+export function referenceFleet(): Fleet {
+  const fleet = new Fleet("reference", { organisation: "Reference AI" });
+
+  addRainier(fleet);
+  addGoogleUsCentral1(fleet);
+  addGoogleUsEast5(fleet);
+  addAzureEastUs(fleet);
+  addColossus1(fleet);
+  addTexas(fleet);
+  addNewYork(fleet);
+  addPreliminaryLeases(fleet);
+  addMunich(fleet);
+
+  const { value, bound, basis, source } = reported(about(1_000_000), { source: press.leases });
+  fleet.addDemand("tpus", {
+    workload: "mixed",
+    points: [{ from: "2027-01-01", accelerators: value }],
+    bound,
+    basis,
+    source,
+  });
+  return fleet;
+}

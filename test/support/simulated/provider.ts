@@ -1,0 +1,147 @@
+import { answer } from "./data-sources";
+import { FakeContext, fillUnknown, shortHash } from "./fake-values";
+import { ForceNew, RECOMPUTED } from "./force-new";
+import { importedObject, PathStep, planChange, planObject } from "./plan";
+import { Block, ProviderSchema } from "./schema";
+import { ProviderName } from "./schema-source";
+import { readSettings, Settings } from "./settings";
+import { isObject, ObjectValue, Value } from "./value";
+
+/** Attributes that a refresh finds changed, by resource type: the real thing was changed by hand. */
+export type Drift = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+
+export interface ProviderOptions {
+  readonly forceNew: ForceNew;
+  readonly drift: Drift;
+}
+
+/** What is kept beside an object's state. */
+export interface PrivateData {
+  readonly seed?: string;
+  readonly imported?: boolean;
+}
+
+/** The objects that exist, over all connections of one provider. */
+export class LiveObjects {
+  private readonly seeds = new Set<string>();
+
+  /** A seed that no live object has: two objects with the same configuration still get different ids. */
+  public claim(wanted: string): string {
+    let seed = wanted;
+    for (let number = 2; this.seeds.has(seed); number += 1) {
+      seed = `${wanted}-${number}`;
+    }
+    this.seeds.add(seed);
+    return seed;
+  }
+
+  public keep(seed: string): void {
+    this.seeds.add(seed);
+  }
+
+  public release(seed: string): void {
+    this.seeds.delete(seed);
+  }
+}
+
+/** One configured instance of a provider: the two halves of a program that works in two regions have one each. */
+export class SimulatedProvider {
+  private settings: Settings;
+
+  public constructor(
+    private readonly name: ProviderName,
+    private readonly schema: ProviderSchema,
+    private readonly live: LiveObjects,
+    private readonly options: ProviderOptions,
+  ) {
+    this.settings = readSettings(name, null);
+  }
+
+  public configure(config: Value): void {
+    this.settings = readSettings(this.name, config);
+  }
+
+  public plan(
+    typeName: string,
+    prior: Value,
+    proposed: Value,
+    config: Value,
+    kept: PrivateData,
+  ): { planned: Value; requiresReplace: readonly (readonly PathStep[])[] } {
+    if (!isObject(proposed)) {
+      return { planned: null, requiresReplace: [] };
+    }
+    return planChange({
+      typeName,
+      block: this.resource(typeName),
+      prior: isObject(prior) ? prior : null,
+      proposed,
+      config: isObject(config) ? config : {},
+      defaultTags: this.settings.defaultTags,
+      forceNew: this.options.forceNew,
+      imported: kept.imported === true,
+    });
+  }
+
+  public apply(typeName: string, prior: Value, planned: Value, kept: PrivateData): { state: Value; kept: PrivateData } {
+    if (!isObject(planned)) {
+      if (kept.seed !== undefined) {
+        this.live.release(kept.seed);
+      }
+      return { state: null, kept: {} };
+    }
+    const isNew = !isObject(prior);
+    const wanted = shortHash(typeName + JSON.stringify(planned, withoutBigInt));
+    const seed = isNew ? this.live.claim(wanted) : (kept.seed ?? wanted);
+    const recomputed = isNew ? {} : nextVersions(typeName, prior);
+    const object = { ...planned, ...recomputed };
+    return {
+      state: fillUnknown(this.resource(typeName), object, this.context(typeName, seed, object)),
+      kept: { seed },
+    };
+  }
+
+  public refresh(typeName: string, state: Value, kept: PrivateData): Value {
+    if (kept.seed !== undefined) {
+      this.live.keep(kept.seed);
+    }
+    return isObject(state) ? { ...state, ...this.options.drift[typeName] } : state;
+  }
+
+  public import(typeName: string, id: string): Value {
+    return importedObject(this.resource(typeName), id);
+  }
+
+  public readData(typeName: string, config: Value): Value {
+    const block = this.schema.dataSources.get(typeName);
+    if (!block) {
+      throw new Error(`the simulated ${this.name} provider has no data source ${typeName}`);
+    }
+    const asked = isObject(config) ? config : {};
+    const known = Object.entries(answer(typeName, this.settings, asked)).filter(([name]) => block.attributes.has(name));
+    const object = { ...planObject(block, asked), ...Object.fromEntries(known) };
+    const seed = shortHash(typeName + JSON.stringify(asked, withoutBigInt));
+    return fillUnknown(block, object, this.context(typeName, seed, object));
+  }
+
+  private resource(typeName: string): Block {
+    const block = this.schema.resources.get(typeName);
+    if (!block) {
+      throw new Error(`the simulated ${this.name} provider has no resource ${typeName}`);
+    }
+    return block;
+  }
+
+  private context(typeName: string, seed: string, object: ObjectValue): FakeContext {
+    return { settings: this.settings, typeName, seed, object };
+  }
+}
+
+function nextVersions(typeName: string, prior: ObjectValue): ObjectValue {
+  const entries = (RECOMPUTED[typeName] ?? []).map((name): [string, Value] => [name, Number(prior[name] ?? 0) + 1]);
+  return Object.fromEntries(entries);
+}
+
+function withoutBigInt(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
+}
