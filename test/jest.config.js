@@ -25,5 +25,7 @@ module.exports = {
     "^siteform/(.*)$": "<rootDir>/constructs/$1/index.ts",
     ...(process.env.SITEFORM_TEST_FRAMEWORK === "cdktn" ? fork : {}),
   },
+  maxWorkers: 2,
+  reporters: ["default", "<rootDir>/test/support/skipped-reporter.js"],
   testTimeout: 120000,
 };

@@ -68,11 +68,28 @@ function write(fleet: Fleet, document: FleetDocument, outdir: string): Published
   // Beside the output, so that moving a file into place is a rename within one file system.
   const staging = mkdtempSync(join(parent, ".siteform-"));
   try {
-    writeStacks(fleet, document, staging);
+    quickly(() => writeStacks(fleet, document, staging));
     writeDocuments(document, staging);
     return publish(staging, outdir);
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The framework takes a stack trace for every token, a quarter of a synthesis that nobody reads. They are switched off while
+ * it works; when it fails, it works once more with them, so that the error says where.
+ */
+function quickly(action: () => void): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    action();
+  } catch {
+    Error.stackTraceLimit = limit;
+    action();
+  } finally {
+    Error.stackTraceLimit = limit;
   }
 }
 

@@ -53,8 +53,8 @@ function* controlPlane(context: RuleContext, { site, network, path }: AwsNetwork
   }
   for (const [index, zone] of zoneIds.entries()) {
     yield* foreign(site.region, zone, `${list}[${index}]`);
-    const local = zone.startsWith(`${zonePrefixOf(site.region)}-`) && !/-az\d+$/.test(zone.slice(zone.indexOf("-")));
-    if (eksExcludedZones.includes(zone) || local || /^[a-z0-9]+-[a-z0-9]+-az\d+$/.test(zone)) {
+    const prefix = zonePrefixOf(site.region);
+    if (zone.startsWith(`${prefix}-`) && (eksExcludedZones.includes(zone) || !/^[a-z0-9]+-az\d+$/.test(zone))) {
       const others = zoneIdsOf(site.region).filter(
         (other) => !eksExcludedZones.includes(other) && !zoneIds.includes(other),
       );

@@ -6,6 +6,7 @@ import {
   type AzureCluster,
   type AzureSiteSpec,
   type Cluster,
+  clustersOf,
   type GoogleCluster,
   type GoogleSiteSpec,
   type LeaseTerms,
@@ -37,6 +38,10 @@ export function* pools(
     for (const pool of cluster.pools) yield { site, cluster, pool, path: `${path}.pools.${pool.name}` };
   }
 }
+
+/** The pools of a site, over all its clusters. */
+export const poolsOf = (site: SiteSpec): Pool[] =>
+  clustersOf(site).flatMap((cluster): readonly Pool[] => cluster.pools);
 
 /** A site of one cloud and its path. */
 export interface SiteAt<S> {

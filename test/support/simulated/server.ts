@@ -90,6 +90,7 @@ function loadService(file: string, packageName: string, service: string): Servic
     return known;
   }
   const definition = loadSync(join(__dirname, file), { keepCase: true, longs: Number, enums: String, defaults: true });
+  // A package of a .proto file loads as an object of its services and messages; which one it is, the check below says.
   const found = (loadPackageDefinition(definition)[packageName] as GrpcObject | undefined)?.[service];
   if (typeof found !== "function" || !("service" in found)) {
     throw new Error(`${file} declares no service ${packageName}.${service}`);

@@ -1,0 +1,29 @@
+import type { Rule } from "./rule";
+import { leases } from "./walk";
+
+export const oneCurrency: Rule = {
+  id: "X-CUR",
+  title: "the amounts of a lease and of its guarantees are in one currency",
+  severity: "warning",
+  source: "arithmetic: amounts of different currencies do not add, and are totalled apart",
+  *check(context) {
+    for (const { site, lease, path } of leases(context)) {
+      const guarantees = context.fleet.guarantees.filter((guarantee) => guarantee.sites.includes(site.name));
+      const amounts = [
+        { of: `${path}.rentPerKWMonth`, currency: lease.rentPerKWMonth?.currency },
+        ...guarantees.map(({ name, amount }) => ({ of: `guarantees.${name}.amount`, currency: amount?.currency })),
+      ].filter((amount) => amount.currency !== undefined);
+      const currencies = [...new Set(amounts.map((amount) => amount.currency))];
+      const [first] = amounts;
+      const other = amounts.find((amount) => amount.currency !== first?.currency);
+      if (first === undefined || other === undefined) continue;
+      yield {
+        path,
+        observed: currencies.join(", "),
+        limit: first.currency ?? "",
+        message: `the money of this lease is in ${currencies.join(" and ")} (${first.of}, ${other.of}); it is never added up to one sum`,
+        hint: "convert one of them, and say at which rate in its source",
+      };
+    }
+  },
+};

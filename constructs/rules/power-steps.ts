@@ -1,0 +1,42 @@
+import { compareDates, type Phase, type Pool, phasesOf, type SiteSpec, usableFrom } from "../model";
+import { criticalPower } from "./critical-power";
+
+/** A site at one date: no date for the end, when phases without one are there too. */
+export interface PowerStep {
+  readonly date: string | undefined;
+  readonly phases: readonly Phase[];
+  /** Those of the phases that are new at the date. */
+  readonly opening: readonly Phase[];
+}
+
+/** The dates at which power is added; nothing where no phase has a date, or the power of one is not known. */
+export function powerSteps(site: SiteSpec): PowerStep[] | undefined {
+  const phases = phasesOf(site);
+  const dates = [...new Set(phases.flatMap((phase) => usableFrom(phase) ?? []))].sort(compareDates);
+  if (dates.length === 0 || phases.some((phase) => criticalPower(phase.power, site) === undefined)) return undefined;
+  const steps = dates.map(
+    (date): PowerStep => ({
+      date,
+      phases: phases.filter((phase) => isUsable(phase, date)),
+      opening: phases.filter((phase) => usableFrom(phase) === date),
+    }),
+  );
+  const undated = phases.filter((phase) => usableFrom(phase) === undefined);
+  return undated.length === 0 ? steps : [...steps, { date: undefined, phases, opening: undated }];
+}
+
+function isUsable(phase: Phase, date: string): boolean {
+  const from = usableFrom(phase);
+  return from !== undefined && compareDates(from, date) <= 0;
+}
+
+/** A pool is there from its contract's phase on, or from the first, until its contract ends. */
+export function isThere(pool: Pool, site: SiteSpec, { date, phases }: PowerStep): boolean {
+  const { capacity } = pool;
+  if (capacity.kind !== "leased" && capacity.kind !== "owned") return true;
+  const { phase, until } = capacity;
+  // A phase that does not exist is the rule CAP-1's.
+  const isKnown = phasesOf(site).some((each) => each.id === phase);
+  const hasBegun = !isKnown || phases.some((each) => each.id === phase);
+  return hasBegun && (until === undefined || (date !== undefined && compareDates(date, until) <= 0));
+}

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { referenceFleet } from "../stacks/reference-fleet";
+import { cases } from "./cases";
+import { inFolder, tempFolder } from "./support/temp";
+import { expectGolden, readTree } from "./support/tree";
+
+const AS_OF = "2026-11-23";
+
+describe.each(Object.entries(cases))("the fleet %s", (name, fleet) => {
+  test("synthesizes to the committed tree", () => {
+    const folder = tempFolder();
+    const result = inFolder(folder, () => fleet().synth({ quiet: true, asOf: AS_OF }));
+    expect(result.findings.filter((finding) => finding.severity === "error")).toEqual([]);
+    expectGolden(name, readTree(join(folder, "cdktf.out")));
+  });
+});
+
+describe("the reference fleet", () => {
+  test("synthesizes to the committed documents and stacks, of the many equal ones the first", () => {
+    const folder = tempFolder();
+    const result = inFolder(folder, () => referenceFleet().synth({ quiet: true, asOf: AS_OF }));
+    expect(result.findings.filter((finding) => finding.severity === "error")).toEqual([]);
+    const tree = readTree(join(folder, "cdktf.out"));
+    const repeated = /(train-(0[2-9]|1\d)|lease-(0[2-9]|1\d))[/.]/;
+    expectGolden(
+      "reference",
+      Object.fromEntries(Object.entries(tree).filter(([path]) => !repeated.test(path) && path !== "fleet.json")),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { findTerraform } from "./terraform";
+
+/** A group of tests that need Terraform or OpenTofu. Without one they are skipped, and their title says why. */
+export const describeWithTerraform = (title: string, tests: () => void): void =>
+  findTerraform() === undefined
+    ? describe.skip(`${title} (skipped: no terraform or tofu on the PATH)`, tests)
+    : describe(title, tests);
+
+/** The folder of real provider plugins that the machine has, if any. */
+export const pluginFolder = process.env["SITEFORM_TEST_PLUGIN_DIR"];
+
+const realAws =
+  pluginFolder === undefined ? undefined : join(pluginFolder, "registry.terraform.io", "hashicorp", "aws");
+
+/** The versions of the real AWS provider at hand. */
+export const realAwsVersions = realAws !== undefined && existsSync(realAws) ? readdirSync(realAws) : [];
+
+/** A group of tests that need the real AWS provider. Without it they are skipped, and their title says why. */
+export const describeWithRealAws = (title: string, tests: () => void): void =>
+  findTerraform() === undefined || realAwsVersions.length === 0
+    ? describe.skip(
+        `${title} (skipped: no real AWS provider; SITEFORM_TEST_PLUGIN_DIR names no folder that has one)`,
+        tests,
+      )
+    : describe(title, tests);
