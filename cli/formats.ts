@@ -47,7 +47,7 @@ function text(fleet: Handover, colours: Colours): string {
     ...(notes > 0 ? [plural(notes, "note")] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ];
-  const verdict = `${name}: ${fleet.document.spec.sites.length} sites, ${parts.join(", ")}`;
+  const verdict = `${name}: ${plural(fleet.document.spec.sites.length, "site")}, ${parts.join(", ")}`;
   return `${lines}${errors > 0 ? colours.red(verdict) : verdict}\n`;
 }
 

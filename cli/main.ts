@@ -28,8 +28,15 @@ interface Common {
 }
 
 function write(text: string, file: string | undefined): void {
-  if (file === undefined) process.stdout.write(text);
-  else writeFileSync(file, text);
+  if (file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function validate(options: Common & { readonly format: Format }): void {
@@ -88,6 +95,11 @@ program
   .addOption(asOf)
   .addOption(cwd)
   .action(expand);
+
+// Whoever reads the output may stop early, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 
 try {
   program.parse();

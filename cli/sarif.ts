@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Log, Result } from "sarif";
 import type { Handover } from "../constructs/fleet/handover";
 import type { Finding } from "../constructs/model";
-import { allRules } from "../constructs/rules";
+import { allChecks } from "./checks";
 
 const levels = { error: "error", warning: "warning", note: "note" } as const;
 
@@ -16,7 +16,7 @@ export function sarif(fleets: readonly Handover[]): Log {
         tool: {
           driver: {
             name: "siteform",
-            rules: allRules.map((rule) => ({
+            rules: allChecks.map((rule) => ({
               id: rule.id,
               shortDescription: { text: rule.title },
               fullDescription: {

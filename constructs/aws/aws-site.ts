@@ -1,11 +1,13 @@
 import type { Construct } from "constructs";
 import type { AwsMachineType, DefinedMachine } from "../catalog";
+import { loadFor } from "../fleet/missing-package";
 import type { TerraformHook } from "../fleet/physical-site";
-import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
+import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
 import type { AwsNetworkInput, Figure, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
 import type { AwsContract } from "./capacity";
-import { type AwsResources, buildAwsStack, stacksOf } from "./stack";
+import { stacksOf } from "./names";
+import type { AwsResources } from "./stack";
 
 /** Machines of one instance type, by count. */
 export interface AwsPoolProps extends PoolProps {
@@ -94,13 +96,9 @@ export class AwsSite extends Site {
   }
 
   override record(): object {
-    const { account, region, network, stacks, peakPue } = this.props;
+    const { account, region, network, stacks, peakPue } = { ...this.props };
     const fleet = this.recorder();
-    const clusters = this.clusters.map(({ name, props: { pools, ...props } }) => ({
-      name,
-      ...props,
-      pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, pool)) : pools,
-    }));
+    const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
     return {
       tenure: "cloud",
       provider: "aws",
@@ -116,6 +114,12 @@ export class AwsSite extends Site {
 
   override build(spec: SiteSpec, build: SiteBuild): void {
     if (spec.tenure !== "cloud" || spec.provider !== "aws") throw new Error(`${this.name} was recorded as an AWS site`);
+    // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
+    const { buildAwsStack } = loadFor(
+      spec.name,
+      "@cdktf/provider-aws",
+      () => require("./stack") as typeof import("./stack"),
+    );
     for (const plan of stacksOf(spec)) {
       const stack = build.stack(plan.name);
       const resources = buildAwsStack(stack, spec, plan, build);

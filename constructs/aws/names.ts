@@ -13,3 +13,15 @@ export const roleName = (
   cluster: Pick<AwsCluster, "name">,
   part: "cluster" | "nodes",
 ): string => `${clusterName(site, cluster)}-${part}`;
+
+/** A stack of a site and the clusters in it. */
+export interface StackPlan {
+  readonly name: string;
+  readonly clusters: readonly AwsCluster[];
+}
+
+/** The stacks of a site: one, or one a cluster. */
+export function stacksOf(site: AwsSiteSpec): StackPlan[] {
+  if (site.stacks === "single") return [{ name: site.name, clusters: site.clusters }];
+  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
+}

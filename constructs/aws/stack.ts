@@ -4,7 +4,7 @@ import type { SiteBuild } from "../fleet/site";
 import { planAddresses, zoneOf } from "../ledger";
 import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
 import { AwsClusterResources } from "./cluster";
-import { clusterName } from "./names";
+import { clusterName, type StackPlan } from "./names";
 import { AwsNetworkResources } from "./network";
 import { AwsPoolResources } from "./pool";
 
@@ -25,20 +25,8 @@ export interface AwsClusterStack {
   readonly pools: Readonly<Record<string, AwsPoolResources>>;
 }
 
-/** A stack of a site and the clusters in it. */
-export interface StackPlan {
-  readonly name: string;
-  readonly clusters: readonly AwsCluster[];
-}
-
 /** The bindings know provider 6.25; users run 5.100 and later. Only arguments that 5.100 knows are written. */
 export const AWS_PROVIDER = { source: "hashicorp/aws", version: ">= 5.100, < 7" } as const;
-
-/** The stacks of a site: one, or one a cluster. */
-export function stacksOf(site: AwsSiteSpec): StackPlan[] {
-  if (site.stacks === "single") return [{ name: site.name, clusters: site.clusters }];
-  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
-}
 
 /** Fills a stack from the checked document of its site. A retired site's stack stays empty, and so destroys what it held. */
 export function buildAwsStack(

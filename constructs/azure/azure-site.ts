@@ -1,12 +1,13 @@
 import type { Construct } from "constructs";
 import { type AzureMachineType, type DefinedMachine, findMachine } from "../catalog";
+import { loadFor } from "../fleet/missing-package";
 import type { TerraformHook } from "../fleet/physical-site";
-import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
+import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
 import type { AzureClusterNetworkInput, Figure, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
 import type { AzureContract } from "./capacity";
 import { poolNameOf } from "./names";
-import { type AzureResources, buildAzureStack } from "./stack";
+import type { AzureResources } from "./stack";
 
 /** Machines of one VM size, by count. */
 export interface AzurePoolProps extends PoolProps {
@@ -95,13 +96,9 @@ export class AzureSite extends Site {
   }
 
   override record(): object {
-    const { subscription, region, network, peakPue } = this.props;
+    const { subscription, region, network, peakPue } = { ...this.props };
     const fleet = this.recorder();
-    const clusters = this.clusters.map(({ name, props: { pools, ...props } }) => ({
-      name,
-      ...props,
-      pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, named(pool))) : pools,
-    }));
+    const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props, named));
     const base = this.recordBase(this.props);
     return { tenure: "cloud", provider: "azure", ...base, peakPue, subscription, region, network, clusters };
   }
@@ -111,6 +108,12 @@ export class AzureSite extends Site {
       throw new Error(`${this.name} was recorded as an Azure site`);
     }
     const stack = build.stack(spec.name);
+    // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
+    const { buildAzureStack } = loadFor(
+      spec.name,
+      "@cdktf/provider-azurerm",
+      () => require("./stack") as typeof import("./stack"),
+    );
     const resources = buildAzureStack(stack, spec, build);
     if (resources !== undefined) for (const hook of this.hooks) hook(stack, resources);
   }

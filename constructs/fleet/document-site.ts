@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Finding, Origin, SiteCapacity } from "../model";
+import { child, didYouMean, type Finding, type Origin, type SiteCapacity, show } from "../model";
 import type { ReadDocument } from "./document-files";
 import { PhysicalSite } from "./physical-site";
 
@@ -17,7 +17,7 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
     const of = (kind: ReadDocument["kind"]) => this.parts.filter((part) => part.kind === kind);
     const named = (part: ReadDocument) => ({ name: part.name, ...withoutSite(part.spec) });
     const [lease] = of("Lease").map((part) => withoutSite(part.spec));
-    const { title, ...spec } = this.site.spec;
+    const { title, halls, clusters, ...spec } = this.site.spec;
     const leasedTitle =
       lease !== undefined && spec["tenure"] === "partner" && typeof title === "object" && title !== null;
     return {
@@ -25,16 +25,18 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
       name: this.name,
       ...(title === undefined ? {} : { title: leasedTitle ? { ...title, lease } : title }),
       ...(lease === undefined || leasedTitle ? {} : { lease }),
-      ...(of("Hall").length === 0 ? {} : { halls: of("Hall").map(named) }),
-      clusters: [...of("Cluster").map(named), ...this.recordClusters()],
-      retired: this.isRetired || spec["retired"] === true,
+      halls: joined(halls, of("Hall").map(named)),
+      clusters: joined(clusters, [...of("Cluster").map(named), ...this.recordClusters()]),
+      retired: this.isRetired ? true : spec["retired"],
     };
   }
 
-  /** Where a path of the fleet that lies in this site was written. */
-  locate(path: string): Origin | undefined {
-    const prefix = `sites.${this.name}`;
-    if (path !== prefix && !path.startsWith(`${prefix}.`)) return undefined;
+  /** Where a path of the fleet that lies in this site was written; `index` is the site's place in the fleet. */
+  locate(path: string, index: number): Origin | undefined {
+    const prefix = [`sites.${this.name}[${index}]`, `sites.${this.name}`].find(
+      (each) => path === each || path.startsWith(`${each}.`),
+    );
+    if (prefix === undefined) return undefined;
     const rest = path.slice(prefix.length + 1);
     const inPart = (kind: ReadDocument["kind"], start: string) => {
       const part = this.parts.find(
@@ -52,6 +54,12 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
       this.site.locate(rest)
     );
   }
+}
+
+/** Items written in the site itself, then those on pages of their own. What is no list goes on as it is, to be refused. */
+function joined(inSite: unknown, own: readonly object[]): unknown {
+  if (inSite === undefined) return own;
+  return Array.isArray(inSite) ? [...inSite, ...own] : inSite;
 }
 
 function withoutSite(spec: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -77,12 +85,35 @@ export function groupBySite(documents: readonly ReadDocument[]): {
         ),
       );
   }
-  return { sites, problems };
+  problems.push(...sites.flatMap(({ site, parts }) => [...cloudSite(site), ...secondLease(site, parts)]));
+  return { sites: sites.filter(({ site }) => site.spec["tenure"] !== "cloud"), problems };
+}
+
+function cloudSite(site: ReadDocument): Finding[] {
+  if (site.spec["tenure"] !== "cloud") return [];
+  const message = `the site ${site.name} is a cloud site, which documents cannot describe`;
+  return [problemAt(site.locate("tenure"), message, "declare it in the program: AwsSite, GoogleSite or AzureSite")];
+}
+
+/** A site has one lease: in its own document, in its title, or on a page of its own. */
+function secondLease(site: ReadDocument, parts: readonly ReadDocument[]): Finding[] {
+  const inSite = site.spec["lease"] !== undefined || child(site.spec["title"], "lease") !== undefined;
+  const extra = parts.filter((part) => part.kind === "Lease").slice(inSite ? 0 : 1);
+  return extra.map((part) => problemAt(part.locate(""), `the site ${site.name} has a lease already; a site has one`));
 }
 
 function homeless(part: ReadDocument, known: readonly string[]): Finding {
-  const origin = part.locate("site");
   const named = part.spec["site"];
-  const message = `the ${part.kind} ${part.name} belongs to the site ${JSON.stringify(named)}, of which no document was read; there are ${known.join(", ") || "none"}`;
-  return { rule: "YAML", severity: "error", path: origin.file, message, origin };
+  const message =
+    named === undefined
+      ? `the ${part.kind} ${part.name} does not name its site`
+      : `the ${part.kind} ${part.name} belongs to the site ${show(named)}, of which no document was read`;
+  const hint = typeof named === "string" ? didYouMean(named, known) : undefined;
+  const sites = known.length === 0 ? "no document of a site was read" : `sites that were read: ${known.join(", ")}`;
+  return problemAt(part.locate("site"), `${message}; ${sites}`, hint);
+}
+
+function problemAt(origin: Origin, message: string, hint?: string): Finding {
+  const found = { rule: "YAML", severity: "error", path: origin.file, message, origin } as const;
+  return hint === undefined ? found : { ...found, hint };
 }

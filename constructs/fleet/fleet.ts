@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { RootConstruct } from "constructs";
 import type { z } from "zod";
 import type { Machine } from "../catalog";
@@ -46,7 +47,7 @@ export class Fleet extends RootConstruct implements Recorder {
   private readonly demands: object[] = [];
   private readonly waivers: Waiver[] = [];
   private readonly recordedSites: Site[] = [];
-  private readonly definedMachines = new Map<string, Machine>();
+  private readonly definedMachines: Machine[] = [];
   /** Where documents that were read from files came from. */
   readonly origins: Origins = noOrigins();
 
@@ -54,7 +55,7 @@ export class Fleet extends RootConstruct implements Recorder {
     super();
     markAsFleet(this);
     this.name = name;
-    this.props = props;
+    this.props = { ...props };
   }
 
   /** The sites, in the order in which they were declared. */
@@ -91,7 +92,8 @@ export class Fleet extends RootConstruct implements Recorder {
     }
     return grouped.sites.map(({ site, parts }) => {
       const added = new DocumentSite(this, site, parts);
-      this.origins.add((path) => added.locate(path));
+      const index = this.recordedSites.indexOf(added);
+      this.origins.add((path) => added.locate(path, index));
       return added;
     });
   }
@@ -117,7 +119,8 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** @internal a machine that the catalogue lacks travels in the fleet document */
   recordMachine(machine: Machine): void {
-    this.definedMachines.set(machine.type, machine);
+    // Two different machines of one name are both recorded: the rule NAME-1 says so.
+    if (!this.definedMachines.some((known) => isDeepStrictEqual(known, machine))) this.definedMachines.push(machine);
   }
 
   /** Everything recorded, unchecked: what the schema and the rules are asked about. */
@@ -134,7 +137,7 @@ export class Fleet extends RootConstruct implements Recorder {
         sites,
         guarantees: this.guarantees,
         demands: this.demands,
-        machines: [...this.definedMachines.values()].map(withoutBrand),
+        machines: this.definedMachines.map(withoutBrand),
         waivers: this.waivers,
       },
     };
@@ -143,7 +146,8 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Checks the fleet, without writing anything. */
   validate(options: ValidationOptions): Validation {
     const validation = validateFleet(this.record(), options);
-    return { ...validation, findings: validation.findings.map((finding) => this.origins.locate(finding)) };
+    const located = validation.findings.map((finding) => this.origins.locate(finding));
+    return { ...validation, findings: [...this.origins.problems, ...located] };
   }
 
   /**

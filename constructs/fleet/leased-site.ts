@@ -56,7 +56,7 @@ export class LeasedSite extends PhysicalSite<SiteCapacity> {
   }
 
   override record(): object {
-    const { peakPue, halls, scope, responsibilities, programme, lease } = this.props;
+    const { peakPue, halls, scope, responsibilities, programme, lease } = { ...this.props };
     const base = this.recordBase(this.props);
     return {
       tenure: "leased",

@@ -69,7 +69,7 @@ export class OwnedSite extends PhysicalSite<OwnedCapacity> {
   }
 
   override record(): object {
-    const { peakPue, halls, phases } = this.props;
+    const { peakPue, halls, phases } = { ...this.props };
     return { tenure: "owned", ...this.recordBase(this.props), peakPue, halls, phases, clusters: this.recordClusters() };
   }
 }

@@ -53,7 +53,9 @@ export class PartnerSite extends PhysicalSite<SiteCapacity> {
   }
 
   override record(): object {
-    const { peakPue, halls, scope, responsibilities, contractor, operator, title, programme, phases } = this.props;
+    const { peakPue, halls, scope, responsibilities, contractor, operator, title, programme, phases } = {
+      ...this.props,
+    };
     const held = { scope, responsibilities, contractor, operator, title, programme };
     return {
       tenure: "partner",

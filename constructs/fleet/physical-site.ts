@@ -1,8 +1,8 @@
 import type { TerraformStack } from "../core/cdktf";
 import type { PhysicalSiteSpec, SiteSpec } from "../model";
-import { buildPhysicalSite, type PhysicalResources } from "../owned/stack";
+import type { PhysicalResources } from "../owned/stack";
 import type { HardwareClusterProps } from "./owned-site";
-import { recordPool } from "./pools";
+import { recordCluster } from "./pools";
 import { Site, type SiteBuild } from "./site";
 
 /** Called with a site's stack and what stands in it. */
@@ -28,16 +28,14 @@ export abstract class PhysicalSite<Capacity> extends Site {
   override build(spec: SiteSpec, build: SiteBuild): void {
     const stack = build.stack(spec.name);
     if (spec.retired) return;
+    // Loaded when there is something to build: see fleet/synth.ts.
+    const { buildPhysicalSite } = require("../owned/stack") as typeof import("../owned/stack");
     const resources = buildPhysicalSite(stack, spec as PhysicalSiteSpec, build);
     for (const hook of this.hooks) hook(stack, resources);
   }
 
   protected recordClusters(): object[] {
     const fleet = this.recorder();
-    return this.clusters.map(({ name, props: { pools, ...props } }) => ({
-      name,
-      ...props,
-      pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, pool)) : pools,
-    }));
+    return this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
   }
 }

@@ -40,29 +40,41 @@ export const slurm = (options: { /** @default - not stated */ readonly version?:
   ...options,
 });
 
-/** A pool as the document has it: its machine by name, and a name of its own. */
-export function recordPool<P extends PoolProps & { readonly machine: string | DefinedMachine }>(
+/** What a pool of any kind of site has in common, before it is recorded. */
+type AnyPool = PoolProps & { readonly machine: string | DefinedMachine };
+
+/**
+ * A cluster as the document has it. A program without types may leave out or mistake anything: that is recorded as it is, for
+ * the schema to refuse. `named` gives a pool its default name where that is not the accelerator's.
+ */
+export function recordCluster<P extends AnyPool>(
   fleet: Recorder,
-  pool: P,
-) {
+  name: string,
+  props: { readonly pools: readonly P[] },
+  named: (pool: P) => P = (pool) => pool,
+): object {
+  const { pools, ...rest } = { ...props };
+  const record = (pool: P) => (typeof pool === "object" && pool !== null ? recordPool(fleet, named(pool)) : pool);
+  return { name, ...rest, pools: Array.isArray(pools) ? pools.map(record) : pools };
+}
+
+/** A pool as the document has it: its machine by name, and a name of its own. */
+function recordPool<P extends AnyPool>(fleet: Recorder, pool: P): object {
   const { machine, name, ...rest } = pool;
   if (typeof machine === "object" && machine !== null) fleet.recordMachine(machine);
   const type = machineName(machine);
-  return {
-    name: name ?? defaultPoolName(type, typeof machine === "object" ? machine : undefined),
-    machine: type,
-    ...rest,
-  };
+  const defined = typeof machine === "object" && machine !== null ? machine : undefined;
+  return { name: name ?? defaultPoolName(type, defined), machine: type, ...rest };
 }
 
 function defaultPoolName(type: string, defined?: Machine): string {
   const machine = defined ?? findMachine(type);
-  return slug(machine?.accelerator ?? String(type));
+  return slug(machine?.accelerator ?? type ?? "unnamed");
 }
 
 /** Lower-case letters, digits and inner hyphens: `TPU v5p` becomes `tpu-v5p`. */
 const slug = (text: string): string =>
-  text
+  String(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");

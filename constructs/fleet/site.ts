@@ -32,7 +32,7 @@ export interface SiteBuild {
 
 /** A machine as a pool names it: its product name, or a definition newer than the catalogue. */
 export const machineName = (machine: string | DefinedMachine): string =>
-  typeof machine === "string" ? machine : machine.type;
+  typeof machine === "object" && machine !== null ? machine.type : machine;
 
 /**
  * One place in one jurisdiction. A site records what is said about it; its stacks come to exist only after the whole fleet
@@ -75,11 +75,12 @@ export abstract class Site extends Construct implements ISite {
 
   /** The part of the record that every tenure shares. */
   protected recordBase(props: SiteProps & { readonly power?: PowerFigure | undefined }) {
+    const { displayName, location, power } = { ...props };
     return {
       name: this.name,
-      displayName: props.displayName,
-      location: props.location,
-      power: props.power,
+      displayName,
+      location,
+      power,
       retired: this.retired,
     };
   }

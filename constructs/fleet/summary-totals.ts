@@ -1,6 +1,15 @@
 import type { Machine } from "../catalog";
 import { powerFiguresOf, siteFigures } from "../ledger";
-import { type Colours, type FleetDocument, formatMW, groupThousands, type PowerFigure, total } from "../model";
+import {
+  type Colours,
+  type FleetDocument,
+  formatMoney,
+  formatMW,
+  groupThousands,
+  type PowerFigure,
+  type Programme,
+  total,
+} from "../model";
 
 /** The fleet's sums. Powers of different meaning are not added: each line says which power it is, and on what basis. */
 export function totalsOf(
@@ -17,6 +26,7 @@ export function totalsOf(
   const ordered = Object.entries(chips).sort(([, a], [, b]) => b - a);
   const rows = [
     ...powerRows(figures),
+    ...programmeRows(document),
     ...ordered.map(
       ([name, count], index) => [index === 0 ? "accelerators" : "", `${groupThousands(count)} ${name}`] as const,
     ),
@@ -24,6 +34,22 @@ export function totalsOf(
   return [colours.bold("Totals"), ...rows.map(([label, text]) => `  ${colours.dim(label.padEnd(24))}${text}`)].join(
     "\n",
   );
+}
+
+/** What was announced for several sites together, which counts once. */
+function programmeRows(document: FleetDocument): (readonly [string, string])[] {
+  const programmes = new Map<string, Programme>();
+  for (const site of document.spec.sites) {
+    if ("programme" in site && site.programme !== undefined) programmes.set(site.programme.name, site.programme);
+  }
+  return [...programmes.values()].map(({ name, investment, power }, index) => {
+    const sites = document.spec.sites.filter((site) => "programme" in site && site.programme?.name === name).length;
+    const parts = [
+      ...(power === undefined ? [] : [`${formatMW(power.valueMW, power.bound)} ${power.basis}`]),
+      ...(investment === undefined ? [] : [`${formatMoney(investment)} ${investment.basis}`]),
+    ];
+    return [index === 0 ? "programmes" : "", `${name}: ${[...parts, `${sites} sites`].join(", ")}`] as const;
+  });
 }
 
 function powerRows(figures: readonly PowerFigure[]): (readonly [string, string])[] {

@@ -35,7 +35,7 @@ export function summarize(
     ),
   );
   return [
-    `${colours.bold(document.metadata.name)}: ${sites.length} sites`,
+    `${colours.bold(document.metadata.name)}: ${sites.length} ${sites.length === 1 ? "site" : "sites"}`,
     ...blocks,
     totalsOf(document, lookup, colours),
     findingLines(findings, colours),
@@ -90,7 +90,7 @@ function powerLines(site: SiteSpec, figures: ReturnType<typeof siteFigures>, col
   const share =
     criticalIT === undefined || criticalIT.value === 0
       ? ""
-      : `, ${Math.round((load.value / criticalIT.value) * 100)} % of ${groupThousands(round(criticalIT.value))} MW critical IT`;
+      : `, ${percent(load.value / criticalIT.value)} of ${groupThousands(round(criticalIT.value))} MW critical IT`;
   return [
     ...lines,
     row(
@@ -103,6 +103,8 @@ function powerLines(site: SiteSpec, figures: ReturnType<typeof siteFigures>, col
 
 /** A source in full is in the documents; here it is a reminder. */
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+const percent = (share: number): string => (share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
 
 const round = (value: number): number => Number(value.toFixed(1));
 

@@ -1,12 +1,13 @@
 import type { Construct } from "constructs";
 import type { DefinedMachine, GoogleGpuMachineType, GoogleTpuMachineType } from "../catalog";
+import { loadFor } from "../fleet/missing-package";
 import type { TerraformHook } from "../fleet/physical-site";
-import { type ClusterProps, type PoolProps, recordPool } from "../fleet/pools";
+import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
 import type { Figure, GoogleClusterNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
 import type { GoogleContract } from "./capacity";
 import { stacksOf } from "./names";
-import { addProvider, buildGoogleStack, type GoogleResources } from "./stack";
+import type { GoogleResources } from "./stack";
 
 /** Chips of a slice by dimension, two for v5e and v6e, three for v4, v5p and TPU7x: `4x4x8` is 128 chips. */
 export type TpuTopology = `${number}x${number}` | `${number}x${number}x${number}`;
@@ -116,13 +117,9 @@ export class GoogleSite extends Site {
   }
 
   override record(): object {
-    const { project, region, stacks, peakPue } = this.props;
+    const { project, region, stacks, peakPue } = { ...this.props };
     const fleet = this.recorder();
-    const clusters = this.clusters.map(({ name, props: { pools, ...props } }) => ({
-      name,
-      ...props,
-      pools: Array.isArray(pools) ? pools.map((pool) => recordPool(fleet, pool)) : pools,
-    }));
+    const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
     return {
       tenure: "cloud",
       provider: "google",
@@ -139,6 +136,12 @@ export class GoogleSite extends Site {
     if (spec.tenure !== "cloud" || spec.provider !== "google") {
       throw new Error(`${this.name} was recorded as a Google Cloud site`);
     }
+    // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
+    const { addProvider, buildGoogleStack } = loadFor(
+      spec.name,
+      "@cdktf/provider-google",
+      () => require("./stack") as typeof import("./stack"),
+    );
     for (const plan of stacksOf(spec)) {
       const stack = build.stack(plan.name);
       if (spec.retired) {

@@ -25,7 +25,7 @@ function toText(address: number): string {
 
 /** Reads a range, host bits ignored; `undefined` when the text is none. */
 export function parseRange(cidr: string): Range | undefined {
-  if (!ipaddr.IPv4.isValidCIDR(cidr)) return undefined;
+  if (!Cidr.safeParse(cidr).success) return undefined;
   const [, prefix] = ipaddr.IPv4.parseCIDR(cidr);
   const first = toNumber(ipaddr.IPv4.networkAddressFromCIDR(cidr));
   return { cidr, first, last: first + 2 ** (32 - prefix) - 1, prefix };
@@ -54,7 +54,12 @@ export const contains = (outer: Range, inner: Range): boolean => outer.first <= 
 export function cidrSubnet(cidr: string, prefix: number, index: number): string {
   const range = parseRange(cidr);
   const fits =
-    range !== undefined && prefix >= range.prefix && prefix <= 32 && index >= 0 && index < 2 ** (prefix - range.prefix);
+    range !== undefined &&
+    [prefix, index].every(Number.isInteger) &&
+    prefix >= range.prefix &&
+    prefix <= 32 &&
+    index >= 0 &&
+    index < 2 ** (prefix - range.prefix);
   return fits
     ? `${toText(range.first + index * 2 ** (32 - prefix))}/${prefix}`
     : `no /${prefix} number ${index} in ${cidr}`;

@@ -1,18 +1,15 @@
 import { z } from "zod";
-import { Instant, Name, PlainDate, Text } from "./primitives";
+import { Instant, Name, PlainDate, Text, textLike } from "./primitives";
 
 /**
  * Capacity contracts: why the machines of a pool are there, where, and until when. One kind is one shape; each tenure and
  * each cloud takes its own subset, so that a capacity block on a leased site is refused by type and by schema alike.
  */
-const zoneId = z.string().regex(/^[a-z]{2,4}\d-(az\d+|[a-z0-9]+-az\d+)$/, {
-  error: (issue) =>
-    `must be an availability zone id such as "use2-az1" (ids, unlike names, mean the same in every account); got ${JSON.stringify(issue.input)}`,
-});
-const reservationId = z.string().regex(/^cr-[0-9a-f]{8,17}$/, {
-  error: (issue) =>
-    `must be a capacity reservation id such as "cr-0123456789abcdef0"; got ${JSON.stringify(issue.input)}`,
-});
+const zoneId = textLike(
+  /^[a-z]{2,4}\d-(az\d+|[a-z0-9]+-az\d+)$/,
+  'an availability zone id such as "use2-az1" (ids, unlike names, mean the same in every account)',
+);
+const reservationId = textLike(/^cr-[0-9a-f]{8,17}$/, 'a capacity reservation id such as "cr-0123456789abcdef0"');
 
 export const AwsCapacity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("onDemand"), zoneId: zoneId.optional() }),
@@ -28,9 +25,7 @@ export const AwsCapacity = z.discriminatedUnion("kind", [
 ]);
 export type AwsCapacity = z.infer<typeof AwsCapacity>;
 
-const zone = z.string().regex(/^[a-z]+-[a-z]+\d+-(ai\d+)?[a-z]$/, {
-  error: (issue) => `must be a zone such as "us-central1-c"; got ${JSON.stringify(issue.input)}`,
-});
+const zone = textLike(/^[a-z]+-[a-z]+\d+-(ai\d+)?[a-z]$/, 'a zone such as "us-central1-c"');
 
 export const GoogleCapacity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("onDemand"), zone }),

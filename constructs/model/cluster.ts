@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { Cidr } from "./address";
 import { AwsCapacity, AzureCapacity, GoogleCapacity, OwnedCapacity, SiteCapacity } from "./capacity";
-import { FigureSchema, Name, positiveCount, show, Text } from "./primitives";
+import { FigureSchema, Name, positiveCount, Text, textLike } from "./primitives";
 
 export const Purpose = z.enum(["training", "inference", "research", "mixed"]);
 export type Purpose = z.infer<typeof Purpose>;
 
-const version = z.string().regex(/^\d+\.\d+(\.\d+)?$/, {
-  error: (issue) => `must be a version in quotes, such as "1.34"; got ${show(issue.input)}`,
-});
+const version = textLike(/^\d+\.\d+(\.\d+)?$/, 'a version in quotes, such as "1.34"');
 export const KubernetesScheduler = z.strictObject({ kind: z.literal("kubernetes"), version: version.optional() });
 export const SlurmScheduler = z.strictObject({ kind: z.literal("slurm"), version: version.optional() });
 /** Who places work on the machines. */

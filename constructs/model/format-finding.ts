@@ -17,10 +17,12 @@ const paint = { error: "red", warning: "yellow", note: "cyan" } as const;
 /** `error  sites.x.y: what is wrong  [RULE-1]`, its hint on a second line, and its place in a file when it has one. */
 export function formatFinding(finding: Finding, colours: Colours = noColours): string {
   const { origin } = finding;
-  const place = origin === undefined ? "" : `${origin.file}:${origin.line}:${origin.column}: `;
+  // A file that could not be read is its own path.
+  const path = finding.path === origin?.file ? "" : `${colours.bold(finding.path)}`;
+  const place = origin === undefined ? "" : `${origin.file}:${origin.line}:${origin.column}${path === "" ? "" : ": "}`;
   const phase = finding.phase === undefined ? "" : ` (phase ${finding.phase})`;
   const severity = colours[paint[finding.severity]](finding.severity.padEnd(7));
-  const head = `${severity} ${place}${colours.bold(finding.path)}${phase}: ${finding.message}  ${colours.dim(`[${finding.rule}]`)}`;
+  const head = `${severity} ${place}${path}${phase}: ${finding.message}  ${colours.dim(`[${finding.rule}]`)}`;
   const hint = finding.hint === undefined ? "" : `\n          ${colours.dim("→")} ${finding.hint}`;
   const waived = finding.waived === undefined ? "" : `\n          ${colours.dim("waived:")} ${finding.waived}`;
   return head + hint + waived;

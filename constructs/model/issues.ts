@@ -1,22 +1,28 @@
 import type { z } from "zod";
 import type { Finding } from "./finding";
-import { child, keyedPath } from "./path";
-import { show } from "./primitives";
+import { child, keyedPath, type RawPath } from "./path";
 import { didYouMean } from "./suggest";
+import { allowedFields, allowedKinds } from "./wording";
 
-/** The findings that one schema issue amounts to, in the words of whoever wrote the value. */
-export function explain(raw: unknown, issue: z.core.$ZodIssue): Finding[] {
+/** The findings that a schema's issues amount to, in the words of whoever wrote the values. */
+export function explain(raw: unknown, issues: readonly z.core.$ZodIssue[]): Finding[] {
+  const bare = bareFigures(raw, issues);
+  const rest = issues.filter((issue) => !bare.some((path) => samePath(path, ownerOf(issue))));
+  return [...bare.map((path) => bareFigure(raw, path)), ...rest.flatMap((issue) => explainOne(raw, issue))];
+}
+
+function explainOne(raw: unknown, issue: z.core.$ZodIssue): Finding[] {
   const path = keyedPath(raw, issue.path);
+  const value = valueAt(raw, issue.path);
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => finding(join(path, key), `is not a field here`, unknownKeyHint(key, issue)));
+    const fields = allowedFields(issue.message);
+    const free = fields.filter((name) => child(value, name) === undefined);
+    return issue.keys.map((key) =>
+      finding(join(path, key), `is not a field here; there are ${fields.join(", ")}`, unknownKeyHint(key, free)),
+    );
   }
-  const missing = issue.input === undefined && !present(raw, issue.path);
-  const { message, hint } = wording(issue);
-  return [
-    missing
-      ? finding(path, `is missing; ${message.replace(/;? got undefined$/, "")}`, hint)
-      : finding(path, message, hint),
-  ];
+  const message = value === undefined ? `is missing; ${issue.message.replace(/;? got undefined$/, "")}` : issue.message;
+  return [finding(path, message, hintFor(issue, value))];
 }
 
 function finding(path: string, message: string, hint?: string): Finding {
@@ -31,137 +37,52 @@ function finding(path: string, message: string, hint?: string): Finding {
 
 const join = (path: string, key: string) => (path === "" ? key : `${path}.${key}`);
 
-function present(raw: unknown, path: readonly PropertyKey[]): boolean {
-  return path.reduce(child, raw) !== undefined;
-}
+const valueAt = (raw: unknown, path: RawPath): unknown => path.reduce(child, raw);
 
-function wording(issue: z.core.$ZodIssue): { message: string; hint?: string | undefined } {
-  switch (issue.code) {
-    case "invalid_value": {
-      const allowed = issue.values.map(String);
-      const hint = typeof issue.input === "string" ? didYouMean(issue.input, allowed) : undefined;
-      return { message: `must be ${oneOf(allowed)}; got ${show(issue.input)}`, hint };
-    }
-    case "invalid_union": {
-      if (issue.discriminator === undefined)
-        return { message: `has none of the forms allowed here; got ${show(issue.input)}` };
-      const allowed = ("options" in issue ? (issue.options ?? []) : []).map(String);
-      const given = child(issue.input, issue.discriminator);
-      const hint = typeof given === "string" ? didYouMean(given, allowed) : undefined;
-      return {
-        message: `must be ${allowed.length === 0 ? "a known value" : oneOf(allowed)}; got ${show(given)}`,
-        hint,
-      };
-    }
-    case "invalid_type":
-      return { message: custom(issue.message) ?? `must be ${article(issue.expected)}; got ${show(issue.input)}` };
-    default:
-      return { message: custom(issue.message) ?? `is not allowed: ${issue.message}` };
-  }
-}
-
-/** A message of our own starts with "must"; zod's own starts with a capital. */
-const custom = (message: string): string | undefined => (/^[a-z]/.test(message) ? message : undefined);
-
-const oneOf = (values: readonly string[]): string =>
-  values.length === 1 ? JSON.stringify(values[0]) : `one of ${values.map((value) => JSON.stringify(value)).join(", ")}`;
-
-function article(type: string): string {
-  const names: Record<string, string> = {
-    array: "a list",
-    object: "an object",
-    string: "a text",
-    number: "a number",
-    int: "a whole number",
-    boolean: "true or false",
-  };
-  return names[type] ?? `a value of type ${type}`;
-}
-
-/** The field names zod knows at the object that refused a key are not in the issue, so the hint works on common slips. */
-function unknownKeyHint(key: string, issue: z.core.$ZodIssue): string | undefined {
-  const siblings = typeof issue.input === "object" && issue.input !== null ? Object.keys(issue.input) : [];
-  return (
-    unitHint(key) ??
-    didYouMean(
-      key,
-      FIELD_NAMES.filter((name) => !siblings.includes(name)),
-    )
-  );
-}
-
-function unitHint(key: string): string | undefined {
-  return /(GW|kW|MW|Gbps|Watts?)$/i.test(key)
-    ? "power figures are written in MW, as valueMW; machine powers in kW"
+function hintFor(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (typeof value === "function") return "call it, with parentheses";
+  if (typeof value !== "string") return undefined;
+  if (issue.code === "invalid_value") return didYouMean(value, issue.values.map(String));
+  if (issue.code === "invalid_union") return didYouMean(value, allowedKinds(issue).map(String));
+  return issue.code === "invalid_type" && issue.expected === "number" && /\d/.test(value)
+    ? "write the number alone, without quotes and unit"
     : undefined;
 }
 
-const FIELD_NAMES = [
-  "account",
-  "acceptance",
-  "actual",
-  "amount",
-  "basis",
-  "bound",
-  "capacity",
-  "cidrs",
-  "clusters",
-  "contract",
-  "contractor",
-  "controlPlane",
-  "count",
-  "countedAs",
-  "country",
-  "currency",
-  "end",
-  "exclusive",
-  "forecast",
-  "guarantees",
-  "halls",
-  "integratedTest",
-  "landlord",
-  "lease",
-  "locality",
-  "location",
-  "machine",
-  "meaning",
-  "milestones",
-  "name",
-  "network",
-  "nodes",
-  "operator",
-  "peakPue",
-  "permit",
-  "phase",
-  "phases",
-  "pods",
-  "pools",
-  "power",
-  "project",
-  "purpose",
-  "readyForService",
-  "region",
-  "rentCommencement",
-  "reservationId",
-  "scheduler",
-  "scope",
-  "services",
-  "sites",
-  "slices",
-  "source",
-  "stacks",
-  "start",
-  "state",
-  "subdivision",
-  "subscription",
-  "tenure",
-  "title",
-  "topology",
-  "utility",
-  "value",
-  "valueMW",
-  "version",
-  "zone",
-  "zoneId",
-  "zoneIds",
-];
+function unknownKeyHint(key: string, free: readonly string[]): string | undefined {
+  const unit = /(GW|kW|MW|Gbps|Watts?)$/i.test(key)
+    ? "power figures are written in MW, as valueMW; machine powers in kW"
+    : undefined;
+  return didYouMean(key, free) ?? unit;
+}
+
+/** The object whose field is missing, wrong or unknown. */
+const ownerOf = (issue: z.core.$ZodIssue): RawPath =>
+  issue.code === "unrecognized_keys" ? issue.path : issue.path.slice(0, -1);
+
+const samePath = (a: RawPath, b: RawPath): boolean =>
+  a.length === b.length && a.every((step, index) => step === b[index]);
+
+/** Where a quantity, a bound of one or an amount stands that nobody has said the basis of: one mistake, and many issues. */
+function bareFigures(raw: unknown, issues: readonly z.core.$ZodIssue[]): RawPath[] {
+  return issues
+    .filter((issue) => issue.path.at(-1) === "basis" && valueAt(raw, issue.path) === undefined)
+    .map(ownerOf)
+    .filter((path) => isBare(valueAt(raw, path)));
+}
+
+function isBare(value: unknown): boolean {
+  const keys = typeof value === "object" && value !== null ? Object.keys(value).sort().join() : "";
+  return keys === "value" || keys === "bound,of" || keys === "amount,currency";
+}
+
+function bareFigure(raw: unknown, path: RawPath): Finding {
+  const value = valueAt(raw, path);
+  const quantity = child(value, "of") ?? value;
+  const given = child(quantity, "amount") ?? child(quantity, "value") ?? quantity;
+  return finding(
+    keyedPath(raw, path),
+    `must say where the figure comes from, its basis and source; got the bare ${String(given)}`,
+    "write measured(...), contracted(...), vendorStated(...), reported(...) or assumed(...) around it",
+  );
+}

@@ -3,15 +3,22 @@ import { Basis, Bound } from "./basis";
 import { CommitmentState, TerminationRight } from "./commitment";
 import { MoneySchema } from "./money";
 import { Phase } from "./phase";
-import { Name, PlainDate, Text } from "./primitives";
+import { asFigure, Name, PlainDate, Text } from "./primitives";
 
 /** An amount of money with its provenance. */
-export const MoneyFigure = z.strictObject({
-  ...MoneySchema.shape,
-  bound: Bound.default("exact"),
-  basis: Basis,
-  source: Text,
-});
+export const MoneyFigure = z.strictObject(
+  {
+    ...MoneySchema.shape,
+    bound: Bound.default("exact"),
+    basis: Basis,
+    source: Text,
+  },
+  {
+    error: asFigure(
+      "money with amount, currency, basis and source, as contracted(usd(1_500_000), { source: ... }) gives",
+    ),
+  },
+);
 export type MoneyFigure = z.infer<typeof MoneyFigure>;
 
 const leaseTerms = {

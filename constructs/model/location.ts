@@ -1,21 +1,14 @@
 import { z } from "zod";
-import { show } from "./primitives";
+import { Text, textLike } from "./primitives";
 
 /** Where a site stands: one place in one jurisdiction. That the codes exist is the rule LOC-1, which can suggest the one meant. */
 export const Location = z.strictObject({
   /** ISO 3166-1 alpha-2 code, e.g. `US`. */
-  country: z.string().regex(/^[A-Z]{2}$/, {
-    error: (issue) => `must be an ISO 3166-1 code of two capital letters, such as "US"; got ${show(issue.input)}`,
-  }),
+  country: textLike(/^[A-Z]{2}$/, 'an ISO 3166-1 code of two capital letters, such as "US"'),
   /** ISO 3166-2 code, e.g. `US-TN`. */
-  subdivision: z
-    .string()
-    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, {
-      error: (issue) => `must be an ISO 3166-2 code, such as "US-TN"; got ${show(issue.input)}`,
-    })
-    .optional(),
+  subdivision: textLike(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'an ISO 3166-2 code, such as "US-TN"').optional(),
   /** City or municipality, e.g. `Memphis`. */
-  locality: z.string().min(1).optional(),
+  locality: Text.optional(),
 });
 export type Location = z.infer<typeof Location>;
 /** A location as one writes it. */

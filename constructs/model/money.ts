@@ -21,7 +21,8 @@ export const MoneySchema = z.strictObject({
   amount: z
     .string({ error: (issue) => `must be an amount in quotes, such as "1300000000.00"; got ${show(issue.input)}` })
     .regex(/^\d{1,18}(\.\d{1,2})?$/, {
-      error: (issue) => `must be a decimal amount of 0 or more with at most two decimals; got ${show(issue.input)}`,
+      error: (issue) =>
+        `must be an amount of 0 or more, in digits, with at most two decimals; got ${show(issue.input)}`,
     }),
   currency: z.enum(["USD", "EUR", "GBP"] satisfies Currency[]),
 });
@@ -32,10 +33,10 @@ function money<C extends Currency>(amount: number | string, currency: C): Money<
 
 /** A number of dollars as a decimal text. What is no amount in whole cents is recorded as it is, for the fleet to refuse. */
 function decimal(amount: number): string {
-  if (!Number.isFinite(amount) || amount < 0) return String(amount);
-  const exact = new Big(amount);
-  return exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed();
+  return Number.isFinite(amount) ? inCents(new Big(amount)) : String(amount);
 }
+
+const inCents = (exact: Big): string => (exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed());
 
 /** US dollars: a number of dollars, or a decimal text where a number would not be exact. */
 export const usd = (amount: number | string): Money<"USD"> => money(amount, "USD");
@@ -44,9 +45,17 @@ export const eur = (amount: number | string): Money<"EUR"> => money(amount, "EUR
 /** Pounds sterling. */
 export const gbp = (amount: number | string): Money<"GBP"> => money(amount, "GBP");
 
-/** The sum of amounts of one currency, exact to the cent. */
+/**
+ * The sum of amounts of one currency, exact to the cent. What cannot be added, from a program without types, is recorded as the
+ * sum that was asked for, for the fleet to refuse.
+ */
 export function addMoney<C extends Currency>(first: Money<C>, ...rest: readonly Money<NoInfer<C>>[]): Money<C> {
-  return money(rest.reduce((total, each) => total.plus(each.amount), new Big(first.amount)).toFixed(2), first.currency);
+  const all = [first, ...rest];
+  const addable = all.every(({ amount, currency }) => currency === first.currency && /^-?\d+(\.\d+)?$/.test(amount));
+  const sum = addable
+    ? inCents(all.reduce((total, each) => total.plus(each.amount), new Big(0)))
+    : all.map(({ amount, currency }) => `${amount} ${currency}`).join(" + ");
+  return money(sum, first.currency);
 }
 
 /** `$1,300,000,000.00` and the like, in one fixed form whatever the locale of the machine. */

@@ -1,14 +1,30 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
 
-/** How the error map and the findings render a value a user gave. */
+/** The longest text that a message repeats in full. */
+const SHOWN = 100;
+
+/** How messages render a value a user gave. */
 export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
   if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined)
     return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  return "an object";
+  if (value instanceof Date) return "a Date";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
+
+/** A text of one form; `what` names it with its article: `an AWS region such as "us-east-2"`. */
+export const textLike = (form: RegExp, what: string) => {
+  const error = (issue: { readonly input?: unknown }) => `must be ${what}; got ${show(issue.input)}`;
+  return z.string({ error }).regex(form, { error });
+};
+
+/** What to say when something else stands where a figure is wanted; every other trouble with it has words of its own. */
+export const asFigure =
+  (what: string) =>
+  (issue: { readonly code?: string; readonly input?: unknown }): string | undefined =>
+    issue.code === "invalid_type" ? `must be ${what}; got ${show(issue.input)}` : undefined;
 
 /** A finite number of zero or more, in a unit. */
 export const nonNegative = (unit: string) =>
@@ -49,9 +65,14 @@ export const Instant = z.iso.datetime({
 });
 
 /** A number with its provenance. */
-export const FigureSchema = z.strictObject({
-  value: nonNegative("units"),
-  bound: Bound.default("exact"),
-  basis: Basis,
-  source: Text,
-});
+export const FigureSchema = z.strictObject(
+  {
+    value: z
+      .number({ error: (issue) => `must be a finite number, 0 or more; got ${show(issue.input)}` })
+      .min(0, { error: (issue) => `must be 0 or more; got ${show(issue.input)}` }),
+    bound: Bound.default("exact"),
+    basis: Basis,
+    source: Text,
+  },
+  { error: asFigure("a figure with value, basis and source, as assumed(1.2, { source: ... }) gives") },
+);

@@ -29,25 +29,26 @@ function withoutDust(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }
 
-function quantity<D extends Dimension>(value: number): Quantity<D> {
+/** `factor`: the given unit in the dimension's own. What is no number, from a program without types, is not turned into one. */
+function quantity<D extends Dimension>(value: number, factor = 1): Quantity<D> {
   // The brand exists at compile time only; this is the one place that puts it on.
-  return Object.freeze({ value: withoutDust(value) }) as Quantity<D>;
+  return Object.freeze({ value: typeof value === "number" ? withoutDust(value * factor) : value }) as Quantity<D>;
 }
 
 /** Power in kilowatts. */
-export const kilowatts = (value: number): Power => quantity(value / 1000);
+export const kilowatts = (value: number): Power => quantity(value, 1 / 1000);
 /** Power in megawatts. */
 export const megawatts = (value: number): Power => quantity(value);
 /** Power in gigawatts. */
-export const gigawatts = (value: number): Power => quantity(value * 1000);
+export const gigawatts = (value: number): Power => quantity(value, 1000);
 
 /** Data rate in gigabits per second. */
 export const gigabitsPerSecond = (value: number): DataRate => quantity(value);
 /** Data rate in terabits per second. */
-export const terabitsPerSecond = (value: number): DataRate => quantity(value * 1000);
+export const terabitsPerSecond = (value: number): DataRate => quantity(value, 1000);
 
 /** A length of time in hours. */
-export const hours = (value: number): Duration => quantity(value / 24);
+export const hours = (value: number): Duration => quantity(value, 1 / 24);
 /** A length of time in days. */
 export const days = (value: number): Duration => quantity(value);
 

@@ -3,6 +3,7 @@ import type { Finding } from "./finding";
 import { API_VERSION, FleetDocument } from "./fleet";
 import { explain } from "./issues";
 import { child, keyedPath, type RawPath } from "./path";
+import { wording } from "./wording";
 
 /** A fleet as far as its form is right, and what is wrong with the rest. */
 export interface Reading {
@@ -19,8 +20,8 @@ export interface Reading {
  */
 export function readFleet(raw: unknown): Reading {
   let remainder = copy(raw);
-  let result = FleetDocument.safeParse(remainder, { reportInput: true });
-  const findings = result.success ? [] : result.error.issues.flatMap((issue) => explain(raw, issue));
+  let result = FleetDocument.safeParse(remainder, { reportInput: true, error: wording });
+  const findings = result.success ? [] : explain(remainder, result.error.issues);
   const omitted: string[] = [];
   // Each round removes at least one node of a finite tree, down to the empty fleet in the worst case.
   while (!result.success) {
@@ -28,7 +29,7 @@ export function readFleet(raw: unknown): Reading {
     const doomed = result.error.issues.flatMap((issue) => doomedBy(before, issue));
     for (const path of doomed) omitted.push(keyedPath(before, path));
     remainder = doomed.some((path) => path.length <= 1) ? emptyFleet(remainder) : without(remainder, doomed);
-    result = FleetDocument.safeParse(remainder, { reportInput: true });
+    result = FleetDocument.safeParse(remainder, { reportInput: true, error: wording });
   }
   return { document: result.data, findings, omitted };
 }
@@ -72,13 +73,15 @@ function emptyFleet(raw: unknown): unknown {
   };
 }
 
-/** A copy of plain data; anything else is kept as it is, for the schema to refuse. */
-function copy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copy);
+/** A copy of plain data; anything else is kept as it is, for the schema to refuse. What contains itself becomes a text there. */
+function copy(value: unknown, within: readonly unknown[] = []): unknown {
+  if (within.includes(value)) return "the object that it stands in";
+  const inside = [...within, value];
+  if (Array.isArray(value)) return value.map((item) => copy(item, inside));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => [key, copy(item)]),
+      .map(([key, item]) => [key, copy(item, inside)]),
   );
 }

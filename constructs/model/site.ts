@@ -14,7 +14,7 @@ import { Lease, LeaseTerms, MoneyFigure } from "./lease";
 import { Location } from "./location";
 import { Hall, Phase } from "./phase";
 import { PowerFigure } from "./power";
-import { FigureSchema, Name, show, Text } from "./primitives";
+import { FigureSchema, Name, show, Text, textLike } from "./primitives";
 
 const base = <T extends string>(tenure: T) => ({
   name: Name,
@@ -35,12 +35,8 @@ const stacks = z.enum(["single", "perCluster"]).default("single");
 export const AwsSiteSpec = z.strictObject({
   ...base("cloud"),
   provider: z.literal("aws"),
-  account: z.string().regex(/^\d{12}$/, {
-    error: (issue) => `must be an AWS account id of twelve digits, in quotes; got ${show(issue.input)}`,
-  }),
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, {
-    error: (issue) => `must be an AWS region such as "us-east-2"; got ${show(issue.input)}`,
-  }),
+  account: textLike(/^\d{12}$/, "an AWS account id of twelve digits, in quotes"),
+  region: textLike(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as "us-east-2"'),
   network: AwsNetwork.optional(),
   stacks,
   clusters: z.array(AwsCluster).default([]),
@@ -49,13 +45,11 @@ export const AwsSiteSpec = z.strictObject({
 export const GoogleSiteSpec = z.strictObject({
   ...base("cloud"),
   provider: z.literal("google"),
-  project: z.string().regex(/^[a-z][a-z0-9-]{4,28}[a-z0-9]$/, {
-    error: (issue) =>
-      `must be a Google Cloud project id, 6 to 30 characters, such as "atlas-research"; got ${show(issue.input)}`,
-  }),
-  region: z.string().regex(/^[a-z]+-[a-z]+\d+$/, {
-    error: (issue) => `must be a Google Cloud region such as "us-central1"; got ${show(issue.input)}`,
-  }),
+  project: textLike(
+    /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+    'a Google Cloud project id, 6 to 30 characters, such as "atlas-research"',
+  ),
+  region: textLike(/^[a-z]+-[a-z]+\d+$/, 'a Google Cloud region such as "us-central1"'),
   stacks,
   clusters: z.array(GoogleCluster).default([]),
 });
@@ -64,9 +58,7 @@ export const AzureSiteSpec = z.strictObject({
   ...base("cloud"),
   provider: z.literal("azure"),
   subscription: z.guid({ error: (issue) => `must be an Azure subscription id (a UUID); got ${show(issue.input)}` }),
-  region: z.string().regex(/^[a-z]+[a-z0-9]*$/, {
-    error: (issue) => `must be an Azure region such as "eastus2"; got ${show(issue.input)}`,
-  }),
+  region: textLike(/^[a-z]+[a-z0-9]*$/, 'an Azure region such as "eastus2"'),
   network: z.strictObject({
     cidrs: z.array(Cidr).min(1, { error: "must hold at least one IPv4 range" }),
   }),

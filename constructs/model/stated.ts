@@ -76,4 +76,4 @@ export const vendorStated: Stating = stating("vendor");
 export const reported: Stating = stating("reported");
 /** Chosen by the author of the fleet. */
 export const assumed: Assuming = ((given: Given | Bounded<Given>, statement: Partial<PowerStatement> = {}) =>
-  state("assumed", given, { ...statement, source: statement.source ?? ASSUMED })) as Assuming;
+  state("assumed", given, { ...statement, source: statement?.source ?? ASSUMED })) as Assuming;

@@ -35,6 +35,7 @@ import { powerChain } from "./power-chain";
 import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
+import { programmeAddsUp } from "./programme";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import type { Rule } from "./rule";
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   actualInPast,
   leaseEnd,
   phasesSum,
+  programmeAddsUp,
   leaseState,
   guaranteeSites,
   guaranteeObligor,

@@ -129,7 +129,7 @@ export const azureSite = (more: Raw = {}): Raw => ({
 
 export const azureNetwork = (more: Raw = {}): Raw => ({
   nodes: "10.0.0.0/16",
-  pods: "10.64.0.0/10",
+  pods: "10.128.0.0/10",
   services: "10.32.0.0/20",
   ...more,
 });

@@ -1,0 +1,22 @@
+import type { Fleet } from "siteform";
+import { atlas, gke, google, tpus, untyped } from "../support";
+
+/** Cubes of four chips a side in three dimensions for v5p, seven shapes in two for v6e, and an x for every times. */
+export function fleet(): Fleet {
+  const fleet = atlas();
+  google(fleet, "iowa").addCluster("train", {
+    network: gke(0),
+    pools: [tpus(2, { name: "flat", topology: "4x6x8" }), tpus(2, { name: "times", topology: untyped("4×4×8") })],
+  });
+  google(fleet, "ohio", { region: "us-east5", location: { country: "US", subdivision: "US-OH" } }).addCluster("serve", {
+    network: gke(1),
+    pools: [
+      tpus(2, {
+        machine: "ct6e-standard-4t",
+        topology: "3x3",
+        capacity: { kind: "onDemand", zone: "us-east5-b" },
+      }),
+    ],
+  });
+  return fleet;
+}

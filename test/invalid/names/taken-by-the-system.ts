@@ -1,0 +1,10 @@
+import type { Fleet } from "siteform";
+import { aks, atlas, azure, azureH100, gke, google, tpus } from "../support";
+
+/** Every cluster has a pool named "system" already; and a name of a Google Cloud cluster begins with a letter. */
+export function fleet(): Fleet {
+  const fleet = atlas();
+  google(fleet, "3rd-site").addCluster("train", { network: gke(), pools: [tpus(1, { name: "system", topology: "2x2x1" })] });
+  azure(fleet, "virginia").addCluster("serve", { network: aks(), pools: [azureH100(16, { name: "system" })] });
+  return fleet;
+}

@@ -1,0 +1,12 @@
+import { type Fleet, gigawatts, kilowatts, megawatts, reported } from "siteform";
+import { atlas, aws, leasedSite, ownedSite, phase } from "../support";
+
+/** What arithmetic gives when something was missing, and power that flows back. */
+export function fleet(): Fleet {
+  const fleet = atlas();
+  const said = { meaning: "criticalIT", source: "a table" } as const;
+  ownedSite(fleet, "lab", { power: reported(megawatts(Number.NaN), said) });
+  aws(fleet, "ohio", { power: reported(gigawatts(1 / 0), said) });
+  leasedSite(fleet, "memphis", { phases: [phase("p1", 20, { power: reported(kilowatts(-300), said) })] });
+  return fleet;
+}
