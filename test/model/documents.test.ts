@@ -87,7 +87,7 @@ describe("YAML", () => {
 
   test("any value reads back as itself, and writes the same bytes again", () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: "binary-ascii" }), (value) => {
+      fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: "binary" }), (value) => {
         const text = toYaml(value);
         expect(parse(text)).toEqual(value);
         expect(toYaml(parse(text))).toBe(text);

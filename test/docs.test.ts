@@ -1,0 +1,59 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { examplesOf } from "./support/examples";
+import { rulesPage } from "./support/rules-page";
+import { root, tempFolder } from "./support/temp";
+
+test("docs/rules.md says what the rules say", () => {
+  const page = join(root, "docs", "rules.md");
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(page, rulesPage());
+  expect(readFileSync(page, "utf8")).toBe(rulesPage());
+});
+
+test.each(["README.md", "docs/guide.md", "docs/architecture.md", "docs/rules.md"])(
+  "the links of %s lead somewhere",
+  (page) => {
+    const text = readFileSync(join(root, page), "utf8");
+    for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
+      expect(() => readFileSync(join(root, page, "..", target))).not.toThrow(/ENOENT/);
+    }
+  },
+);
+
+describe("every example of the documentation", () => {
+  // Inside the project, where "siteform" is the project itself.
+  const folder = join(root, ".cache", "examples");
+  const examples = ["README.md", "docs/guide.md"].flatMap((page) =>
+    examplesOf(page).map((code, index) => ({ name: `${page.replace(/\W+/g, "-")}-${index + 1}`, code })),
+  );
+
+  beforeAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    for (const { name, code } of examples) writeFileSync(join(folder, `${name}.ts`), code);
+    const compilerOptions = { rootDir: ".", outDir: "out", noUnusedLocals: true, declaration: false };
+    writeFileSync(
+      join(folder, "tsconfig.json"),
+      JSON.stringify({ extends: "../../tsconfig.json", compilerOptions, include: ["*.ts"] }),
+    );
+  });
+
+  test("compiles", () => {
+    const { stdout, status } = spawnSync(join(root, "node_modules", ".bin", "tsc"), ["-p", folder], {
+      encoding: "utf8",
+    });
+    expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+  });
+
+  test.each(examples.map(({ name }) => name))("%s synthesizes without an error or a warning", (name) => {
+    const program = join(folder, "out", `${name}.js`);
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program], {
+      cwd: tempFolder(),
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    });
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    expect(stdout).not.toMatch(/^(error|warning) /m);
+  });
+});
