@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { referenceFleet } from "../stacks/reference-fleet";
 import { cases } from "./cases";
@@ -13,6 +14,13 @@ describe.each(Object.entries(cases))("the fleet %s", (name, fleet) => {
     expect(result.findings.filter((finding) => finding.severity === "error")).toEqual([]);
     expectGolden(name, readTree(join(folder, "cdktf.out")));
   });
+});
+
+test("the trees come from the framework that this run is about", () => {
+  const folder = tempFolder();
+  inFolder(folder, () => cases["data-centers"]?.().synth({ quiet: true, asOf: AS_OF }));
+  const manifest: { version: string } = JSON.parse(readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8"));
+  expect(manifest.version).toBe(process.env["SITEFORM_TEST_FRAMEWORK"] === "cdktn" ? "0.24.0" : "0.21.0");
 });
 
 describe("the reference fleet", () => {

@@ -1,0 +1,82 @@
+import { planAddresses } from "../../constructs/ledger";
+import { AwsSiteSpec, contains, overlap, parseRange } from "../../constructs/model";
+
+const zones = ["use2-az1", "use2-az2", "use2-az3"] as const;
+
+function siteWith(cidrs: string[], poolZones: readonly string[], accelerators?: Record<string, string>) {
+  return AwsSiteSpec.parse({
+    name: "ohio",
+    tenure: "cloud",
+    provider: "aws",
+    account: "111122223333",
+    region: "us-east-2",
+    location: { country: "US" },
+    network: { cidrs, zoneIds: [...zones], accelerators },
+    clusters: [
+      {
+        name: "train",
+        pools: poolZones.map((zoneId, index) => ({
+          name: `pool-${index}`,
+          machine: "trn2.48xlarge",
+          count: 1,
+          capacity: { kind: "onDemand", zoneId },
+        })),
+      },
+    ],
+  });
+}
+
+function planOf(site: AwsSiteSpec) {
+  if (site.network === undefined) throw new Error("the site of this test has a network");
+  return planAddresses(site, site.network, site.clusters);
+}
+
+test("the lower half of the first range serves the zones in sixteenths, its upper half the accelerators", () => {
+  const plan = planOf(siteWith(["10.16.0.0/16"], ["use2-az1"]));
+  expect(plan.zones).toEqual([
+    { zoneId: "use2-az1", system: "10.16.0.0/20", public: "10.16.64.0/20" },
+    { zoneId: "use2-az2", system: "10.16.16.0/20", public: "10.16.80.0/20" },
+    { zoneId: "use2-az3", system: "10.16.32.0/20", public: "10.16.96.0/20" },
+  ]);
+  expect(plan.accelerators).toEqual([{ zoneId: "use2-az1", cidr: "10.16.128.0/17" }]);
+});
+
+test("each further zone with accelerators takes a further range", () => {
+  const plan = planOf(
+    siteWith(["10.16.0.0/16", "10.17.0.0/16", "10.18.0.0/16"], ["use2-az2", "use2-az3", "use2-az2", "use2-az1"]),
+  );
+  expect(plan.accelerators).toEqual([
+    { zoneId: "use2-az2", cidr: "10.16.128.0/17" },
+    { zoneId: "use2-az3", cidr: "10.17.0.0/16" },
+    { zoneId: "use2-az1", cidr: "10.18.0.0/16" },
+  ]);
+});
+
+test("a range given for a zone is the one used", () => {
+  const plan = planOf(siteWith(["10.15.0.0/20", "10.16.0.0/16"], ["use2-az1"], { "use2-az1": "10.16.0.0/16" }));
+  expect(plan.accelerators).toEqual([{ zoneId: "use2-az1", cidr: "10.16.0.0/16" }]);
+});
+
+test("what is added later moves nothing that exists", () => {
+  const before = planOf(siteWith(["10.16.0.0/16"], ["use2-az1"]));
+  const after = planOf(siteWith(["10.16.0.0/16", "10.17.0.0/16"], ["use2-az1", "use2-az2"]));
+  expect(after.zones).toEqual(before.zones);
+  expect(after.accelerators.slice(0, 1)).toEqual(before.accelerators);
+});
+
+test("no two subnets share an address, and all lie in the ranges", () => {
+  const plan = planOf(siteWith(["10.16.0.0/16", "10.17.0.0/16", "10.18.0.0/16"], zones));
+  const parse = (cidr: string) => {
+    const range = parseRange(cidr);
+    if (range === undefined) throw new Error(`${cidr} is no range`);
+    return range;
+  };
+  const subnets = [
+    ...plan.zones.flatMap((zone) => [zone.system, zone.public]),
+    ...plan.accelerators.map(({ cidr }) => cidr),
+  ].map(parse);
+  for (const [index, subnet] of subnets.entries()) {
+    expect(plan.cidrs.map(parse).some((range) => contains(range, subnet))).toBe(true);
+    expect(subnets.slice(index + 1).filter((other) => overlap(subnet, other))).toEqual([]);
+  }
+});
