@@ -47,7 +47,10 @@ function text(fleet: Handover, colours: Colours): string {
     ...(notes > 0 ? [plural(notes, "note")] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ];
-  const verdict = `${name}: ${plural(fleet.document.spec.sites.length, "site")}, ${parts.join(", ")}`;
+  // What has a wrong form is not in the document: a count would not be the author's.
+  const whole = fleet.findings.every((finding) => finding.rule !== "SCHEMA");
+  const sites = whole ? [plural(fleet.document.spec.sites.length, "site")] : [];
+  const verdict = `${name}: ${[...sites, ...parts].join(", ")}`;
   return `${lines}${errors > 0 ? colours.red(verdict) : verdict}\n`;
 }
 

@@ -8,7 +8,7 @@ export {
   type HardwareMachineType,
   type MachineSpec,
 } from "./catalog";
-export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps } from "./fleet/fleet";
+export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps, type InterconnectProps } from "./fleet/fleet";
 export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";
 export {
   type HardwareClusterProps,

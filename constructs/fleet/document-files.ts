@@ -15,7 +15,7 @@ import {
 import { API_VERSION, child, didYouMean, type Finding, keyOf, type Origin, show } from "../model";
 
 /** The kinds of documents that can be written by hand. */
-export const KINDS = ["Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand"] as const;
+export const KINDS = ["Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand", "Interconnect"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** A document read from a file, its envelope checked. */
@@ -72,6 +72,7 @@ function readFile(path: string): { documents: ReadDocument[]; problems: Finding[
       problems.push(problem(at(document.range[0]), value.failure));
       return [];
     }
+    if (value.value === null) return [];
     const envelope = readEnvelope(value.value, document.contents, at);
     if ("problem" in envelope) problems.push(envelope.problem);
     return "document" in envelope ? [envelope.document] : [];

@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { RootConstruct } from "constructs";
 import type { z } from "zod";
 import type { Machine } from "../catalog";
-import { API_VERSION, type SiteCapacity, type StateInput, type Waiver } from "../model";
+import {
+  API_VERSION,
+  type DataRate,
+  type DeepReadonly,
+  type SiteCapacity,
+  type StateInput,
+  type Waiver,
+} from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/lease";
 import { type Validation, type ValidationOptions, validateFleet } from "../rules";
@@ -11,7 +18,7 @@ import { DocumentSite, groupBySite } from "./document-site";
 import { noOrigins, type Origins } from "./origins";
 import type { PhysicalSite } from "./physical-site";
 import { markAsFleet, type Recorder } from "./recorder";
-import type { Site } from "./site";
+import type { ISite, Site } from "./site";
 import { type SynthOptions, type SynthResult, synthesize } from "./synth";
 
 /** What a fleet as a whole takes. */
@@ -29,9 +36,21 @@ export interface FleetProps {
 }
 
 /** A guarantee, its name apart. */
-export type GuaranteeProps = Readonly<Omit<z.input<typeof GuaranteeSchema>, "name">>;
+export type GuaranteeProps = DeepReadonly<Omit<z.input<typeof GuaranteeSchema>, "name">>;
 /** A demand, its name apart. */
-export type DemandProps = Readonly<Omit<z.input<typeof DemandSchema>, "name">>;
+export type DemandProps = DeepReadonly<Omit<z.input<typeof DemandSchema>, "name">>;
+
+/** A link between two sites. */
+export interface InterconnectProps {
+  readonly between: readonly [ISite, ISite];
+  /** What passes in each direction. */
+  readonly rate: DataRate;
+  /**
+   * Who provides it.
+   * @default - not said
+   */
+  readonly carrier?: string;
+}
 
 /**
  * All sites, contracts and demand of one organisation: the root of a program. Sites record into it; nothing is built and
@@ -45,6 +64,7 @@ export class Fleet extends RootConstruct implements Recorder {
   private readonly props: FleetProps;
   private readonly guarantees: object[] = [];
   private readonly demands: object[] = [];
+  private readonly interconnects: object[] = [];
   private readonly waivers: Waiver[] = [];
   private readonly recordedSites: Site[] = [];
   private readonly definedMachines: Machine[] = [];
@@ -75,6 +95,13 @@ export class Fleet extends RootConstruct implements Recorder {
     return this;
   }
 
+  /** Adds a link between two sites, with the rate it carries in each direction. It is documented; nothing is built of it. */
+  addInterconnect(name: string, props: InterconnectProps): this {
+    const { between, rate, ...rest } = props;
+    this.interconnects.push({ name, between: between?.map((site) => site.name), rateGbps: rate?.value, ...rest });
+    return this;
+  }
+
   /**
    * Adds what YAML documents describe: sites that are not clouds with their halls, clusters and leases, guarantees, demands.
    * What is wrong in them is reported with file, line and column.
@@ -89,6 +116,7 @@ export class Fleet extends RootConstruct implements Recorder {
     for (const { kind, name, spec, locate } of documents) {
       if (kind === "Guarantee") this.addRead(this.guarantees, "guarantees", name, spec, locate);
       if (kind === "Demand") this.addRead(this.demands, "demands", name, spec, locate);
+      if (kind === "Interconnect") this.addRead(this.interconnects, "interconnects", name, spec, locate);
     }
     return grouped.sites.map(({ site, parts }) => {
       const added = new DocumentSite(this, site, parts);
@@ -137,6 +165,7 @@ export class Fleet extends RootConstruct implements Recorder {
         sites,
         guarantees: this.guarantees,
         demands: this.demands,
+        interconnects: this.interconnects,
         machines: this.definedMachines.map(withoutBrand),
         waivers: this.waivers,
       },

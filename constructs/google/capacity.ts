@@ -1,4 +1,4 @@
-import type { GoogleCapacity } from "../model";
+import { type Duration, days, type GoogleCapacity, inHours } from "../model";
 
 type Contract<K extends GoogleCapacity["kind"]> = Extract<GoogleCapacity, { kind: K }>;
 
@@ -29,15 +29,15 @@ export interface FlexStartOptions {
   /** The zone, e.g. `us-east5-a`. */
   readonly zone: string;
   /**
-   * How long machines run at most, in hours, 1 to 168.
-   * @default 168
+   * How long machines run at most: one hour to seven days.
+   * @default days(7)
    */
-  readonly maxRunHours?: number;
+  readonly maxRun?: Duration;
 }
 
 /** Machines that start when Google has all of them, run up to a week, and are gone: pools scale from zero when work waits. */
-export const flexStart = ({ zone, maxRunHours = 168 }: FlexStartOptions): Contract<"flexStart"> => ({
+export const flexStart = ({ zone, maxRun = days(7) }: FlexStartOptions): Contract<"flexStart"> => ({
   kind: "flexStart",
   zone,
-  maxRunHours,
+  maxRunHours: inHours(maxRun),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Cidr } from "./address";
 import { AwsCapacity, AzureCapacity, GoogleCapacity, OwnedCapacity, SiteCapacity } from "./capacity";
-import { FigureSchema, Name, positiveCount, Text, textLike } from "./primitives";
+import { type DeepReadonly, FigureSchema, Name, positiveCount, Text, textLike } from "./primitives";
 
 export const Purpose = z.enum(["training", "inference", "research", "mixed"]);
 export type Purpose = z.infer<typeof Purpose>;
@@ -107,6 +107,6 @@ export type LeasedCluster = z.infer<typeof LeasedCluster>;
 export type Cluster = AwsCluster | GoogleCluster | AzureCluster | OwnedCluster | LeasedCluster;
 
 /** Networks as one writes them. */
-export type AwsNetworkInput = Readonly<z.input<typeof AwsNetwork>>;
-export type GoogleClusterNetworkInput = Readonly<z.input<typeof GoogleClusterNetwork>>;
-export type AzureClusterNetworkInput = Readonly<z.input<typeof AzureClusterNetwork>>;
+export type AwsNetworkInput = DeepReadonly<z.input<typeof AwsNetwork>>;
+export type GoogleClusterNetworkInput = DeepReadonly<z.input<typeof GoogleClusterNetwork>>;
+export type AzureClusterNetworkInput = DeepReadonly<z.input<typeof AzureClusterNetwork>>;

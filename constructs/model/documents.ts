@@ -6,7 +6,7 @@ import type { SiteSpec } from "./site";
 /** One KRM-shaped object of the spec. */
 export interface KrmDocument {
   readonly apiVersion: typeof API_VERSION;
-  readonly kind: "Site" | "Hall" | "Cluster" | "Lease" | "Guarantee" | "Demand";
+  readonly kind: "Site" | "Hall" | "Cluster" | "Lease" | "Guarantee" | "Demand" | "Interconnect";
   readonly metadata: { readonly name: string };
   readonly spec: Readonly<Record<string, unknown>>;
 }
@@ -85,6 +85,10 @@ export function fleetDocuments(fleet: FleetDocument): NamedDocument[] {
     ...fleet.spec.demands.map(({ name, ...spec }) => ({
       file: `demand-${name}.yaml`,
       document: document("Demand", name, spec),
+    })),
+    ...fleet.spec.interconnects.map(({ name, ...spec }) => ({
+      file: `interconnect-${name}.yaml`,
+      document: document("Interconnect", name, spec),
     })),
   ];
 }

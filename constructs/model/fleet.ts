@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Demand } from "./demand";
+import { Interconnect } from "./interconnect";
 import { Guarantee } from "./lease";
 import { MachineDefinition } from "./machine";
 import { Name, PlainDate, Text } from "./primitives";
@@ -28,6 +29,7 @@ export const FleetSpec = z.strictObject({
   sites: z.array(SiteSpec).default([]),
   guarantees: z.array(Guarantee).default([]),
   demands: z.array(Demand).default([]),
+  interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),
   waivers: z.array(Waiver).default([]),

@@ -9,6 +9,7 @@ export * from "./documents";
 export * from "./finding";
 export * from "./fleet";
 export * from "./format-finding";
+export * from "./interconnect";
 export * from "./lease";
 export * from "./location";
 export * from "./machine";

@@ -3,7 +3,7 @@ import { Basis, Bound } from "./basis";
 import { CommitmentState, TerminationRight } from "./commitment";
 import { MoneySchema } from "./money";
 import { Phase } from "./phase";
-import { asFigure, Name, PlainDate, Text } from "./primitives";
+import { asFigure, type DeepReadonly, Name, PlainDate, Text } from "./primitives";
 
 /** An amount of money with its provenance. */
 export const MoneyFigure = z.strictObject(
@@ -66,4 +66,4 @@ export const Guarantee = z.strictObject({
 export type Guarantee = z.infer<typeof Guarantee>;
 
 /** A lease as one writes it. */
-export type LeaseInput = Readonly<z.input<typeof Lease>>;
+export type LeaseInput = DeepReadonly<z.input<typeof Lease>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Text, textLike } from "./primitives";
+import { type DeepReadonly, Text, textLike } from "./primitives";
 
 /** Where a site stands: one place in one jurisdiction. That the codes exist is the rule LOC-1, which can suggest the one meant. */
 export const Location = z.strictObject({
@@ -12,7 +12,7 @@ export const Location = z.strictObject({
 });
 export type Location = z.infer<typeof Location>;
 /** A location as one writes it. */
-export type LocationInput = Readonly<z.input<typeof Location>>;
+export type LocationInput = DeepReadonly<z.input<typeof Location>>;
 
 /** `Memphis, US-TN`: the most that is known of a place, in one line. */
 export function place(location: Location): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PowerFigure } from "./power";
-import { Name, nonNegative, PlainDate } from "./primitives";
+import { type DeepReadonly, Name, nonNegative, PlainDate } from "./primitives";
 
 /** A milestone's day as agreed, as expected now, and as it happened. */
 export const MilestoneDates = z.strictObject({
@@ -58,6 +58,6 @@ export function usableFrom(phase: Phase): string | undefined {
 }
 
 /** A phase as one writes it. */
-export type PhaseInput = Readonly<z.input<typeof Phase>>;
+export type PhaseInput = DeepReadonly<z.input<typeof Phase>>;
 /** A hall as one writes it. */
-export type HallInput = Readonly<z.input<typeof Hall>>;
+export type HallInput = DeepReadonly<z.input<typeof Hall>>;

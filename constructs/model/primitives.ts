@@ -26,6 +26,9 @@ export const asFigure =
   (issue: { readonly code?: string; readonly input?: unknown }): string | undefined =>
     issue.code === "invalid_type" ? `must be ${what}; got ${show(issue.input)}` : undefined;
 
+/** A value as one writes it: nothing in it is changed, so that a constant of the program will do. */
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
 /** A finite number of zero or more, in a unit. */
 export const nonNegative = (unit: string) =>
   z.number({ error: (issue) => `must be a finite number of ${unit}, 0 or more; got ${show(issue.input)}` }).min(0, {

@@ -12,7 +12,8 @@ declare const dimension: unique symbol;
  * fleet reports it, with its path and together with everything else that is wrong, before anything is written.
  */
 export interface Quantity<D extends Dimension> {
-  readonly [dimension]: D;
+  // A function of and to D, so that a sum over two dimensions is not a sum over their union.
+  readonly [dimension]: (of: D) => D;
   /** The number in the dimension's own unit: MW, Gbit/s, or days. */
   readonly value: number;
 }
@@ -51,6 +52,9 @@ export const terabitsPerSecond = (value: number): DataRate => quantity(value, 10
 export const hours = (value: number): Duration => quantity(value, 1 / 24);
 /** A length of time in days. */
 export const days = (value: number): Duration => quantity(value);
+
+/** A length of time in hours, as a plain number. */
+export const inHours = (duration: Duration): number => withoutDust(duration.value * 24);
 
 /** The sum of quantities of one dimension; of none it is zero. */
 export function sum<D extends Dimension>(quantities: readonly Quantity<D>[]): Quantity<D> {

@@ -14,7 +14,7 @@ import { Lease, LeaseTerms, MoneyFigure } from "./lease";
 import { Location } from "./location";
 import { Hall, Phase } from "./phase";
 import { PowerFigure } from "./power";
-import { FigureSchema, Name, show, Text, textLike } from "./primitives";
+import { type DeepReadonly, FigureSchema, Name, show, Text, textLike } from "./primitives";
 
 const base = <T extends string>(tenure: T) => ({
   name: Name,
@@ -124,9 +124,6 @@ export type PartnerSiteSpec = z.infer<typeof PartnerSiteSpec>;
 export type SiteSpec = z.infer<typeof SiteSpec>;
 /** A site with a spec of its own instead of a cloud's resources. */
 export type PhysicalSiteSpec = OwnedSiteSpec | LeasedSiteSpec | PartnerSiteSpec;
-export type Tenure = SiteSpec["tenure"];
-
-export const isCloud = (site: SiteSpec): site is CloudSiteSpec => site.tenure === "cloud";
 
 /** The phases of a site: a leased site's are its lease's. A cloud site has none. */
 export function phasesOf(site: SiteSpec): readonly Phase[] {
@@ -144,6 +141,6 @@ export function leaseOf(site: SiteSpec): z.infer<typeof LeaseTerms> | undefined 
 export const clustersOf = (site: SiteSpec): readonly Cluster[] => site.clusters;
 
 /** A title as one writes it. */
-export type TitleInput = Readonly<z.input<typeof Title>>;
+export type TitleInput = DeepReadonly<z.input<typeof Title>>;
 /** A programme as one writes it. */
-export type ProgrammeInput = Readonly<z.input<typeof Programme>>;
+export type ProgrammeInput = DeepReadonly<z.input<typeof Programme>>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Text } from "./primitives";
+import { type DeepReadonly, Text } from "./primitives";
 
 /** Where Terraform keeps its state: one key a stack, always explicit. */
 export const State = z.discriminatedUnion("kind", [
@@ -21,4 +21,4 @@ export const State = z.discriminatedUnion("kind", [
   }),
 ]);
 export type State = z.infer<typeof State>;
-export type StateInput = z.input<typeof State>;
+export type StateInput = DeepReadonly<z.input<typeof State>>;

@@ -20,6 +20,7 @@ import { guaranteeObligor } from "./guarantee-obligor";
 import { guaranteeSites } from "./guarantee-sites";
 import { hallsFit } from "./halls-fit";
 import { hostBits } from "./host-bits";
+import { interconnectEnds } from "./interconnect-ends";
 import { leaseEnd } from "./lease-end";
 import { leaseState } from "./lease-state";
 import { machineDefined } from "./machine-defined";
@@ -71,6 +72,7 @@ const rules: readonly Rule[] = [
   guaranteeObligor,
   guaranteeAmount,
   oneCurrency,
+  interconnectEnds,
   hostBits,
   rangesDisjoint,
   awsRegion,

@@ -30,6 +30,12 @@ export const namesUnique: Rule = {
     );
     yield* repeated(
       context,
+      "interconnects",
+      "interconnect",
+      fleet.interconnects.map((interconnect) => interconnect.name),
+    );
+    yield* repeated(
+      context,
       "machines",
       "defined machine",
       fleet.machines.map((machine) => machine.type),

@@ -3,6 +3,7 @@ import {
   atLeast,
   contracted,
   Fleet,
+  gigabitsPerSecond,
   LeasedSite,
   leased,
   megawatts,
@@ -187,6 +188,7 @@ function dataCenters(): Fleet {
     ],
   });
   built.addCluster("first", { pools: [{ machine: "dgx-b200", count: 1_000, capacity: leased({ phase: "p1" }) }] });
+  fleet.addInterconnect("lab-memphis", { between: [lab, leasedSite], rate: gigabitsPerSecond(400) });
   fleet.addGuarantee("backstop", {
     obligor: "Guarantor",
     covers: "rent",

@@ -42,13 +42,9 @@ export function enterProject(): Project {
   for (const name of ["CDKTF_OUTDIR", "SITEFORM_HANDOVER", "SITEFORM_AS_OF"]) delete process.env[name];
 
   const files = (under = "."): string[] =>
-    readdirSync(join(folder, under), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(join(folder, under).length + 1)
-          .replaceAll("\\", "/"),
-      )
+    readdirSync(join(folder, under), { recursive: true, encoding: "utf8" })
+      .filter((file) => statSync(join(folder, under, file)).isFile())
+      .map((file) => file.replaceAll("\\", "/"))
       .sort();
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
   return {

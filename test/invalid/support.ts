@@ -161,3 +161,9 @@ export const ownServers = (count: number, more: Partial<OwnedPool> = {}): OwnedP
   capacity: owned(),
   ...more,
 });
+
+/** A fleet of YAML documents, which the test has copied into the folder `sites` of a project. */
+export function documents(fleet = atlas()): Fleet {
+  fleet.addDocuments("sites/*.yaml");
+  return fleet;
+}

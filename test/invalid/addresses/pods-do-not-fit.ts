@@ -1,6 +1,6 @@
 import type { Fleet } from "siteform";
 import { onDemand } from "siteform/google";
-import { aks, atlas, azure, azureH100, gke, google } from "../support";
+import { atlas, azure, azureH100, gke, google } from "../support";
 
 /** Every node takes a /24 of the pod range: a /20 has sixteen of them. */
 export function fleet(): Fleet {

@@ -1,4 +1,4 @@
-import type { Fleet } from "siteform";
+import { days, type Fleet } from "siteform";
 import { capacityBlock } from "siteform/aws";
 import { capacityReservation } from "siteform/azure";
 import { flexStart } from "siteform/google";
@@ -25,7 +25,7 @@ export function fleet(): Fleet {
   });
   google(fleet, "iowa").addCluster("train", {
     network: gke(),
-    pools: [tpus(1, { capacity: flexStart({ zone: "iowa", maxRunHours: 336 }) })],
+    pools: [tpus(1, { capacity: flexStart({ zone: "iowa", maxRun: days(14) }) })],
   });
   return fleet;
 }

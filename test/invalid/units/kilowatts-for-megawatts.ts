@@ -11,6 +11,6 @@ export function fleet(): Fleet {
   leasedSite(fleet, "memphis").addCluster("train", {
     pools: [leasedServers(10, { machinePowerKW: untyped(assumed(megawatts(0.01), { meaning: "criticalIT" })) })],
   });
-  leasedSite(fleet, "reno", {}, { power: untyped(contracted(untyped(days(20)), { source: "the contract" })) });
+  leasedSite(fleet, "reno", {}, { power: untyped(contracted(untyped<number>(days(20)), { source: "the contract" })) });
   return fleet;
 }

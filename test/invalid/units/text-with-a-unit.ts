@@ -12,6 +12,6 @@ export function fleet(): Fleet {
       }),
     ],
   });
-  ownedSite(fleet, "annex", { peakPue: assumed(untyped("1.25")), halls: [{ name: "a", criticalItMW: untyped("3 MW") }] });
+  ownedSite(fleet, "annex", { peakPue: assumed(untyped<number>("1.25")), halls: [{ name: "a", criticalItMW: untyped("3 MW") }] });
   return fleet;
 }

@@ -1,0 +1,4 @@
+import { documents } from "../../support";
+
+/** A tab in place of spaces. */
+export const fleet = () => documents();
