@@ -39,6 +39,7 @@ import { powerKnown } from "./power-known";
 import { programmeAddsUp } from "./programme";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
+import { responsibilitiesOnce } from "./responsibilities-once";
 import type { Rule } from "./rule";
 import { tpuSliceSize } from "./tpu-slice-size";
 import { tpuTopology } from "./tpu-topology";
@@ -67,6 +68,7 @@ const rules: readonly Rule[] = [
   leaseEnd,
   phasesSum,
   programmeAddsUp,
+  responsibilitiesOnce,
   leaseState,
   guaranteeSites,
   guaranteeObligor,

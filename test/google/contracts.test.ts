@@ -1,3 +1,4 @@
+import { hours } from "siteform";
 import { flexStart, onDemand, reservation, spot } from "../../constructs/google";
 import { acceleratorPools, siteOf, stackTree } from "./stack-tree";
 
@@ -53,7 +54,7 @@ describe("a reservation", () => {
 
 describe("flex-start", () => {
   test("starts from no nodes, is never repaired, takes no reservation and ends in time", () => {
-    const pool = tpu(flexStart({ zone, maxRunHours: 24 }));
+    const pool = tpu(flexStart({ zone, maxRun: hours(24) }));
     expect(pool).toMatchObject({
       management: { auto_repair: false, auto_upgrade: true },
       // 24 * 3,600 seconds.

@@ -2,7 +2,7 @@
  * Compiled by `tsc -p test/tsconfig.json` and never run: each line below an `@ts-expect-error` must not compile, and
  * everything else must. A contract goes with the tenure and the cloud it is made in.
  */
-import { Fleet, LeasedSite, leased, OwnedSite, owned, PartnerSite } from "siteform";
+import { Fleet, hours, LeasedSite, leased, megawatts, OwnedSite, owned, PartnerSite } from "siteform";
 import { AwsSite, capacityBlock, onDemand, onDemandReservation, spot } from "siteform/aws";
 import { AzureSite, onDemand as azureOnDemand, capacityReservation } from "siteform/azure";
 import { flexStart, GoogleSite, onDemand as googleOnDemand, reservation } from "siteform/google";
@@ -36,7 +36,7 @@ aws.addCluster("c", { pools: [{ ...instance, capacity: spot({ zoneId: "use2-az1"
 aws.addCluster("c", { pools: [{ ...instance, capacity: onDemandReservation({ zoneId: "use2-az1" }) }] });
 aws.addCluster("c", { pools: [{ ...instance, capacity: block }] });
 google.addCluster("c", { network, pools: [{ ...slice, capacity: reservation({ zone, reservation: "v5p" }) }] });
-google.addCluster("c", { network, pools: [{ ...slice, capacity: flexStart({ zone, maxRunHours: 24 }) }] });
+google.addCluster("c", { network, pools: [{ ...slice, capacity: flexStart({ zone, maxRun: hours(24) }) }] });
 google.addCluster("c", { network, pools: [{ ...slice, capacity: googleOnDemand({ zone }) }] });
 azure.addCluster("c", { network: azureNetwork, pools: [{ ...vm, capacity: azureOnDemand({ zone: "1" }) }] });
 azure.addCluster("c", { network: azureNetwork, pools: [{ ...vm, capacity: capacityReservation({ groupId: "/x" }) }] });
@@ -86,6 +86,10 @@ onDemand({ zone: "us-east-2a" });
 capacityBlock({ zoneId: "use2-az1", reservationId: "cr-0123456789abcdef0", start: "2026-12-01T11:30:00Z" });
 // @ts-expect-error a reservation without its name
 reservation({ zone });
+// @ts-expect-error a number where a length of time is wanted
+flexStart({ zone, maxRun: 24 });
+// @ts-expect-error power where a length of time is wanted
+flexStart({ zone, maxRun: megawatts(24) });
 // @ts-expect-error flex-start without a zone
 flexStart({});
 // @ts-expect-error a zone of Azure is a text of one digit

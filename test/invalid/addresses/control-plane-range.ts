@@ -7,3 +7,8 @@ export function fleet(): Fleet {
   google(fleet, "iowa").addCluster("train", { network: { ...gke(), controlPlane: "172.16.0.0/24" }, pools: [tpus(1)] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.iowa.clusters.train.network.controlPlane: the range of the control plane is exactly a /28; got 172.16.0.0/24  [GCP-CL-02]",
+  '          → did you mean "172.16.0.0/28"?',
+];

@@ -11,3 +11,10 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.ohio.network.cidrs[0]: 10.16.3.7/16 is an address inside a range, not a range: its host bits are not zero  [ADDR-1]",
+  '          → did you mean "10.16.0.0/16"?',
+  "error   sites.virginia.clusters.serve.network.nodes: 10.48.0.1/20 is an address inside a range, not a range: its host bits are not zero  [ADDR-1]",
+  '          → did you mean "10.48.0.0/20"?',
+];

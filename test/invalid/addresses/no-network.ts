@@ -13,3 +13,10 @@ export function fleet(): Fleet {
   }).addCluster("train", { pools: [trainium(64, { capacity: onDemand({ zoneId: "usw2-az1" }) })] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.ohio.clusters.train.network: the cluster train has no network, and neither has its site  [AWS-STACK-1]",
+  '          → give the site a network, for example { cidrs: ["10.16.0.0/16"] }',
+  'error   sites.oregon.clusters.train.network: the cluster train needs a network of its own, since the site makes a stack of each cluster (stacks: "perCluster")  [AWS-STACK-1]',
+  '          → give the cluster a network, or the site stacks: "single"',
+];

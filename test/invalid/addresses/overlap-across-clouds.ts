@@ -14,3 +14,18 @@ export function fleet(): Fleet {
   google(fleet, "iowa").addCluster("train", { network: { ...gke(), pods: "10.16.0.0/14" }, pools: [tpus(1)] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.iowa.clusters.train.network.pods: 10.16.0.0/14 overlaps sites.ohio.network.cidrs[0] (10.16.0.0/16); traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+  "error   sites.iowa.clusters.train.network.pods: 10.16.0.0/14 overlaps sites.ohio.network.cidrs[1] (10.17.0.0/16); traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+  "error   sites.iowa.clusters.train.network.pods: 10.16.0.0/14 overlaps sites.virginia.clusters.serve.network.nodes (10.17.0.0/20); traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+  "error   sites.iowa.clusters.train.network.pods: 10.16.0.0/14 overlaps sites.virginia.network.cidrs[0] (10.17.0.0/16); traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+  "error   sites.virginia.clusters.serve.network.nodes: 10.17.0.0/20 overlaps sites.ohio.network.cidrs[1] (10.17.0.0/16); traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+  "error   sites.virginia.network.cidrs[0]: 10.17.0.0/16 is the range of sites.ohio.network.cidrs[1]; traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+];

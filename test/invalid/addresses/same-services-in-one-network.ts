@@ -9,3 +9,8 @@ export function fleet(): Fleet {
   iowa.addCluster("serve", { network: { ...gke(1), services: gke(0).services }, pools: [tpus(1)] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.iowa.clusters.serve.network.services: 10.36.0.0/20 is the range of sites.iowa.clusters.train.network.services; traffic for these addresses has two destinations  [X-CIDR-01]",
+  "          → choose a range that no other site or cluster has",
+];

@@ -8,3 +8,9 @@ export function fleet(): Fleet {
   aws(fleet, "oregon", { region: "us-west-2", network: { cidrs: ["172.16.0.0/26", "172.16.1.0/29"] } });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.ohio.network.cidrs[0]: the first range of a VPC is /16 to /24; got 10.0.0.0/8  [AWS-VPC-1]",
+  "error   sites.oregon.network.cidrs[0]: the first range of a VPC is /16 to /24; it is cut into 16 subnets of at least /28; got 172.16.0.0/26  [AWS-VPC-1]",
+  "error   sites.oregon.network.cidrs[1]: a range of a VPC is /16 to /28; got 172.16.1.0/29  [AWS-VPC-1]",
+];

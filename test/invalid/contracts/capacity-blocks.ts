@@ -19,3 +19,13 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.ohio.clusters.train.pools.fifteen.capacity.end: a capacity block of more than 14 days lasts whole weeks; got 15 days  [AWS-CB-04]",
+  "          → take 14 or 21 days",
+  "error   sites.ohio.clusters.train.pools.half.capacity.end: a capacity block lasts whole days; from 2026-12-01T11:30:00Z to 2026-12-03T23:30:00Z are 60 hours  [AWS-CB-04]",
+  "          → blocks start and end at the same hour of the day",
+  "error   sites.ohio.clusters.train.pools.large.count: a capacity block has at most 64 machines; got 128  [AWS-CB-04]",
+  "          → make it a pool for each block",
+  "error   sites.oregon.clusters.train.pools.trainium2.capacity.end: the block must end after it starts (2026-12-15T11:30:00Z); got 2026-12-01T11:30:00Z  [AWS-CB-04]",
+];

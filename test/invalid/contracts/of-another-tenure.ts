@@ -22,3 +22,10 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.lab.clusters.research.pools.h100.capacity.kind: must be "owned"; got "leased"  [SCHEMA]',
+  'error   sites.memphis.clusters.train.pools.h100.capacity.kind: must be one of "leased", "owned"; got "capacityBlock"  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.own.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got "owned"  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.reserved.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got "reservation"  [SCHEMA]',
+];

@@ -11,3 +11,8 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.title.lease.end (phase p2): the lease ends on 2029-01-01, not after the rent of phase p2 begins on 2029-01-01  [TIME-4]",
+  "error   sites.memphis.lease.end: the lease ends on 2026-12-31, not after it was signed on 2027-01-01  [TIME-4]",
+];

@@ -15,3 +15,16 @@ export function fleet(): Fleet {
   fleet.addGuarantee("nobody", { ...promise, obligor: "Google", sites: [] });
   return fleet;
 }
+
+export const expected = [
+  'error   guarantees.backstop.sites[0]: the fleet has no site "memfis"  [GUAR-1]',
+  '          → did you mean "memphis"?',
+  "error   guarantees.backstop.sites[1]: the site lab has no lease that could be guaranteed: it is owned  [GUAR-1]",
+  "error   guarantees.backstop.sites[2]: the site ohio has no lease that could be guaranteed: it is a cloud's  [GUAR-1]",
+  'error   guarantees.backstop.sites[3]: the fleet has no site "somewhere"  [GUAR-1]',
+  "error   guarantees.nobody.sites: must name at least one site  [SCHEMA]",
+  "error   guarantees.own-landlord.obligor: Landlord Inc. is the landlord of memphis itself and cannot guarantee its lease  [GUAR-2]",
+  "          → name the third party that promises",
+  "error   guarantees.own-tenant.obligor: atlas ai is the tenant of reno itself and cannot guarantee its lease  [GUAR-2]",
+  "          → name the third party that promises",
+];

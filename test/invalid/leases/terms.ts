@@ -14,8 +14,26 @@ export function fleet(): Fleet {
     contractor: "",
     title: {
       kind: "leased",
-      lease: untyped({ landlord: "Builder LLC", state: "binding", termMonths: 120.5, exclusive: "yes", type: "triple-net" }),
+      lease: untyped({
+        landlord: "Builder LLC",
+        state: "binding",
+        termMonths: 120.5,
+        exclusive: "yes",
+        type: "triple-net",
+      }),
     },
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.contractor: must not be empty  [SCHEMA]",
+  'error   sites.abilene.title.lease.exclusive: must be true or false; got "yes"  [SCHEMA]',
+  "error   sites.abilene.title.lease.termMonths: must be a whole number; got 120.5  [SCHEMA]",
+  'error   sites.abilene.title.lease.type: must be one of "NNN", "modifiedGross", "gross", "colocation", "poweredShell", "turnkey", "compute"; got "triple-net"  [SCHEMA]',
+  "error   sites.memphis.lease.landlord: must not be empty  [SCHEMA]",
+  'error   sites.memphis.lease.state: must be one of "proposed", "exclusive", "signedWithConditions", "binding", "commenced", "ended"; got "signed"  [SCHEMA]',
+  "error   sites.memphis.lease.terminationRights[0].noticeDays: must be 0 or more; got -90  [SCHEMA]",
+  'error   sites.memphis.scope: must be one of "land", "poweredShell", "turnkey", "compute"; got "Turnkey"  [SCHEMA]',
+  '          → did you mean "turnkey"?',
+];

@@ -8,3 +8,8 @@ export function fleet(): Fleet {
   partnerSite(fleet, "abilene", { title: untyped({ kind: "leased" }) });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.title.lease: is missing; must be an object with landlord and state  [SCHEMA]",
+  "error   sites.memphis.lease: is missing; must be an object with landlord, state and phases  [SCHEMA]",
+];

@@ -22,3 +22,13 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.council-bluffs.clusters.gpu.pools.bare.count: a3-megagpu-8g needs a count of machines  [GCP-TPU-01]",
+  'error   sites.council-bluffs.clusters.gpu.pools.shaped.topology: a3-highgpu-8g is counted in machines: only TPUs have topology; got "4x4"  [GCP-TPU-01]',
+  "          → give a count of machines instead",
+  "error   sites.iowa.clusters.tpu.pools.bare.topology: ct5p-hightpu-4t needs the topology of its slices  [GCP-TPU-01]",
+  "          → for example 2x2x1, 2x2x2, 2x2x4, 2x4x4",
+  "error   sites.iowa.clusters.tpu.pools.counted.count: ct5p-hightpu-4t comes in slices of a topology, not by count; got a count of 64  [GCP-TPU-01]",
+  "          → give a topology, and slices for more than one",
+];

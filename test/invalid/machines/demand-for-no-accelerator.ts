@@ -17,3 +17,9 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  'error   demands.training.accelerator: "Trainum2" is no accelerator of the catalogue or of the fleet\'s machines  [DEMAND-1]',
+  '          → did you mean "Trainium2"?',
+  "error   demands.training.points[1].from: this point is from 2027-01-01, the one before it from 2027-06-01; each must be later than the last  [DEMAND-1]",
+];

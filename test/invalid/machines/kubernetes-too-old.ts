@@ -19,3 +19,8 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.iowa.clusters.train.scheduler.version: TPU7x (pool "ironwood") needs Kubernetes 1.34 or later; got "1.33"  [GCP-TPU-03]',
+  '          → write "1.34", or leave the version out for GKE\'s default',
+];

@@ -1,5 +1,18 @@
 import type { Fleet } from "siteform";
-import { aks, atlas, aws, azure, azureH100, gke, google, leasedServers, leasedSite, tpus, trainium, untyped } from "../support";
+import {
+  aks,
+  atlas,
+  aws,
+  azure,
+  azureH100,
+  gke,
+  google,
+  leasedServers,
+  leasedSite,
+  tpus,
+  trainium,
+  untyped,
+} from "../support";
 
 /** One typing mistake at every site. */
 export function fleet(): Fleet {
@@ -18,3 +31,14 @@ export function fleet(): Fleet {
   leasedSite(fleet, "memphis").addCluster("train", { pools: [leasedServers(100, { machine: untyped("DGX H100") })] });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.iowa.clusters.train.pools.ct5p-highgpu-4t.machine: "ct5p-highgpu-4t" is no machine of Google Cloud that the catalogue knows  [MACHINE-1]',
+  '          → did you mean "ct5p-hightpu-4t"?',
+  'error   sites.memphis.clusters.train.pools.dgx-h100.machine: "DGX H100" is no machine of data-center hardware that the catalogue knows  [MACHINE-1]',
+  '          → did you mean "dgx-h100"?',
+  'error   sites.ohio.clusters.train.pools.trn2-48xlrage.machine: "trn2.48xlrage" is no machine of AWS that the catalogue knows  [MACHINE-1]',
+  '          → did you mean "trn2.48xlarge"?',
+  'error   sites.virginia.clusters.serve.pools.h100.machine: "Standard_ND96isr_H100" is no machine of Azure that the catalogue knows  [MACHINE-1]',
+  '          → did you mean "Standard_ND96isr_H100_v5"?',
+];

@@ -7,3 +7,8 @@ export function fleet(): Fleet {
   ownedSite(fleet, "lab").addCluster("research", { pools: [ownServers(10, { machine: untyped("cerebras-wse-3") })] });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.lab.clusters.research.pools.cerebras-wse-3.machine: "cerebras-wse-3" is no machine of data-center hardware that the catalogue knows  [MACHINE-1]',
+  "          → define a machine newer than the catalogue with defineMachine()",
+];

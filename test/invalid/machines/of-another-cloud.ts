@@ -16,3 +16,9 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.iowa.clusters.train.pools.trainium2.machine: trn2.48xlarge is a machine of AWS; this site has Google Cloud  [MACHINE-1]",
+  "error   sites.memphis.clusters.train.pools.h100.machine: p5.48xlarge is a machine of AWS; this site has data-center hardware  [MACHINE-1]",
+  "error   sites.ohio.clusters.train.pools.h100.machine: dgx-h100 is a machine of data-center hardware; this site has AWS  [MACHINE-1]",
+];

@@ -7,3 +7,7 @@ export function fleet(): Fleet {
   ownedSite(fleet, `lab-${"0123456789".repeat(6)}`);
   return fleet;
 }
+
+export const expected = [
+  'error   sites.lab-012345678901234567890123456789012345678901234567890123456789.name: must be at most 63 characters; "lab-012345678901234567890123456789012345678901234567890123456789" has 64  [SCHEMA]',
+];

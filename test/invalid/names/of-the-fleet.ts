@@ -7,3 +7,8 @@ export function fleet(): Fleet {
   ownedSite(fleet, "lab");
   return fleet;
 }
+
+export const expected = [
+  'error   metadata.name: must be lower-case letters, digits and inner hyphens; got "Atlas AI"  [SCHEMA]',
+  "error   state.bucket: must not be empty  [SCHEMA]",
+];

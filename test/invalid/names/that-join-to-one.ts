@@ -12,3 +12,10 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.iowa.clusters.train.pools.v5p-001: the node pool "v5p-001" of GKE would belong to the pools v5p and v5p-001  [NAME-1]',
+  "          → rename one of the two pools",
+  'error   sites.us-east.clusters.train: the cloud\'s cluster of sites.us-east.clusters.train is named "us-east-train", as is that of sites.us.clusters.east-train; site and cluster names together must be unique  [NAME-1]',
+  "          → rename the cluster or the site",
+];

@@ -18,3 +18,14 @@ export function fleet(): Fleet {
   fleet.addGuarantee("backstop", promise).addGuarantee("backstop", promise);
   return fleet;
 }
+
+export const expected = [
+  'error   guarantees.backstop[1]: the name "backstop" stands 2 times (positions 1, 2); each guarantee needs a name of its own  [NAME-1]',
+  "          → rename all but one",
+  'error   sites.lab.halls.a[1]: the name "a" stands 2 times (positions 1, 2); each hall of the site needs a name of its own  [NAME-1]',
+  "          → rename all but one",
+  'error   sites.memphis.clusters.serve.pools.h100[1]: the name "h100" stands 2 times (positions 1, 2); each pool of the cluster needs a name of its own  [NAME-1]',
+  "          → rename all but one",
+  'error   sites.ohio.clusters.train[1]: the name "train" stands 2 times (positions 1, 2); each cluster of the site needs a name of its own  [NAME-1]',
+  "          → rename all but one",
+];

@@ -11,3 +11,7 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.memphis.clusters.train.pools.h100.capacity.until (phase p1): the machines are there until 2027-05-31, but phase p1 is usable from 2027-06-01 only  [CAP-1]",
+];

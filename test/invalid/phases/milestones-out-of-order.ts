@@ -27,3 +27,9 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.phases.p1.milestones.integratedTest.contract (phase p1): integratedTest (contract) is on 2027-05-01, before utility on 2027-06-01, on which it rests  [TIME-1]",
+  "error   sites.abilene.phases.p1.milestones.readyForService.contract (phase p1): readyForService (contract) is on 2027-04-01, before utility on 2027-06-01, on which it rests  [TIME-1]",
+  "error   sites.memphis.lease.phases.p1.milestones.readyForService.contract (phase p1): readyForService (contract) is on 2027-02-01, before utility on 2027-03-01, on which it rests  [TIME-1]",
+];

@@ -8,3 +8,8 @@ export function fleet(): Fleet {
   leasedSite(fleet, "memphis", {}, { location: untyped("Memphis, Tennessee") });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lab.location: is missing; must be an object with country  [SCHEMA]",
+  'error   sites.memphis.location: must be an object with country; got "Memphis, Tennessee"  [SCHEMA]',
+];

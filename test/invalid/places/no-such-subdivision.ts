@@ -9,3 +9,10 @@ export function fleet(): Fleet {
   leasedSite(fleet, "reno", {}, { location: { country: "US", subdivision: "NV" } });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.memphis.location.subdivision: United States of America has no subdivision "US-TS"  [LOC-1]',
+  '          → did you mean "US-AS"?',
+  'error   sites.munich.location.subdivision: "US-TX" does not belong to Germany (DE)  [LOC-1]',
+  'error   sites.reno.location.subdivision: must be an ISO 3166-2 code, such as "US-TN"; got "NV"  [SCHEMA]',
+];

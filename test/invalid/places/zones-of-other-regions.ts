@@ -15,3 +15,12 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.iowa.clusters.train.pools.tpu-v5p.capacity.zone: us-east5-a is no zone of us-central1, the region of the site  [GCP-ZONE-1]",
+  "          → machines in us-east5 belong to a site of that region",
+  'error   sites.ohio.clusters.train.pools.trainium2.capacity.zoneId: use1-az1 is no zone of us-east-2, whose zone ids begin with "use2-"  [AWS-EKS-01]',
+  '          → did you mean "use2-az1"?',
+  'error   sites.ohio.network.zoneIds[0]: use1-az1 is no zone of us-east-2, whose zone ids begin with "use2-"  [AWS-EKS-01]',
+  '          → did you mean "use2-az1"?',
+];

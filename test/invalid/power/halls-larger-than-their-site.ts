@@ -17,3 +17,8 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.halls: the halls hold 24 MW of IT, more than the site's critical IT power of 20 MW  [HALL-1]",
+  "error   sites.lab.power: the halls hold 3.6 MW of IT and need 4.5 MW at a PUE of 1.25; the utility delivers 4 MW  [PWR-7]",
+];

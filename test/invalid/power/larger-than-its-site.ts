@@ -7,3 +7,8 @@ export function fleet(): Fleet {
   ownedSite(fleet, "lab").addCluster("research", { pools: [ownServers(400)] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lab.power: in all the machines draw up to 4.08 MW, more than the usable critical IT power of 4 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+];

@@ -17,3 +17,12 @@ export function fleet(): Fleet {
   memphis.addCluster("serve", { pools: [leasedServers(1_000)] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lab.power: in all the machines draw up to 3.264 MW, more than the usable critical IT power of 3.2 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.memphis.lease.phases: in all the machines draw up to 20.4 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.ohio.power: in all the machines draw up to 1.536 MW, more than the usable critical IT power of 1 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+];

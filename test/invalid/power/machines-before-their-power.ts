@@ -17,3 +17,10 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.phases.p2.power (phase p2): from 2028-01-01 the machines draw up to 20.4 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.memphis.lease.phases.p1.power (phase p1): from 2027-01-01 the machines draw up to 10.2 MW, more than the usable critical IT power of 5 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+];

@@ -11,3 +11,10 @@ export function fleet(): Fleet {
   leasedSite(fleet, "memphis", { phases: [phase("p1", 20, { halls: ["east"] })] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.phases.p2.halls[0] (phase p2): the hall hall-1 opens twice: with phase p1, and with phase p2  [HALL-1]",
+  'error   sites.abilene.phases.p2.halls[1] (phase p2): the site has no hall "hall-2"  [HALL-1]',
+  '          → did you mean "hall-1"?',
+  'error   sites.memphis.lease.phases.p1.halls[0] (phase p1): the site has no hall "east"; it has no halls  [HALL-1]',
+];

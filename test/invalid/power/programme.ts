@@ -12,3 +12,10 @@ export function fleet(): Fleet {
   leasedSite(fleet, "reno", {}, { power: critical(20) });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.abilene.programme: says something else of the programme south than sites.memphis.programme does  [PROG-1]",
+  "          → state a programme once, as a constant, and name it at each of its sites",
+  "error   sites.memphis.programme.power: the 2 sites of south add up to 40 MW; announced were 100 MW  [PROG-1]",
+  "          → add the sites that are missing, or correct the figures of these",
+];

@@ -5,9 +5,18 @@ import { atlas, aws, leasedServers, leasedSite, ownedSite, ownServers, trainium,
 export function fleet(): Fleet {
   const fleet = atlas();
   leasedSite(fleet, "memphis", { end: "never" }).addCluster("train", { pools: [leasedServers(5_000)] });
-  ownedSite(fleet, "lab", untyped({ nickname: "the lab" })).addCluster("research", { pools: [ownServers(400)] });
+  ownedSite(fleet, "lab").addCluster("research", untyped({ pools: [ownServers(400)], nickname: "the lab" }));
   aws(fleet, "ohio", { network: { cidrs: ["10.0.0.0/8"] }, displayName: "" }).addCluster("train", {
     pools: [trainium(16)],
   });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lab.clusters.research.nickname: is not a field here; there are name, purpose, scheduler, pools  [SCHEMA]",
+  'error   sites.memphis.lease.end: must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got "never"  [SCHEMA]',
+  "error   sites.memphis.lease.phases: in all the machines draw up to 51 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.ohio.displayName: must not be empty  [SCHEMA]",
+  "error   sites.ohio.network.cidrs[0]: the first range of a VPC is /16 to /24; got 10.0.0.0/8  [AWS-VPC-1]",
+];

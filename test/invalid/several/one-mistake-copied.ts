@@ -10,3 +10,10 @@ export function fleet(): Fleet {
   }
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lease-01.lease.phases.p1.milestones.readyForService.contract (phase p1): readyForService (contract) is on 2027-02-01, before utility on 2027-03-01, on which it rests  [TIME-1]",
+  "error   sites.lease-02.lease.phases.p1.milestones.readyForService.contract (phase p1): readyForService (contract) is on 2027-02-01, before utility on 2027-03-01, on which it rests  [TIME-1]",
+  "error   sites.lease-03.lease.phases.p1.milestones.readyForService.contract (phase p1): readyForService (contract) is on 2027-02-01, before utility on 2027-03-01, on which it rests  [TIME-1]",
+  "error   sites.lease-04.lease.phases.p1.milestones.readyForService.contract (phase p1): readyForService (contract) is on 2027-02-01, before utility on 2027-03-01, on which it rests  [TIME-1]",
+];

@@ -14,3 +14,14 @@ export function fleet(): Fleet {
   fleet.waive({ rule: "TIME-3", path: "sites.memphis", reason: "", until: "next year" });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lab.power: in all the machines draw up to 4.08 MW, more than the usable critical IT power of 4 MW (contract)  [PWR-8]",
+  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  'error   sites.memphis.lease.end: must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got "never"  [SCHEMA]',
+  'error   waivers[2].rule: there is no rule "PWR8" to waive  [WAIVE-1]',
+  '          → did you mean "PWR-8"?',
+  "error   waivers[3].rule: findings of SCHEMA cannot be waived: nothing can be built from a value of the wrong form  [WAIVE-1]",
+  "error   waivers[4].reason: must not be empty  [SCHEMA]",
+  'error   waivers[4].until: must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got "next year"  [SCHEMA]',
+];

@@ -19,3 +19,12 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.abilene.programme.investment.amount: must be an amount of 0 or more, in digits, with at most two decimals; got "-1.00"  [SCHEMA]',
+  'error   sites.abilene.title.lease.rentPerKWMonth.amount: must be an amount in quotes, such as "1300000000.00"; got 130  [SCHEMA]',
+  'error   sites.abilene.title.lease.rentPerKWMonth.currency: must be one of "USD", "EUR", "GBP"; got "usd"  [SCHEMA]',
+  '          → did you mean "USD"?',
+  'error   sites.memphis.lease.rentPerKWMonth.amount: must be an amount of 0 or more, in digits, with at most two decimals; got "129.995"  [SCHEMA]',
+  'error   sites.reno.lease.rentPerKWMonth.amount: must be an amount of 0 or more, in digits, with at most two decimals; got "1,300"  [SCHEMA]',
+];

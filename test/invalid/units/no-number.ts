@@ -10,3 +10,9 @@ export function fleet(): Fleet {
   leasedSite(fleet, "memphis", { phases: [phase("p1", 20, { power: reported(kilowatts(-300), said) })] });
   return fleet;
 }
+
+export const expected = [
+  "error   sites.lab.power.valueMW: must be a finite number of MW, 0 or more; got NaN  [SCHEMA]",
+  "error   sites.memphis.lease.phases.p1.power.valueMW: must be 0 MW or more; got -0.3  [SCHEMA]",
+  "error   sites.ohio.power.valueMW: must be a finite number of MW, 0 or more; got Infinity  [SCHEMA]",
+];

@@ -17,3 +17,11 @@ export function fleet(): Fleet {
   });
   return fleet;
 }
+
+export const expected = [
+  'error   sites.lab.power.meaning: is missing; must be one of "criticalIT", "utility", "unstated"  [SCHEMA]',
+  'error   sites.memphis.lease.phases.p1.power.meaning: must be one of "criticalIT", "utility", "unstated"; got "IT"  [SCHEMA]',
+  'error   sites.reno.lease.phases.p1.power.countedAs: must be one of "criticalIT", "utility"; got "critical"  [SCHEMA]',
+  '          → did you mean "criticalIT"?',
+  "error   sites.reno.lease.phases.p1.power.source: must not be empty  [SCHEMA]",
+];

@@ -7,3 +7,5 @@ export function fleet(): Fleet {
   fleet.addDocuments("sties/*.yaml");
   return fleet;
 }
+
+export const expected = ['error   documents: no file matches "sties/*.yaml" in project/  [YAML]'];

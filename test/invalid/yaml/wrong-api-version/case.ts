@@ -2,3 +2,10 @@ import { documents } from "../../support";
 
 /** A version that does not exist yet, another system's, and none. */
 export const fleet = () => documents();
+
+export const expected = [
+  'error   sites/memphis.yaml:1:1: apiVersion must be "siteform.dev/v1alpha1"; got "siteform.dev/v1"  [YAML]',
+  '          → did you mean "siteform.dev/v1alpha1"?',
+  'error   sites/reno.yaml:1:1: apiVersion must be "siteform.dev/v1alpha1"; got "v1"  [YAML]',
+  'error   sites/tulsa.yaml:1:1: apiVersion is missing; must be "siteform.dev/v1alpha1"  [YAML]',
+];

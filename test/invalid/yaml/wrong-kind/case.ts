@@ -2,3 +2,10 @@ import { documents } from "../../support";
 
 /** Kinds with a typing mistake, and one of another system. */
 export const fleet = () => documents();
+
+export const expected = [
+  'error   sites/backstop.yaml:2:1: kind must be one of "Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand", "Interconnect"; got "Garantee"  [YAML]',
+  '          → did you mean "Guarantee"?',
+  'error   sites/memphis.yaml:2:1: kind must be one of "Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand", "Interconnect"; got "Sight"  [YAML]',
+  'error   sites/web.yaml:2:1: kind must be one of "Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand", "Interconnect"; got "Deployment"  [YAML]',
+];
