@@ -9,15 +9,9 @@ export {
   type MachineSpec,
 } from "./catalog";
 export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps, type InterconnectProps } from "./fleet/fleet";
+export type { HardwareClusterProps, HardwarePoolProps, PhysicalSiteProps } from "./fleet/hardware";
 export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";
-export {
-  type HardwareClusterProps,
-  type HardwarePoolProps,
-  OwnedSite,
-  type OwnedSiteProps,
-  owned,
-  type PhysicalSiteProps,
-} from "./fleet/owned-site";
+export { OwnedSite, type OwnedSiteProps, owned } from "./fleet/owned-site";
 export { PartnerSite, type PartnerSiteProps } from "./fleet/partner-site";
 export { PhysicalSite, type TerraformHook } from "./fleet/physical-site";
 export { type ClusterProps, kubernetes, type PoolProps, slurm } from "./fleet/pools";

@@ -96,20 +96,9 @@ export class AwsSite extends Site {
   }
 
   override record(): object {
-    const { account, region, network, stacks, peakPue } = { ...this.props };
     const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
-    return {
-      tenure: "cloud",
-      provider: "aws",
-      ...this.recordBase(this.props),
-      peakPue,
-      account,
-      region,
-      network,
-      stacks,
-      clusters,
-    };
+    return this.recordOf(this.props, { tenure: "cloud", provider: "aws", clusters });
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

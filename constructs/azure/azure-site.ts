@@ -96,11 +96,9 @@ export class AzureSite extends Site {
   }
 
   override record(): object {
-    const { subscription, region, network, peakPue } = { ...this.props };
     const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props, named));
-    const base = this.recordBase(this.props);
-    return { tenure: "cloud", provider: "azure", ...base, peakPue, subscription, region, network, clusters };
+    return this.recordOf(this.props, { tenure: "cloud", provider: "azure", clusters });
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {
@@ -123,5 +121,6 @@ export class AzureSite extends Site {
 function named(pool: AzurePoolProps): AzurePoolProps {
   if (pool.name !== undefined) return pool;
   const machine = typeof pool.machine === "string" ? findMachine(pool.machine) : pool.machine;
-  return machine === undefined ? pool : { ...pool, name: poolNameOf(machine.accelerator) };
+  // A program without types may give no machine at all: the schema says so.
+  return machine?.accelerator === undefined ? pool : { ...pool, name: poolNameOf(machine.accelerator) };
 }

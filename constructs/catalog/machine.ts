@@ -92,18 +92,18 @@ export interface DefinedMachine<O extends Offer = Offer> extends Machine {
  * defineMachine({ type: "trn9.48xlarge", offer: "aws", accelerator: "Trainium2", accelerators: 16, maxPowerKW: 30 })
  */
 export function defineMachine<O extends Offer>(spec: MachineSpec & { readonly offer: O }): DefinedMachine<O> {
-  const { accelerator, accelerators, hosts = 1, architecture = "x86_64", ...given } = spec;
+  const { accelerator, accelerators, hosts = 1, architecture = "x86_64", ...given } = { ...spec };
   const { vcpus, memoryGiB, maxPowerKW, localStorageGB, rackUnits, weightKg, liquidShare, ...rest } = given;
   return {
     ...rest,
-    ...(typeof accelerator === "string"
-      ? { accelerator }
-      : { accelerator: accelerator.name, newAccelerator: accelerator }),
+    ...(typeof accelerator === "object" && accelerator !== null
+      ? { accelerator: accelerator.name, newAccelerator: accelerator }
+      : { accelerator }),
     accelerators: toFigure(accelerators, source),
     hosts,
     architecture,
     ...figuresOf({ vcpus, memoryGiB, maxPowerKW, localStorageGB, rackUnits, weightKg, liquidShare }),
-    offer: spec.offer,
+    offer: spec?.offer,
     defined: true,
   };
 }

@@ -153,15 +153,13 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** Everything recorded, unchecked: what the schema and the rules are asked about. */
   record(): unknown {
-    const { organisation, state } = this.props;
     const sites = this.recordedSites.map((site) => site.record());
     return {
       apiVersion: API_VERSION,
       kind: "Fleet",
       metadata: { name: this.name },
       spec: {
-        organisation,
-        state,
+        ...this.props,
         sites,
         guarantees: this.guarantees,
         demands: this.demands,

@@ -8,7 +8,7 @@ import type {
   Scope,
   SiteCapacity,
 } from "../model";
-import type { PhysicalSiteProps } from "./owned-site";
+import type { PhysicalSiteProps } from "./hardware";
 import { PhysicalSite } from "./physical-site";
 
 /** Machines that come with the lease. */
@@ -56,18 +56,6 @@ export class LeasedSite extends PhysicalSite<SiteCapacity> {
   }
 
   override record(): object {
-    const { peakPue, halls, scope, responsibilities, programme, lease } = { ...this.props };
-    const base = this.recordBase(this.props);
-    return {
-      tenure: "leased",
-      ...base,
-      peakPue,
-      halls,
-      scope,
-      responsibilities,
-      programme,
-      lease,
-      clusters: this.recordClusters(),
-    };
+    return this.recordOf(this.props, { tenure: "leased", clusters: this.recordClusters() });
   }
 }

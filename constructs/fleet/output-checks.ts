@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { type Finding, type FleetDocument, isWithin, type Severity } from "../model";
+import { type Finding, type FleetDocument, isPlainDate, isWithin, type Severity, show } from "../model";
 
 /** What is checked about where a fleet is written; the fleet itself is what rules are about. */
 export interface OutputCheck {
@@ -24,13 +24,58 @@ const oneFleet: OutputCheck = {
   source: "the manifest of an output folder, which lists the stacks of one program",
 };
 
+const writable: OutputCheck = {
+  id: "OUTPUT-1",
+  title: "the output folder is a folder that one may write to",
+  severity: "error",
+  source: "the file system",
+};
+
+const realDay: OutputCheck = {
+  id: "AS-OF-1",
+  title: "the day for rules that depend on one exists",
+  severity: "error",
+  source: "the calendar",
+};
+
 /** Every check of the output, in order. */
-export const outputChecks: readonly OutputCheck[] = [localState, oneFleet];
+export const outputChecks: readonly OutputCheck[] = [realDay, localState, oneFleet, writable];
+
+/** Checks the day that rules are asked about. */
+export function checkDay(asked: unknown): Finding[] {
+  if (isPlainDate(asked)) return [];
+  const message = `the day for rules must be a date that exists, as YYYY-MM-DD; got ${show(asked)}`;
+  return [{ rule: realDay.id, severity: realDay.severity, path: "fleet", message }];
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  EEXIST: "there is a file in its place",
+  ENOTDIR: "a part of its path is a file",
+  EACCES: "one may not write there",
+  EPERM: "one may not write there",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+};
+
+/** What the file system refused, as a finding; undefined for any other error. */
+export function outputFailure(error: unknown, outdir: string): Finding | undefined {
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  const meaning = meanings[code];
+  if (meaning === undefined) return undefined;
+  const folder = relative(process.cwd(), outdir) || ".";
+  const message = `the output cannot be written to ${folder}: ${meaning} (${code})`;
+  return { rule: writable.id, severity: writable.severity, path: "fleet", observed: folder, message };
+}
 
 /** The fleets that this process has synthesized, by output folder. */
 const writers = new Map<string, string>();
 
-/** Checks that a fleet may be written to a folder. Takes note that it was, for the next fleet of this program. */
+/** Takes note that a fleet was written to a folder, for the next fleet of this program. */
+export function noteWriter(document: FleetDocument, outdir: string): void {
+  writers.set(outdir, document.metadata.name);
+}
+
+/** Checks that a fleet may be written to a folder. */
 export function checkOutput(document: FleetDocument, outdir: string, findings: readonly Finding[]): Finding[] {
   const folder = relative(process.cwd(), outdir) || ".";
   return [...checkState(document, outdir, folder, findings), ...checkWriter(document.metadata.name, outdir, folder)];
@@ -56,7 +101,6 @@ function checkState(document: FleetDocument, outdir: string, folder: string, fin
 
 function checkWriter(name: string, outdir: string, folder: string): Finding[] {
   const first = writers.get(outdir);
-  if (first === undefined) writers.set(outdir, name);
   if (first === undefined || first === name) return [];
   return [
     {

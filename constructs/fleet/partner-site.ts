@@ -8,7 +8,7 @@ import type {
   SiteCapacity,
   TitleInput,
 } from "../model";
-import type { PhysicalSiteProps } from "./owned-site";
+import type { PhysicalSiteProps } from "./hardware";
 import { PhysicalSite } from "./physical-site";
 
 export interface PartnerSiteProps extends PhysicalSiteProps {
@@ -53,18 +53,6 @@ export class PartnerSite extends PhysicalSite<SiteCapacity> {
   }
 
   override record(): object {
-    const { peakPue, halls, scope, responsibilities, contractor, operator, title, programme, phases } = {
-      ...this.props,
-    };
-    const held = { scope, responsibilities, contractor, operator, title, programme };
-    return {
-      tenure: "partner",
-      ...this.recordBase(this.props),
-      peakPue,
-      halls,
-      ...held,
-      phases,
-      clusters: this.recordClusters(),
-    };
+    return this.recordOf(this.props, { tenure: "partner", clusters: this.recordClusters() });
   }
 }

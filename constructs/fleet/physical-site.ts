@@ -1,7 +1,7 @@
 import type { TerraformStack } from "../core/cdktf";
 import type { PhysicalSiteSpec, SiteSpec } from "../model";
 import type { PhysicalResources } from "../owned/stack";
-import type { HardwareClusterProps } from "./owned-site";
+import type { HardwareClusterProps } from "./hardware";
 import { recordCluster } from "./pools";
 import { Site, type SiteBuild } from "./site";
 

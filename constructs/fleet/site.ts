@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { DefinedMachine, Machine } from "../catalog";
 import type { TerraformStack } from "../core/cdktf";
-import type { FleetDocument, LocationInput, PowerFigure, SiteSpec } from "../model";
+import type { FleetDocument, LocationInput, SiteSpec } from "../model";
 import { type Recorder, recorderOf } from "./recorder";
 
 /** A site, wherever and however it is held: what other constructs accept. */
@@ -43,6 +43,9 @@ export abstract class Site extends Construct implements ISite {
   private retired = false;
 
   protected constructor(scope: Construct, name: string) {
+    if (!Construct.isConstruct(scope)) {
+      throw new Error(`${new.target.name} needs the fleet, or a construct in it, as its first argument`);
+    }
     super(scope, freeId(scope, name));
     this.name = name;
     recorderOf(this).recordSite(this);
@@ -73,16 +76,12 @@ export abstract class Site extends Construct implements ISite {
     return recorderOf(this);
   }
 
-  /** The part of the record that every tenure shares. */
-  protected recordBase(props: SiteProps & { readonly power?: PowerFigure | undefined }) {
-    const { displayName, location, power } = { ...props };
-    return {
-      name: this.name,
-      displayName,
-      location,
-      power,
-      retired: this.retired,
-    };
+  /**
+   * The record of a site: everything its author gave, whether a field is known or not, so that a field nobody knows is
+   * reported and not lost; and what the construct adds.
+   */
+  protected recordOf(given: object | undefined, added: object): object {
+    return { ...(typeof given === "object" ? given : {}), name: this.name, ...added, retired: this.retired };
   }
 }
 

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { type Finding, type FleetDocument, hasErrors, todayUtc } from "../model";
+import { type Finding, type FleetDocument, hasErrors, isPlainDate, todayUtc } from "../model";
 import type { Fleet } from "./fleet";
 import { AS_OF_VARIABLE, handOver } from "./handover";
 import { MissingPackage } from "./missing-package";
-import { checkOutput } from "./output-checks";
+import { checkDay, checkOutput, noteWriter, outputFailure } from "./output-checks";
 import type { PublishedFile } from "./publish";
 import { printFailure, printSuccess } from "./report";
 
@@ -40,10 +40,10 @@ export interface SynthResult {
 /** Rules first; then stacks and documents into a temporary folder beside their place; then every file is moved there. */
 export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const outdir = resolve(options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
-  const { document, findings: ruled } = fleet.validate({
-    asOf: options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc(),
-  });
-  const findings = [...ruled, ...checkOutput(document, outdir, ruled)];
+  const asked = options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc();
+  // The rules are asked about today when the day given is none, so that one wrong word does not hide the rest.
+  const { document, findings: ruled } = fleet.validate({ asOf: isPlainDate(asked) ? asked : todayUtc() });
+  const findings = [...checkDay(asked), ...ruled, ...checkOutput(document, outdir, ruled)];
   const failed = hasErrors(findings);
   const result = { ok: !failed, document, findings, outdir, files: [] };
   if (handOver({ document, findings })) {
@@ -59,10 +59,12 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const { write } = require("./write") as typeof import("./write");
   try {
     const files = write(fleet, document, outdir);
+    noteWriter(document, outdir);
     if (options.quiet !== true) printSuccess(document, findings, { outdir, files });
     return { ...result, files };
   } catch (error) {
-    if (error instanceof MissingPackage) return fail([...findings, error.toFinding()]);
+    const found = error instanceof MissingPackage ? error.toFinding() : outputFailure(error, outdir);
+    if (found !== undefined) return fail([...findings, found]);
     throw error;
   }
 }

@@ -36,8 +36,7 @@ export interface FlexStartOptions {
 }
 
 /** Machines that start when Google has all of them, run up to a week, and are gone: pools scale from zero when work waits. */
-export const flexStart = ({ zone, maxRun = days(7) }: FlexStartOptions): Contract<"flexStart"> => ({
-  kind: "flexStart",
-  zone,
-  maxRunHours: inHours(maxRun),
-});
+export function flexStart(options: FlexStartOptions): Contract<"flexStart"> {
+  const { zone, maxRun = days(7), ...rest } = { ...options };
+  return { kind: "flexStart", zone, maxRunHours: inHours(maxRun), ...rest };
+}

@@ -117,19 +117,9 @@ export class GoogleSite extends Site {
   }
 
   override record(): object {
-    const { project, region, stacks, peakPue } = { ...this.props };
     const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
-    return {
-      tenure: "cloud",
-      provider: "google",
-      ...this.recordBase(this.props),
-      peakPue,
-      project,
-      region,
-      stacks,
-      clusters,
-    };
+    return this.recordOf(this.props, { tenure: "cloud", provider: "google", clusters });
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

@@ -42,7 +42,11 @@ export const awsAddresses: Rule = {
           limit,
           unit: "addresses",
           message: `the machines in ${zoneId} need ${counted(observed)} addresses (${PER_MACHINE} each: an interface and 15 pods); ${cidr} has ${counted(limit)}`,
-          hint: `a ${rangeFor(observed + RESERVED)} is enough`,
+          // The first range serves accelerators with its upper half alone.
+          hint:
+            index === 0 && !stated
+              ? `a ${rangeFor(2 * (observed + RESERVED))} is enough: its upper half is for the accelerators`
+              : `a ${rangeFor(observed + RESERVED)} is enough`,
         };
       }
     }

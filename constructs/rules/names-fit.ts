@@ -23,7 +23,7 @@ export const namesFit: Rule = {
       yield* tooLong(path, "EKS cluster", clusterName(site, cluster), 100);
       yield* tooLong(path, "IAM role", clusterRoleName(site, cluster), 64);
       for (const pool of cluster.pools) {
-        yield* tooLong(at(path, pool), "prefix of the EKS node group", nodeGroupPrefix(pool), 37);
+        yield* tooLong(at(path, pool), "EKS node group up to its last hyphen", nodeGroupPrefix(pool), 37);
         yield* tooLong(at(path, pool), "EC2 launch template", launchTemplateName(site, cluster, pool), 128);
       }
     }

@@ -43,7 +43,7 @@ function* whole(context: RuleContext, site: SiteSpec): Generator<Report> {
   // Where one figure is not counted, the sum of the others is no limit.
   if (power.length < figures.length) return;
   const path = site.power === undefined ? phasesPath(site) : `sites.${site.name}.power`;
-  yield* exceeded(loadOf(context, site, poolsOf(site)), power, path, "in all");
+  yield* exceeded(loadOf(context, site, poolsOf(site)), power, path);
 }
 
 interface Load {
@@ -62,7 +62,7 @@ function* exceeded(
   loads: readonly Load[],
   power: readonly CriticalPower[],
   path: string,
-  when: string,
+  when?: string,
 ): Generator<Report> {
   const [load, limit] = [total(loads), total(power)];
   if (load.value <= limit.value) return;
@@ -74,7 +74,7 @@ function* exceeded(
     observed: load.value,
     limit: limit.value,
     unit: "MW",
-    message: `${when} the machines draw up to ${formatMW(load.value)}, more than the usable critical IT power of ${formatMW(limit.value, limit.bound)} (${bases})${open ? `; ${OPEN_LIMIT}` : ""}`,
-    hint: "move machines to a later phase, or correct machinePowerKW where these draw less",
+    message: `${when === undefined ? "" : `${when} `}the machines draw up to ${formatMW(load.value)}, more than the usable critical IT power of ${formatMW(limit.value, limit.bound)} (${bases})${open ? `; ${OPEN_LIMIT}` : ""}`,
+    hint: `${when === undefined ? "take fewer machines, raise the power of the site" : "move machines to a later phase"}, or correct machinePowerKW where these draw less`,
   };
 }

@@ -20,7 +20,12 @@ import type { RuleContext } from "./rule";
 
 /** A site and its path. */
 export function* sites(context: RuleContext): Generator<{ site: SiteSpec; path: string }> {
-  for (const site of context.fleet.sites) yield { site, path: `sites.${site.name}` };
+  const names = context.fleet.sites.map((site) => site.name);
+  for (const [index, site] of context.fleet.sites.entries()) {
+    // Two sites of one name are told apart by their place, as in the findings about their form.
+    const place = names.indexOf(site.name) === names.lastIndexOf(site.name) ? "" : `[${index}]`;
+    yield { site, path: `sites.${site.name}${place}` };
+  }
 }
 
 /** Every cluster of the fleet, with its site and path. */

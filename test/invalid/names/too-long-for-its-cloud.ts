@@ -23,7 +23,7 @@ export const expected = [
   "          → shorten the names it is made of by 3",
   'error   sites.united-states-east-two.clusters.pre-training-of-the-next-generation: the name of the IAM role, "united-states-east-two-pre-training-of-the-next-generation-cluster", has 66 characters; at most 64 are allowed  [NAME-2]',
   "          → shorten the names it is made of by 2",
-  'error   sites.united-states-east-two.clusters.pre-training-of-the-next-generation.pools.trainium2-reserved-for-the-second-run: the name of the prefix of the EKS node group, "trainium2-reserved-for-the-second-run-", has 38 characters; at most 37 are allowed  [NAME-2]',
+  'error   sites.united-states-east-two.clusters.pre-training-of-the-next-generation.pools.trainium2-reserved-for-the-second-run: the name of the EKS node group up to its last hyphen, "trainium2-reserved-for-the-second-run-", has 38 characters; at most 37 are allowed  [NAME-2]',
   "          → shorten the names it is made of by 1",
   'error   sites.virginia.clusters.serve.pools.h100-reserved: the name of the AKS node pool, "h100-reserved", has 13 characters; at most 12 are allowed  [NAME-2]',
   "          → shorten the names it is made of by 1",

@@ -9,6 +9,6 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.lab.power: in all the machines draw up to 4.08 MW, more than the usable critical IT power of 4 MW (contract)  [PWR-8]",
-  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.lab.power: the machines draw up to 4.08 MW, more than the usable critical IT power of 4 MW (contract)  [PWR-8]",
+  "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
 ];

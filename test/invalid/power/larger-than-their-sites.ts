@@ -19,10 +19,10 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.lab.power: in all the machines draw up to 3.264 MW, more than the usable critical IT power of 3.2 MW (contract)  [PWR-8]",
-  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
-  "error   sites.memphis.lease.phases: in all the machines draw up to 20.4 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
-  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
-  "error   sites.ohio.power: in all the machines draw up to 1.536 MW, more than the usable critical IT power of 1 MW (contract)  [PWR-8]",
-  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.lab.power: the machines draw up to 3.264 MW, more than the usable critical IT power of 3.2 MW (contract)  [PWR-8]",
+  "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
+  "error   sites.memphis.lease.phases: the machines draw up to 20.4 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
+  "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
+  "error   sites.ohio.power: the machines draw up to 1.536 MW, more than the usable critical IT power of 1 MW (contract)  [PWR-8]",
+  "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
 ];

@@ -15,8 +15,8 @@ export function fleet(): Fleet {
 export const expected = [
   "error   sites.lab.clusters.research.nickname: is not a field here; there are name, purpose, scheduler, pools  [SCHEMA]",
   'error   sites.memphis.lease.end: must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got "never"  [SCHEMA]',
-  "error   sites.memphis.lease.phases: in all the machines draw up to 51 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
-  "          → move machines to a later phase, or correct machinePowerKW where these draw less",
+  "error   sites.memphis.lease.phases: the machines draw up to 51 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
+  "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
   "error   sites.ohio.displayName: must not be empty  [SCHEMA]",
   "error   sites.ohio.network.cidrs[0]: the first range of a VPC is /16 to /24; got 10.0.0.0/8  [AWS-VPC-1]",
 ];
