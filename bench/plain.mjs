@@ -36,36 +36,42 @@ function source(value, known, key) {
     .join(", ")} }`;
 }
 
-export function writePlainProgram(output, file) {
-  const imports = new Map();
-  // Clouds have classes of the same name: each is imported under its cloud's.
-  const use = (module, name) => {
-    const alias = `${module.split("/")[1].replace("provider-", "")}_${name}`;
-    imports.set(alias, { module, name });
-    return alias;
-  };
-  const body = readdirSync(join(output, "stacks"))
-    .sort()
-    .map((stack) =>
-      stackSource(stack, JSON.parse(readFileSync(join(output, "stacks", stack, "cdk.tf.json"), "utf8")), use),
+const FRAMEWORK = `const { App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack, Token } = require(${JSON.stringify(require.resolve("cdktf"))});`;
+
+/** One module a stack, as a person would cut it, and a main file: one file of two megabytes would be slow for its size alone. */
+export function writePlainProgram(output, folder) {
+  const stacks = readdirSync(join(output, "stacks")).sort();
+  for (const stack of stacks) {
+    const imports = new Map();
+    const use = (module, name) => {
+      imports.set(name, module);
+      return name;
+    };
+    const json = JSON.parse(readFileSync(join(output, "stacks", stack, "cdk.tf.json"), "utf8"));
+    const body = stackSource(stack, json, use);
+    const lines = [...imports].map(
+      ([name, module]) => `const { ${name} } = require(${JSON.stringify(require.resolve(module))});`,
     );
-  const lines = [...imports].map(
-    ([alias, { module, name }]) => `const { ${name}: ${alias} } = require(${JSON.stringify(require.resolve(module))});`,
-  );
-  writeFileSync(
-    file,
-    `const { App, LocalBackend, TerraformOutput, TerraformResource, TerraformStack, Token } = require(${JSON.stringify(require.resolve("cdktf"))});
+    writeFileSync(
+      join(folder, `${stack}.cjs`),
+      `${FRAMEWORK}
 ${lines.join("\n")}
 const text = (resource, attribute) => Token.asString(resource.interpolationForAttribute(attribute));
 class TerraformData extends TerraformResource {
   constructor(scope, id, input) { super(scope, id, { terraformResourceType: "terraform_data" }); this.data = input; }
   synthesizeAttributes() { return { input: this.data }; }
 }
-const app = new App({ stackTraces: false });
-${body.join("\n")}
-app.synth();
+module.exports = (app) => ${body};
 `,
+    );
+  }
+  const main = join(folder, "plain.cjs");
+  const calls = stacks.map((stack) => `require("./${stack}.cjs")(app);`);
+  writeFileSync(
+    main,
+    `${FRAMEWORK}\nconst app = new App({ stackTraces: false });\n${calls.join("\n")}\napp.synth();\n`,
   );
+  return main;
 }
 
 function stackSource(name, json, use) {

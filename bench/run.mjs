@@ -14,8 +14,7 @@ function overhead() {
   const ours = join(root, "dist", "stacks", "main.js");
   const first = run(ours, { keep: true });
   const folder = mkdtempSync(join(tmpdir(), "siteform-bench-"));
-  const plain = join(folder, "plain.cjs");
-  writePlainProgram(join(first.folder, "cdktf.out"), plain);
+  const plain = writePlainProgram(join(first.folder, "cdktf.out"), folder);
   const second = run(plain, { keep: true });
   sameResources(join(first.folder, "cdktf.out"), join(second.folder, "cdktf.out"));
   const { a, b, ratio, ratios } = inTurn(ours, plain, RUNS);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { AS_OF_VARIABLE, HANDOVER_VARIABLE, type Handover } from "../constructs/fleet/handover";
@@ -22,7 +22,8 @@ export function fleetsOf(options: { readonly cwd: string; readonly asOf?: string
       maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, ...asOf, [HANDOVER_VARIABLE]: file },
     });
-    if (run.status !== 0) {
+    // A program may well exit with an error of its own because its fleet has some: the fleet says more.
+    if (run.status !== 0 && !existsSync(file)) {
       throw new UsageError(
         `the program failed with ${run.status ?? run.signal}: ${app}\n${`${run.stdout}${run.stderr}`.trim()}`,
       );

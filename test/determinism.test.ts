@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, tempFolder } from "./support/temp";
 import { readTree } from "./support/tree";
@@ -6,6 +7,8 @@ import { readTree } from "./support/tree";
 /** Runs the built reference fleet in an empty folder of its own. */
 function synthIn(environment: Record<string, string>): Record<string, string> {
   const folder = tempFolder();
+  // A project of its own: local state is found from the folder of cdktf.json.
+  writeFileSync(join(folder, "cdktf.json"), "{}");
   const { status, stderr } = spawnSync(process.execPath, [join(root, "dist", "stacks", "main.js")], {
     cwd: folder,
     encoding: "utf8",

@@ -48,8 +48,11 @@ describe("every example of the documentation", () => {
 
   test.each(examples.map(({ name }) => name))("%s synthesizes without an error or a warning", (name) => {
     const program = join(folder, "out", `${name}.js`);
+    const cwd = tempFolder();
+    // A project of its own: local state is found from the folder of cdktf.json.
+    writeFileSync(join(cwd, "cdktf.json"), "{}");
     const { stdout, stderr, status } = spawnSync(process.execPath, [program], {
-      cwd: tempFolder(),
+      cwd,
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1" },
     });

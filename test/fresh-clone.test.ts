@@ -6,7 +6,16 @@ import { root, tempFolder } from "./support/temp";
 import { readTree } from "./support/tree";
 
 /** What a clone holds, without what is built or installed. */
-const sources = [".ci", "cli", "constructs", "stacks", "cdktf.json", "package.json", "package-lock.json", "tsconfig.json"];
+const sources = [
+  ".ci",
+  "cli",
+  "constructs",
+  "stacks",
+  "cdktf.json",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /** A copy of the project in which everything is installed but nothing built, and a folder of the only programs on its PATH. */
 function clone(): { folder: string; bin: string } {
@@ -24,7 +33,10 @@ function clone(): { folder: string; bin: string } {
   mkdirSync(bin);
   const needed = ["node", "npm", "npx", "sh", "env", "uname", "dirname", "sed"];
   for (const tool of needed) {
-    const found = (process.env["PATH"] ?? "").split(delimiter).map((each) => join(each, tool)).find(existsSync);
+    const found = (process.env["PATH"] ?? "")
+      .split(delimiter)
+      .map((each) => join(each, tool))
+      .find(existsSync);
     if (found !== undefined) symlinkSync(found, join(bin, tool));
   }
   return { folder, bin };
@@ -42,8 +54,12 @@ test("npm start builds, synthesizes and prints a summary with neither Terraform 
 
   // What the seeds of the fleet say, and simple sums of them.
   expect(stdout).toContain("reference: 22 sites");
-  expect(stdout).toMatch(/rainier {2}cloud \(AWS us-east-2\), New Carlisle, US-IN\n {2}power +2,200 MW, unstated, counted as utility, reported/);
-  expect(stdout).toMatch(/colossus-1 {2}leased \(compute\), Memphis, US-TN\n {2}power +≥ 300 MW, unstated, counted as critical IT, reported/);
+  expect(stdout).toMatch(
+    /rainier {2}cloud \(AWS us-east-2\), New Carlisle, US-IN\n {2}power +2,200 MW, unstated, counted as utility, reported/,
+  );
+  expect(stdout).toMatch(
+    /colossus-1 {2}leased \(compute\), Memphis, US-TN\n {2}power +≥ 300 MW, unstated, counted as critical IT, reported/,
+  );
   expect(stdout).toMatch(/contract +lease from SpaceX, commenced, exclusive/);
   expect(stdout).toMatch(/1,024,000 Trainium2/);
   expect(stdout).toContain("npx cdktf deploy colossus-1");
@@ -56,8 +72,15 @@ test("npm start builds, synthesizes and prints a summary with neither Terraform 
 
 test("a program that does not build says where, and nothing is synthesized", () => {
   const { folder, bin } = clone();
-  writeFileSync(join(folder, "stacks", "main.ts"), `import { referenceFleet } from "./reference-fleet";\nreferenceFleet().sinth();\n`);
-  const { status, stderr } = spawnSync("npm", ["start"], { cwd: folder, encoding: "utf8", env: { PATH: bin, HOME: tempFolder() } });
+  writeFileSync(
+    join(folder, "stacks", "main.ts"),
+    `import { referenceFleet } from "./reference-fleet";\nreferenceFleet().sinth();\n`,
+  );
+  const { status, stderr } = spawnSync("npm", ["start"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { PATH: bin, HOME: tempFolder() },
+  });
   expect(status).toBe(1);
   expect(stderr).toContain("stacks/main.ts(2,18)");
   expect(existsSync(join(folder, "cdktf.out"))).toBe(false);

@@ -78,6 +78,13 @@ test("a zone with accelerators more moves nothing in AWS", () => {
   expectOnlyAdditions(aws({}), aws({ zones: ["use2-az1", "use2-az2"] }));
 });
 
+test("a pool declared before the others, or taken away, moves nothing of the others in AWS", () => {
+  const both = aws({ zones: ["use2-az1", "use2-az2"] });
+  const turned = aws({ zones: ["use2-az2", "use2-az1"] });
+  expect(turned).toEqual(both);
+  expectOnlyAdditions(aws({ zones: ["use2-az2"] }), both);
+});
+
 test("a cluster more moves nothing in AWS", () => {
   expectOnlyAdditions(aws({}), aws({ clusters: ["train", "serve"] }));
 });

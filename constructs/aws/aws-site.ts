@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import type { AwsMachineType, DefinedMachine } from "../catalog";
-import { loadFor } from "../fleet/missing-package";
 import type { TerraformHook } from "../fleet/physical-site";
 import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
@@ -95,6 +94,10 @@ export class AwsSite extends Site {
     return this;
   }
 
+  override get packages(): readonly string[] {
+    return ["@cdktf/provider-aws"];
+  }
+
   override record(): object {
     const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
@@ -104,11 +107,7 @@ export class AwsSite extends Site {
   override build(spec: SiteSpec, build: SiteBuild): void {
     if (spec.tenure !== "cloud" || spec.provider !== "aws") throw new Error(`${this.name} was recorded as an AWS site`);
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
-    const { buildAwsStack } = loadFor(
-      spec.name,
-      "@cdktf/provider-aws",
-      () => require("./stack") as typeof import("./stack"),
-    );
+    const { buildAwsStack } = require("./stack") as typeof import("./stack");
     for (const plan of stacksOf(spec)) {
       const stack = build.stack(plan.name);
       const resources = buildAwsStack(stack, spec, plan, build);

@@ -92,6 +92,7 @@ export class AwsNetworkResources extends Construct {
 
     this.acceleratorSubnets = Object.fromEntries(
       plan.accelerators.map(({ zoneId, cidr }) => {
+        if (cidr === undefined) throw new Error(`the rules let ${zoneId} pass without a range for accelerators`);
         const target = subnet("accelerators", zoneId, cidr);
         // A zone without NAT of its own leaves through the first zone's.
         const routes = privateRoutes[zoneId] ?? Object.values(privateRoutes)[0];

@@ -11,7 +11,8 @@ import { nodeGroupPrefix } from "./names";
 /** What a pool stands on. */
 export interface AwsPoolGround {
   readonly cluster: AwsClusterResources;
-  readonly clusterName: string;
+  /** The name of the launch template, and of the machines. */
+  readonly name: string;
   readonly subnetId: string;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -23,8 +24,7 @@ export class AwsPoolResources extends Construct {
 
   constructor(scope: Construct, id: string, pool: AwsPool, machine: Machine, ground: AwsPoolGround) {
     super(scope, id);
-    const { cluster, tags } = ground;
-    const name = `${ground.clusterName}-${pool.name}`;
+    const { cluster, name, tags } = ground;
     const capacityBlock = pool.capacity.kind === "capacityBlock";
     const clusterSecurityGroup = cluster.cluster.vpcConfig.clusterSecurityGroupId;
     this.launchTemplate = new LaunchTemplate(this, "template", {

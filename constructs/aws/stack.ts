@@ -4,7 +4,7 @@ import type { SiteBuild } from "../fleet/site";
 import { planAddresses, zoneOf } from "../ledger";
 import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
 import { AwsClusterResources } from "./cluster";
-import { clusterName, type StackPlan } from "./names";
+import { clusterName, launchTemplateName, type StackPlan } from "./names";
 import { AwsNetworkResources } from "./network";
 import { AwsPoolResources } from "./pool";
 
@@ -80,14 +80,13 @@ function buildCluster(
   build: SiteBuild,
   tags: Readonly<Record<string, string>>,
 ): AwsClusterStack {
-  const name = clusterName(site, spec);
   const cluster = new AwsClusterResources(stack, `cluster-${spec.name}`, site, spec, network);
   const addresses = spec.network ?? site.network;
   const pools = spec.pools.map((pool) => {
     const zoneId = addresses === undefined ? "" : zoneOf(site, addresses, pool);
     const subnet = network.acceleratorSubnets[zoneId];
     if (subnet === undefined) throw new Error(`the address plan has no accelerator subnet in ${zoneId}`);
-    const ground = { cluster, clusterName: name, subnetId: subnet.id, tags };
+    const ground = { cluster, name: launchTemplateName(site, spec, pool), subnetId: subnet.id, tags };
     return [
       pool.name,
       new AwsPoolResources(cluster, `pool-${pool.name}`, pool, build.machine(pool.machine), ground),

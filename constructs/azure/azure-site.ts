@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import { type AzureMachineType, type DefinedMachine, findMachine } from "../catalog";
-import { loadFor } from "../fleet/missing-package";
 import type { TerraformHook } from "../fleet/physical-site";
 import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
@@ -95,6 +94,10 @@ export class AzureSite extends Site {
     return this;
   }
 
+  override get packages(): readonly string[] {
+    return ["@cdktf/provider-azurerm"];
+  }
+
   override record(): object {
     const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props, named));
@@ -107,11 +110,7 @@ export class AzureSite extends Site {
     }
     const stack = build.stack(spec.name);
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
-    const { buildAzureStack } = loadFor(
-      spec.name,
-      "@cdktf/provider-azurerm",
-      () => require("./stack") as typeof import("./stack"),
-    );
+    const { buildAzureStack } = require("./stack") as typeof import("./stack");
     const resources = buildAzureStack(stack, spec, build);
     if (resources !== undefined) for (const hook of this.hooks) hook(stack, resources);
   }

@@ -7,6 +7,7 @@ import { SubnetNatGatewayAssociation } from "@cdktf/provider-azurerm/lib/subnet-
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
 import type { Machine } from "../catalog";
+import { AZURE_SYSTEM_POOL } from "../ledger/system-nodes";
 import { type AzureCluster, cidrSubnet } from "../model";
 import { clusterName, dnsPrefix, nodeResourceGroupName, poolName, rotationNames, SYSTEM_POOL } from "./names";
 import type { AzureGround, AzureNetworkResources } from "./network";
@@ -71,7 +72,7 @@ export class AzureClusterResources extends Construct {
       defaultNodePool: {
         name: SYSTEM_POOL,
         vmSize: "Standard_D8ds_v5",
-        nodeCount: 3,
+        nodeCount: AZURE_SYSTEM_POOL.most,
         onlyCriticalAddonsEnabled: true,
         vnetSubnetId: this.subnet.id,
         // The size's local disk holds 300 GiB.

@@ -1,8 +1,8 @@
+/** Names that Azure sees. Those that the rules check stand where both can read them; nothing here imports a provider. */
+import { clusterName } from "../ledger/cloud-names";
 import type { AzureCluster, AzurePool, AzureSiteSpec } from "../model";
 
-/** Names that Azure sees. The rules check them, so nothing here imports a provider. */
-export const clusterName = (site: Pick<AzureSiteSpec, "name">, cluster: Pick<AzureCluster, "name">): string =>
-  `${site.name}-${cluster.name}`;
+export { clusterName, SYSTEM_POOL } from "../ledger/cloud-names";
 
 /** The longest name of an AKS cluster. */
 export const CLUSTER_NAME_MAX = 63;
@@ -15,9 +15,6 @@ export const POOL_NAME = /^[a-z][a-z0-9]{0,11}$/;
 
 /** The longest name of a Linux node pool. */
 const POOL_NAME_MAX = 12;
-
-/** The name of the pool that comes with every cluster; no other pool of a cluster may take it. */
-export const SYSTEM_POOL = "system";
 
 /** The group in which AKS keeps machines and disks. AKS's own name for it holds three names and overflows 80 characters. */
 export const nodeResourceGroupName = (site: Pick<AzureSiteSpec, "name">, cluster: Pick<AzureCluster, "name">): string =>

@@ -43,9 +43,28 @@ export function partitionOf(region: string): "aws" | "aws-us-gov" | "aws-cn" {
   return region.startsWith("cn-") ? "aws-cn" : "aws";
 }
 
-/** The zones of the control plane and the system machines where the author names none: the region's first three that EKS takes. */
+/**
+ * The zones of the control plane and the system machines where the author names none. A zone's place decides its addresses, so
+ * this table is frozen: a region may be added, a row never changes. All take EKS control planes.
+ */
+const firstZones: Readonly<Record<string, readonly string[]>> = {
+  "ap-northeast-1": ["apne1-az1", "apne1-az2", "apne1-az4"],
+  "ap-south-1": ["aps1-az1", "aps1-az2", "aps1-az3"],
+  "ap-southeast-1": ["apse1-az1", "apse1-az2", "apse1-az3"],
+  "ap-southeast-2": ["apse2-az1", "apse2-az2", "apse2-az3"],
+  "ca-central-1": ["cac1-az1", "cac1-az2", "cac1-az4"],
+  "eu-central-1": ["euc1-az1", "euc1-az2", "euc1-az3"],
+  "eu-north-1": ["eun1-az1", "eun1-az2", "eun1-az3"],
+  "eu-west-1": ["euw1-az1", "euw1-az2", "euw1-az3"],
+  "eu-west-2": ["euw2-az1", "euw2-az2", "euw2-az3"],
+  "sa-east-1": ["sae1-az1", "sae1-az2", "sae1-az3"],
+  "us-east-1": ["use1-az1", "use1-az2", "use1-az4"],
+  "us-east-2": ["use2-az1", "use2-az2", "use2-az3"],
+  "us-west-2": ["usw2-az1", "usw2-az2", "usw2-az3"],
+};
+
+/** The default zones of a region: the table's, else its first and second by name. */
 export function defaultZones(region: string): readonly string[] {
-  const known = zoneIdsOf(region).filter((zone) => !eksExcludedZones.includes(zone));
   const prefix = zonePrefixOf(region);
-  return known.length >= 2 ? known.slice(0, 3) : [`${prefix}-az1`, `${prefix}-az2`];
+  return firstZones[region] ?? [`${prefix}-az1`, `${prefix}-az2`];
 }

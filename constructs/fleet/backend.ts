@@ -8,8 +8,8 @@ export function addBackend(app: App, name: string, fleet: FleetDocument): Terraf
   const fleetName = fleet.metadata.name;
   switch (state.kind) {
     case "local":
-      // From cdktf.out/stacks/<stack> up to the folder of cdktf.json.
-      new LocalBackend(stack, { path: `../../../state/${name}.tfstate` });
+      // From cdktf.out/stacks/<stack> up to the folder of cdktf.json. Fleets of one program may have stacks of one name.
+      new LocalBackend(stack, { path: `../../../state/${fleetName}/${name}.tfstate` });
       break;
     case "s3": {
       const backend = new S3Backend(stack, {

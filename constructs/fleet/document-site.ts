@@ -1,7 +1,8 @@
 import type { Construct } from "constructs";
-import { child, didYouMean, type Finding, type Origin, type SiteCapacity, show } from "../model";
+import { child, didYouMean, type Finding, keyOf, type Origin, type SiteCapacity, show } from "../model";
 import type { ReadDocument } from "./document-files";
 import { PhysicalSite } from "./physical-site";
+import { Site } from "./site";
 
 /** A site that is not a cloud, as documents describe it. */
 export class DocumentSite extends PhysicalSite<SiteCapacity> {
@@ -31,13 +32,18 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
     };
   }
 
-  /** Where a path of the fleet that lies in this site was written; `index` is the site's place in the fleet. */
+  /**
+   * Where a path of the fleet that lies in this site was written; `index` is the site's place in the fleet. Where another site
+   * has the same name, a path without a place may be either's, and is nobody's; what the program added was written in no file.
+   */
   locate(path: string, index: number): Origin | undefined {
-    const prefix = [`sites.${this.name}[${index}]`, `sites.${this.name}`].find(
+    const named = `sites.${this.name}`;
+    const prefix = [`${named}[${index}]`, ...(this.hasNamesake() ? [] : [named])].find(
       (each) => path === each || path.startsWith(`${each}.`),
     );
     if (prefix === undefined) return undefined;
     const rest = path.slice(prefix.length + 1);
+    if (this.isProgramsOwn(rest)) return undefined;
     const inPart = (kind: ReadDocument["kind"], start: string) => {
       const part = this.parts.find(
         (each) =>
@@ -53,6 +59,23 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
       inPart("Lease", "title.lease") ??
       this.site.locate(rest)
     );
+  }
+
+  private hasNamesake(): boolean {
+    const all = this.node.root.node.findAll();
+    return all.some((each) => each instanceof Site && each !== this && each.name === this.name);
+  }
+
+  /** Whether a path in this site lies in a cluster that the program added and no document describes. */
+  private isProgramsOwn(path: string): boolean {
+    const [, cluster] = /^clusters\.([^.[]+)/.exec(path) ?? [];
+    if (cluster === undefined) return false;
+    const inSite = this.site.spec["clusters"];
+    const written = [
+      ...this.parts.filter((part) => part.kind === "Cluster").map((part) => part.name),
+      ...(Array.isArray(inSite) ? inSite.map(keyOf) : []),
+    ];
+    return !written.includes(cluster) && this.recordClusters().some((each) => keyOf(each) === cluster);
   }
 }
 

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { RootConstruct } from "constructs";
 import type { z } from "zod";
 import type { Machine } from "../catalog";
+import type { TerraformStack } from "../core/cdktf";
 import {
   API_VERSION,
   type DataRate,
   type DeepReadonly,
+  numberIn,
   type SiteCapacity,
   type StateInput,
   type Waiver,
@@ -66,6 +68,8 @@ export class Fleet extends RootConstruct implements Recorder {
   private readonly demands: object[] = [];
   private readonly interconnects: object[] = [];
   private readonly waivers: Waiver[] = [];
+  /** @internal stacks that belong to no site */
+  readonly stacksOfItsOwn: { readonly name: string; readonly fill: (stack: TerraformStack) => void }[] = [];
   private readonly recordedSites: Site[] = [];
   private readonly definedMachines: Machine[] = [];
   /** Where documents that were read from files came from. */
@@ -97,8 +101,9 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** Adds a link between two sites, with the rate it carries in each direction. It is documented; nothing is built of it. */
   addInterconnect(name: string, props: InterconnectProps): this {
-    const { between, rate, ...rest } = props;
-    this.interconnects.push({ name, between: between?.map((site) => site.name), rateGbps: rate?.value, ...rest });
+    const { between, rate, ...rest } = { ...props };
+    const ends = Array.isArray(between) ? between.map((site) => site?.name) : between;
+    this.interconnects.push({ name, between: ends, rateGbps: numberIn(rate, "dataRate"), ...rest });
     return this;
   }
 
@@ -132,6 +137,16 @@ export class Fleet extends RootConstruct implements Recorder {
     this.origins.add((path) =>
       path === prefix || path.startsWith(`${prefix}.`) ? locate(path.slice(prefix.length + 1)) : undefined,
     );
+  }
+
+  /**
+   * Adds a stack of your own, with the fleet's backend and aspects: for what belongs to no site.
+   *
+   * @param fill called with the stack once the fleet has passed its rules; it needs a provider construct of its own
+   */
+  addStack(name: string, fill: (stack: TerraformStack) => void): this {
+    this.stacksOfItsOwn.push({ name, fill });
+    return this;
   }
 
   /** Makes a dated, reasoned exception to a rule for a path and everything below it. */

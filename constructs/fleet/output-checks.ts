@@ -1,4 +1,6 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import type { IConstruct } from "constructs";
 import { type Finding, type FleetDocument, isPlainDate, isWithin, type Severity, show } from "../model";
 
 /** What is checked about where a fleet is written; the fleet itself is what rules are about. */
@@ -38,8 +40,30 @@ const realDay: OutputCheck = {
   source: "the calendar",
 };
 
+const noStrays: OutputCheck = {
+  id: "STRAY-1",
+  title: "stacks and resources of the framework stand where it looks for them",
+  severity: "error",
+  source: "the framework, which synthesizes what stands under its own root",
+};
+
 /** Every check of the output, in order. */
-export const outputChecks: readonly OutputCheck[] = [realDay, localState, oneFleet, writable];
+export const outputChecks: readonly OutputCheck[] = [realDay, localState, oneFleet, noStrays, writable];
+
+const MARKS = [Symbol.for("cdktf/TerraformStack"), Symbol.for("cdktf/TerraformElement")];
+
+/** Finds stacks and resources that a program made inside the fleet, where they would be lost without a word. */
+export function checkStrays(fleet: IConstruct): Finding[] {
+  const strays = fleet.node.findAll().filter((each) => MARKS.some((mark) => mark in each));
+  const outermost = strays.filter((each) => !strays.includes(each.node.scope ?? each));
+  return outermost.map((stray) => ({
+    rule: noStrays.id,
+    severity: noStrays.severity,
+    path: stray.node.path.replaceAll("/", "."),
+    message: `is a stack or a resource of the framework, which would not be synthesized here`,
+    hint: "make it in site.terraform((stack, resources) => ...), or in a stack of its own with fleet.addStack(name, (stack) => ...)",
+  }));
+}
 
 /** Checks the day that rules are asked about. */
 export function checkDay(asked: unknown): Finding[] {
@@ -83,7 +107,20 @@ export function checkOutput(document: FleetDocument, outdir: string, findings: r
 
 /** The path of a local state file is relative to the stack's folder: from another depth it would be another, empty state. */
 function checkState(document: FleetDocument, outdir: string, folder: string, findings: readonly Finding[]): Finding[] {
-  if (document.spec.state.kind !== "local" || outdir === resolve("cdktf.out")) return [];
+  if (document.spec.state.kind !== "local") return [];
+  const project = projectElsewhere();
+  if (project !== undefined) {
+    return [
+      {
+        rule: localState.id,
+        severity: localState.severity,
+        path: "state",
+        message: `local state is found from the folder of cdktf.json, which is not this one: it would be another, empty state`,
+        hint: `run the program in ${relative(process.cwd(), project)}`,
+      },
+    ];
+  }
+  if (outdir === resolve("cdktf.out")) return [];
   // A state whose form is wrong was left out of the document; it is not a local one.
   if (findings.some((finding) => finding.rule === "SCHEMA" && isWithin(finding.path, "state"))) return [];
   return [
@@ -97,6 +134,17 @@ function checkState(document: FleetDocument, outdir: string, folder: string, fin
       hint: `use RemoteState.s3, .gcs or .azureBlob, or remove "output" from cdktf.json and --output from the command`,
     },
   ];
+}
+
+/** The folder of the program's cdktf.json, when the program runs in a folder that has none. */
+function projectElsewhere(): string | undefined {
+  const [, main] = process.argv;
+  // What a tool runs, such as a test runner, says nothing of the project.
+  if (main === undefined || main.includes("node_modules") || existsSync(resolve("cdktf.json"))) return undefined;
+  for (let folder = dirname(main); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "cdktf.json"))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
 }
 
 function checkWriter(name: string, outdir: string, folder: string): Finding[] {

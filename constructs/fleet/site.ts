@@ -65,6 +65,11 @@ export abstract class Site extends Construct implements ISite {
     return this;
   }
 
+  /** Packages that the site's stacks are built with, beside the framework. */
+  get packages(): readonly string[] {
+    return [];
+  }
+
   /** Everything said about the site, unchecked. */
   abstract record(): object;
 
@@ -92,6 +97,7 @@ export abstract class Site extends Construct implements ISite {
 function freeId(scope: Construct, name: string): string {
   const wanted = typeof name === "string" && name !== "" ? name : "unnamed";
   let id = wanted;
-  for (let copy = 2; scope.node.tryFindChild(id) !== undefined; copy++) id = `${wanted}~${copy}`;
+  // The tree looks its children up in a plain object, which has a "constructor" of its own.
+  for (let copy = 2; id in {} || scope.node.tryFindChild(id) !== undefined; copy++) id = `${wanted}~${copy}`;
   return id;
 }

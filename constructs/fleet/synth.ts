@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { type Finding, type FleetDocument, hasErrors, isPlainDate, todayUtc } from "../model";
 import type { Fleet } from "./fleet";
 import { AS_OF_VARIABLE, handOver } from "./handover";
-import { MissingPackage } from "./missing-package";
-import { checkDay, checkOutput, noteWriter, outputFailure } from "./output-checks";
+import { missingPackages } from "./missing-package";
+import { checkDay, checkOutput, checkStrays, noteWriter, outputFailure } from "./output-checks";
 import type { PublishedFile } from "./publish";
 import { printFailure, printSuccess } from "./report";
 
@@ -43,10 +43,17 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const asked = options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc();
   // The rules are asked about today when the day given is none, so that one wrong word does not hide the rest.
   const { document, findings: ruled } = fleet.validate({ asOf: isPlainDate(asked) ? asked : todayUtc() });
-  const findings = [...checkDay(asked), ...ruled, ...checkOutput(document, outdir, ruled)];
+  const findings = [
+    ...checkDay(asked),
+    ...ruled,
+    ...checkOutput(document, outdir, ruled),
+    ...checkStrays(fleet),
+    ...missingPackages(fleet.sites),
+  ];
   const failed = hasErrors(findings);
   const result = { ok: !failed, document, findings, outdir, files: [] };
   if (handOver({ document, findings })) {
+    if (!failed) noteWriter(document, outdir);
     return result;
   }
   const fail = (why: readonly Finding[]): SynthResult => {
@@ -56,15 +63,23 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   };
   if (failed) return fail(findings);
   // Loaded when there is something to write: checking a fleet needs neither the framework nor a provider.
-  const { write } = require("./write") as typeof import("./write");
+  const { StackNameTaken, write } = require("./write") as typeof import("./write");
   try {
     const files = write(fleet, document, outdir);
     noteWriter(document, outdir);
     if (options.quiet !== true) printSuccess(document, findings, { outdir, files });
     return { ...result, files };
   } catch (error) {
-    const found = error instanceof MissingPackage ? error.toFinding() : outputFailure(error, outdir);
+    const found = error instanceof StackNameTaken ? taken(error.stackName) : outputFailure(error, outdir);
     if (found !== undefined) return fail([...findings, found]);
     throw error;
   }
 }
+
+const taken = (name: string): Finding => ({
+  rule: "NAME-1",
+  severity: "error",
+  path: "fleet",
+  message: `two stacks are named ${JSON.stringify(name)}: one of a site, or another of addStack, has the name already`,
+  hint: "give the stack in addStack another name",
+});

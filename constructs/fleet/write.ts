@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { IConstruct } from "constructs";
 import { findMachine } from "../catalog";
 import { App, Aspects, type TerraformStack } from "../core/cdktf";
 import { documentsOf, type FleetDocument, fleetDocuments, toYaml } from "../model";
@@ -8,35 +9,48 @@ import type { Fleet } from "./fleet";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
 
-/** Stacks and documents into a temporary folder beside their place; then every file is moved there. */
+/** Stacks and documents into a folder of their own within the output, so that each is then moved into place by a rename. */
 export function write(fleet: Fleet, document: FleetDocument, outdir: string): PublishedFile[] {
-  const parent = dirname(outdir);
-  mkdirSync(parent, { recursive: true });
-  // Beside the output, so that moving a file into place is a rename within one file system.
-  const staging = mkdtempSync(join(parent, ".siteform-"));
+  const existed = existsSync(outdir);
+  mkdirSync(outdir, { recursive: true });
+  sweep(outdir);
+  const staging = mkdtempSync(join(outdir, STAGING));
+  let published = false;
   try {
-    quickly(() => writeStacks(fleet, document, staging));
+    withoutTraces(() => writeStacks(fleet, document, staging));
     writeDocuments(document, staging);
-    return publish(staging, outdir);
+    const files = publish(staging, outdir);
+    published = true;
+    return files;
   } finally {
     rmSync(staging, { recursive: true, force: true });
+    if (!published && !existed) rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+const STAGING = ".siteform-";
+const AN_HOUR = 3_600_000;
+
+/** Removes what a synthesis that was killed left behind; one that still runs is younger. */
+function sweep(outdir: string): void {
+  for (const entry of readdirSync(outdir)) {
+    const path = join(outdir, entry);
+    if (entry.startsWith(STAGING) && Date.now() - statSync(path).mtimeMs > AN_HOUR)
+      rmSync(path, { recursive: true, force: true });
   }
 }
 
 /**
- * The framework takes a stack trace for every token, a quarter of a synthesis that nobody reads. They are switched off while
- * it works; when it fails, it works once more with them, so that the error says where.
+ * The framework asks for a full stack trace at every token, some ten thousand of them that nobody reads: without them this
+ * fleet's synthesis takes two thirds of the time. Errors that are thrown keep theirs, which do not come from here.
  */
-function quickly(action: () => void): void {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+function withoutTraces(action: () => void): void {
+  const capture = Error.captureStackTrace;
+  Error.captureStackTrace = () => undefined;
   try {
     action();
-  } catch {
-    Error.stackTraceLimit = limit;
-    action();
   } finally {
-    Error.stackTraceLimit = limit;
+    Error.captureStackTrace = capture;
   }
 }
 
@@ -45,7 +59,7 @@ function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): vo
   const machines = new Map(document.spec.machines.map((machine) => [machine.type, machine]));
   const build: SiteBuild = {
     fleet: document,
-    stack: (name) => addBackend(app, name, document),
+    stack: (name) => newStack(app, name, document),
     machine: (type) => {
       const machine = machines.get(type) ?? findMachine(type);
       if (machine === undefined) throw new Error(`the rules let an unknown machine pass: ${type}`);
@@ -58,14 +72,31 @@ function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): vo
     const before = new Set(app.node.children);
     site.build(spec, build);
     const stacks = app.node.children.filter((child): child is TerraformStack => !before.has(child));
-    for (const stack of stacks) forwardAspects(fleet, site, stack);
+    for (const stack of stacks) forwardAspects(fleet, site.node.scopes, stack);
+  }
+  for (const { name, fill } of fleet.stacksOfItsOwn) {
+    const stack = newStack(app, name, document);
+    fill(stack);
+    forwardAspects(fleet, [fleet], stack);
   }
   app.synth();
 }
 
+/** Two stacks of one name: a site's and one of the program's own, which the rules do not know. */
+export class StackNameTaken extends Error {
+  constructor(readonly stackName: string) {
+    super(`two stacks are named ${stackName}`);
+  }
+}
+
+function newStack(app: App, name: string, document: FleetDocument): TerraformStack {
+  if (app.node.tryFindChild(name) !== undefined) throw new StackNameTaken(name);
+  return addBackend(app, name, document);
+}
+
 /** The framework visits only what stands under its own root; aspects of the fleet and of its sites are handed on. */
-function forwardAspects(fleet: Fleet, site: Fleet["sites"][number], stack: TerraformStack): void {
-  for (const scope of site.node.scopes) {
+function forwardAspects(fleet: Fleet, scopes: readonly IConstruct[], stack: TerraformStack): void {
+  for (const scope of scopes) {
     if (scope === fleet || scope.node.scopes.includes(fleet)) {
       for (const aspect of Aspects.of(scope).all) Aspects.of(stack).add(aspect);
     }

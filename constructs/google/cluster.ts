@@ -4,6 +4,7 @@ import { ContainerNodePool } from "@cdktf/provider-google/lib/container-node-poo
 import { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import { Construct } from "constructs";
+import { GOOGLE_SYSTEM_POOL } from "../ledger/system-nodes";
 import type { GoogleCluster, GoogleSiteSpec } from "../model";
 import { clusterName, nodeAccountId, SYSTEM_POOL } from "./names";
 import type { GoogleNetworkResources } from "./network";
@@ -123,9 +124,9 @@ export class GoogleClusterResources extends Construct {
       maxPodsPerNode: MAX_PODS.system,
       // A node in each of the region's zones at first; then one to three over all of them.
       initialNodeCount: 1,
-      autoscaling: { totalMinNodeCount: 1, totalMaxNodeCount: 3, locationPolicy: "BALANCED" },
+      autoscaling: { totalMinNodeCount: 1, totalMaxNodeCount: GOOGLE_SYSTEM_POOL.most, locationPolicy: "BALANCED" },
       management: { autoRepair: true, autoUpgrade: true },
-      upgradeSettings: { strategy: "SURGE", maxSurge: 1, maxUnavailable: 0 },
+      upgradeSettings: { strategy: "SURGE", maxSurge: GOOGLE_SYSTEM_POOL.surge, maxUnavailable: 0 },
       nodeConfig: {
         ...nodeBasis(this.serviceAccount),
         machineType: "n2-standard-8",

@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import type { DefinedMachine, GoogleGpuMachineType, GoogleTpuMachineType } from "../catalog";
-import { loadFor } from "../fleet/missing-package";
 import type { TerraformHook } from "../fleet/physical-site";
 import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
 import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
@@ -116,6 +115,10 @@ export class GoogleSite extends Site {
     return this;
   }
 
+  override get packages(): readonly string[] {
+    return ["@cdktf/provider-google"];
+  }
+
   override record(): object {
     const fleet = this.recorder();
     const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
@@ -127,11 +130,7 @@ export class GoogleSite extends Site {
       throw new Error(`${this.name} was recorded as a Google Cloud site`);
     }
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
-    const { addProvider, buildGoogleStack } = loadFor(
-      spec.name,
-      "@cdktf/provider-google",
-      () => require("./stack") as typeof import("./stack"),
-    );
+    const { addProvider, buildGoogleStack } = require("./stack") as typeof import("./stack");
     for (const plan of stacksOf(spec)) {
       const stack = build.stack(plan.name);
       if (spec.retired) {

@@ -1,39 +1,30 @@
 import { createHash } from "node:crypto";
 import type { PoolSize } from "../catalog";
-import type { GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
+import {
+  clusterName,
+  NVLINK_DOMAINS,
+  nodePoolName,
+  numberedNodePools,
+  type StackPlan as Plan,
+} from "../ledger/cloud-names";
+import type { GoogleCluster, GooglePool } from "../model";
+
+export { clusterName, googleStacks as stacksOf, NVLINK_DOMAINS, SYSTEM_POOL } from "../ledger/cloud-names";
 
 /**
- * Names that Google sees, and how a pool is cut into node pools. The rules check their length and count them, so nothing here
- * imports the framework or a provider.
+ * Names that Google sees, and how a pool is cut into node pools. Those that the rules check stand where both can read them;
+ * nothing here imports the framework or a provider.
  */
 type Named = { readonly name: string };
 
 /** A stack of a site and the clusters in it. */
-export interface StackPlan {
-  readonly name: string;
-  readonly clusters: readonly GoogleCluster[];
-}
+export type StackPlan = Plan<GoogleCluster>;
 
 /** A node pool of GKE: a slice, an NVLink domain, or the whole pool. */
 export interface NodePoolPlan {
   readonly name: string;
   readonly nodes: number;
 }
-
-/** The node pool of each cluster for what runs beside the accelerators. No other pool of the cluster may have its name. */
-export const SYSTEM_POOL = "system";
-
-/** Machines that share one NVLink domain, by machine type. Source: Compute Engine documentation, A4X: `1x72`, 18 machines. */
-export const NVLINK_DOMAINS: ReadonlyMap<string, number> = new Map([["a4x-highgpu-4g", 18]]);
-
-/** The stacks of a site: one, or one a cluster. A site without clusters has one, too. */
-export function stacksOf(site: GoogleSiteSpec): StackPlan[] {
-  if (site.stacks === "single" || site.clusters.length === 0) return [{ name: site.name, clusters: site.clusters }];
-  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
-}
-
-/** The GKE cluster and its subnetwork. GKE allows 40 characters. */
-export const clusterName = (site: Named, cluster: Named): string => `${site.name}-${cluster.name}`;
 
 /**
  * The node pools that a pool becomes. A TPU slice of several hosts is atomic, and an NVLink domain a limit of the hardware:
@@ -44,15 +35,12 @@ export function nodePools(
   pool: Pick<GooglePool, "name" | "machine">,
   size: Pick<PoolSize, "machines" | "slices">,
 ): NodePoolPlan[] {
-  if (size.slices?.multiHost === true) {
-    const { count, hostsEach } = size.slices;
-    return Array.from({ length: count }, (_, index) => ({ name: numbered(pool.name, index), nodes: hostsEach }));
-  }
-  const domain = NVLINK_DOMAINS.get(pool.machine);
-  if (domain === undefined) return [{ name: pool.name, nodes: size.machines }];
-  return Array.from({ length: Math.ceil(size.machines / domain) }, (_, index) => ({
-    name: numbered(pool.name, index),
-    nodes: Math.min(domain, size.machines - index * domain),
+  const count = numberedNodePools(pool, size);
+  if (count === undefined) return [{ name: pool.name, nodes: size.machines }];
+  const each = size.slices?.multiHost === true ? size.slices.hostsEach : (NVLINK_DOMAINS.get(pool.machine) ?? 1);
+  return Array.from({ length: count }, (_, index) => ({
+    name: nodePoolName(pool.name, index),
+    nodes: Math.min(each, size.machines - index * each),
   }));
 }
 
@@ -68,8 +56,6 @@ export const nodeAccountId = (site: Named, cluster: Named): string => shorten(`g
 /** The policy that places the nodes of a pool. Compute Engine allows 63 characters. */
 export const workloadPolicyName = (site: Named, cluster: Named, pool: Named): string =>
   shorten(`${clusterName(site, cluster)}-${pool.name}`, 63);
-
-const numbered = (name: string, index: number): string => `${name}-${String(index).padStart(3, "0")}`;
 
 /** The text itself where it fits; else its beginning and eight digits of its digest, which no other text has. */
 function shorten(text: string, limit: number): string {

@@ -7,7 +7,13 @@ export interface AddressPlan {
   /** Zones of the control plane and the system machines. */
   readonly zones: readonly { readonly zoneId: string; readonly system: string; readonly public: string }[];
   /** One subnet a zone in which accelerators stand: traffic between them does not leave a subnet. */
-  readonly accelerators: readonly { readonly zoneId: string; readonly cidr: string }[];
+  readonly accelerators: readonly {
+    readonly zoneId: string;
+    /** The zone's place among the network's zones, -1 when it is not one of them. */
+    readonly place: number;
+    /** Undefined for a zone that the network neither lists nor gives a range: the rule AWS-NET-02 refuses it. */
+    readonly cidr: string | undefined;
+  }[];
 }
 
 /** The most zones a plan holds: the lower half of the first range is cut into twice as many parts. */
@@ -23,24 +29,27 @@ export const zonesOf = (site: AwsSiteSpec, network: AwsNetwork): readonly string
   network.zoneIds ?? defaultZones(site.region);
 
 /**
- * Cuts a VPC into subnets, so that what is added later moves nothing that exists: the lower half of the first range serves
- * control plane, system machines and NAT in up to four zones; its upper half is the accelerator subnet of the first zone with
- * accelerators, and each further zone takes a further range. `accelerators` in the network overrides that zone by zone.
+ * Cuts a VPC into subnets. Each belongs to its zone's place in the network's zones and to nothing else, so that no pool or
+ * cluster that comes, goes or changes its place moves one: the lower half of the first range serves control plane, system
+ * machines and NAT in up to four zones, a quarter of its upper half the accelerators of each. `accelerators` in the network
+ * gives a zone a range of its own instead: for more machines, or for a zone that the network does not list.
  */
 export function planAddresses(site: AwsSiteSpec, network: AwsNetwork, clusters: readonly AwsCluster[]): AddressPlan {
   const [first = ""] = network.cidrs;
   const prefix = parseRange(first)?.prefix ?? 16;
   const part = (index: number) => cidrSubnet(first, prefix + 4, index);
-  const zones = zonesOf(site, network).map((zoneId, index) => ({
+  const listed = zonesOf(site, network);
+  const zones = listed.map((zoneId, index) => ({
     zoneId,
     system: part(index),
     public: part(MOST_ZONES + index),
   }));
   const used = [...new Set(clusters.flatMap((cluster) => cluster.pools.map((pool) => zoneOf(site, network, pool))))];
-  const accelerators = used.map((zoneId, index) => ({
-    zoneId,
-    cidr:
-      network.accelerators?.[zoneId] ?? (index === 0 ? cidrSubnet(first, prefix + 1, 1) : (network.cidrs[index] ?? "")),
-  }));
+  const quarter = (place: number): string | undefined =>
+    place < 0 || place >= MOST_ZONES ? undefined : cidrSubnet(first, prefix + 3, MOST_ZONES + place);
+  const accelerators = used.map((zoneId) => {
+    const place = listed.indexOf(zoneId);
+    return { zoneId, place, cidr: network.accelerators?.[zoneId] ?? quarter(place) };
+  });
   return { cidrs: network.cidrs, zones, accelerators };
 }

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import { show } from "./primitives";
+import { show } from "./show";
 
 /** An IPv4 range in CIDR notation. That its host bits are zero is the rule ADDR-1, which can name the range meant. */
 export const Cidr = z.cidrv4({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant, Name, PlainDate, Text, textLike } from "./primitives";
+import { show } from "./show";
 
 /**
  * Capacity contracts: why the machines of a pool are there, where, and until when. One kind is one shape; each tenure and
@@ -27,11 +28,15 @@ export type AwsCapacity = z.infer<typeof AwsCapacity>;
 
 const zone = textLike(/^[a-z]+-[a-z]+\d+-(ai\d+)?[a-z]$/, 'a zone such as "us-central1-c"');
 
+const hoursError = (issue: { readonly input?: unknown }) => `must be 1 to 168 hours; got ${show(issue.input)}`;
+/** Google takes machines of a flex-start back after seven days. */
+const maxRunHours = z.number({ error: hoursError }).min(1, { error: hoursError }).max(168, { error: hoursError });
+
 export const GoogleCapacity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("onDemand"), zone }),
   z.strictObject({ kind: z.literal("spot"), zone }),
   z.strictObject({ kind: z.literal("reservation"), zone, reservation: Text, project: Text.optional() }),
-  z.strictObject({ kind: z.literal("flexStart"), zone, maxRunHours: z.number().min(1).max(168).default(168) }),
+  z.strictObject({ kind: z.literal("flexStart"), zone, maxRunHours: maxRunHours.default(168) }),
 ]);
 export type GoogleCapacity = z.infer<typeof GoogleCapacity>;
 

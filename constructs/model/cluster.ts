@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Cidr } from "./address";
 import { AwsCapacity, AzureCapacity, GoogleCapacity, OwnedCapacity, SiteCapacity } from "./capacity";
-import { type DeepReadonly, FigureSchema, Name, positiveCount, Text, textLike } from "./primitives";
+import { type DeepReadonly, FigureSchema, filledList, Name, positiveCount, Text, textLike } from "./primitives";
 
 export const Purpose = z.enum(["training", "inference", "research", "mixed"]);
 export type Purpose = z.infer<typeof Purpose>;
@@ -49,19 +49,16 @@ const clusterBase = {
   name: Name,
   purpose: Purpose.default("mixed"),
 };
-const pools = <P extends z.ZodType>(pool: P) => z.array(pool).min(1, { error: "must hold at least one pool" });
+const pools = <P extends z.ZodType>(pool: P) => filledList(pool, "must hold at least one pool");
 
 /** AWS: a VPC of the cluster's own; without it the cluster stands in the site's. */
 export const AwsNetwork = z.strictObject({
-  cidrs: z.array(Cidr).min(1, { error: "must hold at least one IPv4 range" }),
+  cidrs: filledList(Cidr, "must hold at least one IPv4 range"),
   services: Cidr.optional(),
   /** The range of the accelerator subnet of a zone. Default: the upper half of the first range for the first zone, then a range each. */
   accelerators: z.record(z.string(), Cidr).optional(),
   /** Zones of the control plane and the system machines, at least two. */
-  zoneIds: z
-    .array(z.string())
-    .min(2, { error: "must hold at least two zone ids: EKS needs subnets in two zones" })
-    .optional(),
+  zoneIds: filledList(z.string(), "must hold at least two zone ids: EKS needs subnets in two zones", 2).optional(),
 });
 export const GoogleClusterNetwork = z.strictObject({ nodes: Cidr, pods: Cidr, services: Cidr, controlPlane: Cidr });
 export const AzureClusterNetwork = z.strictObject({ nodes: Cidr, pods: Cidr, services: Cidr });

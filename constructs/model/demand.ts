@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
 import { Purpose } from "./cluster";
-import { Name, nonNegative, PlainDate, Text } from "./primitives";
+import { filledList, Name, nonNegative, PlainDate, Text } from "./primitives";
 
 /** Accelerators or power wanted over time by one workload in one scenario. */
 export const Demand = z.strictObject({
@@ -12,14 +12,13 @@ export const Demand = z.strictObject({
   /** Which accelerator; any when absent. */
   accelerator: Text.optional(),
   /** What is wanted from each day on, until the next point. */
-  points: z
-    .array(
-      z.strictObject({
-        from: PlainDate,
-        accelerators: nonNegative("accelerators"),
-      }),
-    )
-    .min(1, { error: "must hold at least one point" }),
+  points: filledList(
+    z.strictObject({
+      from: PlainDate,
+      accelerators: nonNegative("accelerators"),
+    }),
+    "must hold at least one point: how much is wanted from which day on",
+  ),
   bound: Bound.default("exact"),
   basis: Basis,
   source: Text,

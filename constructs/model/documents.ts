@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import { responsibilitiesUnder } from "./commitment";
 import { API_VERSION, type FleetDocument } from "./fleet";
+import type { LeaseTerms } from "./lease";
 import type { SiteSpec } from "./site";
 
 /** One KRM-shaped object of the spec. */
@@ -70,9 +71,15 @@ function partsOf(fleet: FleetDocument, site: WithoutNames<SiteSpec>): { spec: Re
 }
 
 /** A lease names its tenant: the organisation, unless somebody else signs. */
-function leasePart(fleet: FleetDocument, lease: { readonly tenant?: string | undefined } & object): Part {
+function leasePart(fleet: FleetDocument, lease: LeaseTerms): Part {
   const tenant = lease.tenant ?? fleet.spec.organisation;
-  return { file: "lease.yaml", kind: "Lease", spec: { ...lease, ...(tenant === undefined ? {} : { tenant }) } };
+  const { landlord, ...terms } = lease;
+  // In the schema's order, so that reading the document back and writing it again changes no byte.
+  return {
+    file: "lease.yaml",
+    kind: "Lease",
+    spec: { landlord, ...(tenant === undefined ? {} : { tenant }), ...terms },
+  };
 }
 
 /** The documents that belong to the fleet as a whole. */

@@ -20,6 +20,7 @@ export * from "./power";
 export * from "./primitives";
 export * from "./quantity";
 export * from "./read";
+export * from "./show";
 export * from "./site";
 export * from "./state";
 export * from "./stated";

@@ -1,28 +1,32 @@
 import type { z } from "zod";
 import type { Finding } from "./finding";
+import { subdivisionsOf } from "./location";
+import { misplacedFigures, ownerOf, samePath } from "./misplaced-figures";
 import { child, keyedPath, type RawPath } from "./path";
-import { didYouMean } from "./suggest";
+import { didYouMean, suggest } from "./suggest";
+import { inOtherUnit, unitOfPower } from "./unit-hints";
 import { allowedFields, allowedKinds } from "./wording";
 
 /** The findings that a schema's issues amount to, in the words of whoever wrote the values. */
 export function explain(raw: unknown, issues: readonly z.core.$ZodIssue[]): Finding[] {
-  const bare = bareFigures(raw, issues);
-  const rest = issues.filter((issue) => !bare.some((path) => samePath(path, ownerOf(issue))));
-  return [...bare.map((path) => bareFigure(raw, path)), ...rest.flatMap((issue) => explainOne(raw, issue))];
+  const misplaced = misplacedFigures(raw, issues);
+  const rest = issues.filter((issue) => !misplaced.some(({ path }) => samePath(path, ownerOf(issue))));
+  const unknown = rest.flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(raw, issue) : []));
+  return [
+    ...misplaced.map(({ path, message, hint }) => finding(keyedPath(raw, path), message, hint)),
+    ...rest.flatMap((issue) => {
+      if (issue.code === "unrecognized_keys")
+        return unknown.flatMap((key) => (key.issue === issue ? [key.finding] : []));
+      const twin = unknown.some(({ meant }) => meant !== undefined && samePath(meant, issue.path));
+      return twin && valueAt(raw, issue.path) === undefined ? [] : [explainOne(raw, issue)];
+    }),
+  ];
 }
 
-function explainOne(raw: unknown, issue: z.core.$ZodIssue): Finding[] {
-  const path = keyedPath(raw, issue.path);
+function explainOne(raw: unknown, issue: z.core.$ZodIssue): Finding {
   const value = valueAt(raw, issue.path);
-  if (issue.code === "unrecognized_keys") {
-    const fields = allowedFields(issue.message);
-    const free = fields.filter((name) => child(value, name) === undefined);
-    return issue.keys.map((key) =>
-      finding(join(path, key), `is not a field here; there are ${fields.join(", ")}`, unknownKeyHint(key, free)),
-    );
-  }
   const message = value === undefined ? `is missing; ${issue.message.replace(/;? got undefined$/, "")}` : issue.message;
-  return [finding(path, message, hintFor(issue, value))];
+  return finding(keyedPath(raw, issue.path), message, hintFor(raw, issue, value));
 }
 
 function finding(path: string, message: string, hint?: string): Finding {
@@ -35,54 +39,42 @@ function finding(path: string, message: string, hint?: string): Finding {
   };
 }
 
-const join = (path: string, key: string) => (path === "" ? key : `${path}.${key}`);
-
 const valueAt = (raw: unknown, path: RawPath): unknown => path.reduce(child, raw);
 
-function hintFor(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+/** A text that is a number and perhaps its unit, and nothing else. */
+const NUMBER_AS_TEXT = /^\s*[<>~≥≤±+-]?\s*\d[\d.,_ ]*\s*[\p{L}%/]*\s*$/u;
+
+function hintFor(raw: unknown, issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (typeof value === "function") return "call it, with parentheses";
   if (typeof value !== "string") return undefined;
   if (issue.code === "invalid_value") return didYouMean(value, issue.values.map(String));
   if (issue.code === "invalid_union") return didYouMean(value, allowedKinds(issue).map(String));
-  return issue.code === "invalid_type" && issue.expected === "number" && /\d/.test(value)
+  if (issue.path.at(-1) === "subdivision") {
+    const country = child(valueAt(raw, ownerOf(issue)), "country");
+    return typeof country === "string" ? didYouMean(value, subdivisionsOf(country)) : undefined;
+  }
+  return issue.code === "invalid_type" && issue.expected === "number" && NUMBER_AS_TEXT.test(value)
     ? "write the number alone, without quotes and unit"
     : undefined;
 }
 
-function unknownKeyHint(key: string, free: readonly string[]): string | undefined {
-  const unit = /(GW|kW|MW|Gbps|Watts?)$/i.test(key)
-    ? "power figures are written in MW, as valueMW; machine powers in kW"
-    : undefined;
-  return didYouMean(key, free) ?? unit;
+/** A key that is no field, and the field it most likely stands for: that this one is missing is the same mistake. */
+interface UnknownKey {
+  readonly issue: z.core.$ZodIssue;
+  readonly meant?: RawPath;
+  readonly finding: Finding;
 }
 
-/** The object whose field is missing, wrong or unknown. */
-const ownerOf = (issue: z.core.$ZodIssue): RawPath =>
-  issue.code === "unrecognized_keys" ? issue.path : issue.path.slice(0, -1);
-
-const samePath = (a: RawPath, b: RawPath): boolean =>
-  a.length === b.length && a.every((step, index) => step === b[index]);
-
-/** Where a quantity, a bound of one or an amount stands that nobody has said the basis of: one mistake, and many issues. */
-function bareFigures(raw: unknown, issues: readonly z.core.$ZodIssue[]): RawPath[] {
-  return issues
-    .filter((issue) => issue.path.at(-1) === "basis" && valueAt(raw, issue.path) === undefined)
-    .map(ownerOf)
-    .filter((path) => isBare(valueAt(raw, path)));
-}
-
-function isBare(value: unknown): boolean {
-  const keys = typeof value === "object" && value !== null ? Object.keys(value).sort().join() : "";
-  return keys === "value" || keys === "bound,of" || keys === "amount,currency";
-}
-
-function bareFigure(raw: unknown, path: RawPath): Finding {
-  const value = valueAt(raw, path);
-  const quantity = child(value, "of") ?? value;
-  const given = child(quantity, "amount") ?? child(quantity, "value") ?? quantity;
-  return finding(
-    keyedPath(raw, path),
-    `must say where the figure comes from, its basis and source; got the bare ${String(given)}`,
-    "write measured(...), contracted(...), vendorStated(...), reported(...) or assumed(...) around it",
-  );
+function unknownKeys(raw: unknown, issue: z.core.$ZodIssueUnrecognizedKeys): UnknownKey[] {
+  const owner = valueAt(raw, issue.path);
+  const fields = allowedFields(issue.message);
+  const free = fields.filter((name) => child(owner, name) === undefined);
+  return issue.keys.map((key): UnknownKey => {
+    const unit = inOtherUnit(key, child(owner, key), free);
+    const meant = unit?.field ?? suggest(key, free);
+    const hint = unit?.hint ?? didYouMean(key, free) ?? unitOfPower(key);
+    const message = `is not a field here; there are ${fields.join(", ")}`;
+    const found = finding(keyedPath(raw, [...issue.path, key]), message, hint);
+    return meant === undefined ? { issue, finding: found } : { issue, finding: found, meant: [...issue.path, meant] };
+  });
 }

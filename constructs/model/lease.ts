@@ -3,7 +3,7 @@ import { Basis, Bound } from "./basis";
 import { CommitmentState, TerminationRight } from "./commitment";
 import { MoneySchema } from "./money";
 import { Phase } from "./phase";
-import { asFigure, type DeepReadonly, Name, PlainDate, Text } from "./primitives";
+import { asFigure, type DeepReadonly, filledList, Name, PlainDate, Text } from "./primitives";
 
 /** An amount of money with its provenance. */
 export const MoneyFigure = z.strictObject(
@@ -40,7 +40,7 @@ const leaseTerms = {
 /** The right to a leased site. Its phases are what is leased: power, and when rent begins. */
 export const Lease = z.strictObject({
   ...leaseTerms,
-  phases: z.array(Phase).min(1, { error: "must hold at least one phase: a lease without phases leases nothing" }),
+  phases: filledList(Phase, "must hold at least one phase: a lease without phases leases nothing"),
 });
 export type Lease = z.infer<typeof Lease>;
 
@@ -57,7 +57,7 @@ export const Guarantee = z.strictObject({
   covers: z.enum(["rent", "rentAndPassThrough", "terminationFee"]),
   state: CommitmentState,
   /** Names of the leased or partner-built sites whose landlords are the beneficiaries. */
-  sites: z.array(Name).min(1, { error: "must name at least one site" }),
+  sites: filledList(Name, "must name at least one site"),
   amount: MoneyFigure.optional(),
   start: PlainDate.optional(),
   /** Months over which the amount falls to zero, in equal parts. Absent: it does not fall. */

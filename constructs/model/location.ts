@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { subdivisions } from "./iso-3166";
 import { type DeepReadonly, Text, textLike } from "./primitives";
 
 /** Where a site stands: one place in one jurisdiction. That the codes exist is the rule LOC-1, which can suggest the one meant. */
@@ -13,6 +14,12 @@ export const Location = z.strictObject({
 export type Location = z.infer<typeof Location>;
 /** A location as one writes it. */
 export type LocationInput = DeepReadonly<z.input<typeof Location>>;
+
+/** The codes of a country's subdivisions, in order: `US-AK`, `US-AL`, ...; none where the country does not exist. */
+export function subdivisionsOf(country: string): string[] {
+  const codes = Object.hasOwn(subdivisions, country) ? subdivisions[country] : undefined;
+  return codes === undefined ? [] : codes.split(" ").map((code) => `${country}-${code}`);
+}
 
 /** `Memphis, US-TN`: the most that is known of a place, in one line. */
 export function place(location: Location): string {

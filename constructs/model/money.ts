@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { z } from "zod";
-import { show } from "./primitives";
+import { isMoney, show, showMoney } from "./show";
 
 export type Currency = "USD" | "EUR" | "GBP";
 
@@ -20,12 +20,19 @@ export interface Money<C extends Currency = Currency> {
 export const MoneySchema = z.strictObject({
   amount: z
     .string({ error: (issue) => `must be an amount in quotes, such as "1300000000.00"; got ${show(issue.input)}` })
-    .regex(/^\d{1,18}(\.\d{1,2})?$/, {
-      error: (issue) =>
-        `must be an amount of 0 or more, in digits, with at most two decimals; got ${show(issue.input)}`,
-    }),
+    .regex(/^\d{1,18}(\.\d{1,2})?$/, { error: (issue) => `must be ${wanted(issue.input)}; got ${show(issue.input)}` }),
   currency: z.enum(["USD", "EUR", "GBP"] satisfies Currency[]),
 });
+
+/** What an amount that is refused should have been: a sum over two currencies, and one too large, are told so. */
+function wanted(amount: unknown): string {
+  const text = String(amount);
+  const added = text.includes(" + ") ? [...new Set(text.match(/(?<=\S )[A-Z]{3}\b/g))] : [];
+  if (added.length > 1) return `in one currency: ${added.slice(0, -1).join(", ")} and ${added.at(-1)} do not add`;
+  return /^\d{19,}(\.\d+)?$/.test(text)
+    ? "an amount of at most 18 digits before the point"
+    : "an amount of 0 or more, in digits, with at most two decimals";
+}
 
 function money<C extends Currency>(amount: number | string, currency: C): Money<C> {
   return Object.freeze({ amount: typeof amount === "string" ? amount : decimal(amount), currency });
@@ -49,14 +56,21 @@ export const gbp = (amount: number | string): Money<"GBP"> => money(amount, "GBP
  * The sum of amounts of one currency, exact to the cent. What cannot be added, from a program without types, is recorded as the
  * sum that was asked for, for the fleet to refuse.
  */
-export function addMoney<C extends Currency>(first: Money<C>, ...rest: readonly Money<NoInfer<C>>[]): Money<C> {
-  const all = [first, ...rest];
-  const addable = all.every(({ amount, currency }) => currency === first.currency && /^-?\d+(\.\d+)?$/.test(amount));
-  const sum = addable
-    ? inCents(all.reduce((total, each) => total.plus(each.amount), new Big(0)))
-    : all.map(({ amount, currency }) => `${amount} ${currency}`).join(" + ");
-  return money(sum, first.currency);
+export function addMoney<C extends Currency>(first: Money<C>, ...rest: readonly Money<NoInfer<C>>[]): Money<C>;
+export function addMoney(...all: readonly unknown[]): unknown {
+  const amounts = all.flatMap((each) => (isMoney(each) ? [each] : []));
+  const currency = amounts[0]?.currency;
+  const exact = amounts.flatMap((each) => (each.currency === currency ? decimals(each.amount) : []));
+  const sum =
+    exact.length === all.length && exact.length > 0
+      ? inCents(exact.reduce((total, each) => total.plus(each)))
+      : all.map((each) => (isMoney(each) ? showMoney(each) : String(each ?? "nothing"))).join(" + ");
+  return Object.freeze({ amount: sum, currency });
 }
+
+/** A decimal text as a number one can add exactly; none where it is something else. */
+const decimals = (amount: unknown): Big[] =>
+  typeof amount === "string" && /^-?\d+(\.\d+)?$/.test(amount) ? [new Big(amount)] : [];
 
 /** `$1,300,000,000.00` and the like, in one fixed form whatever the locale of the machine. */
 export function formatMoney(value: Money): string {

@@ -8,6 +8,20 @@ export function keyOf(item: unknown): string | undefined {
   return typeof named === "string" && named !== "" ? named : undefined;
 }
 
+/** How an item of a list stands in a path: `.lab` by its name, `["trn9.48xlarge"]` by its type, else `[3]` by its position. */
+function itemStep(list: readonly unknown[], index: number): string {
+  const item = list[index];
+  const key = keyOf(item);
+  const type = child(item, "type");
+  const named = key !== undefined ? `.${key}` : typeof type === "string" && type !== "" ? typeStep(type) : undefined;
+  if (named === undefined) return `[${index}]`;
+  const twins = list.filter((other) => (key !== undefined ? keyOf(other) === key : child(other, "type") === type));
+  return twins.length > 1 ? `${named}[${index}]` : named;
+}
+
+/** The step to a defined machine, whose type may hold points: `machines["trn9.48xlarge"]`. */
+export const typeStep = (type: string): string => `[${JSON.stringify(type)}]`;
+
 /**
  * A path in words a person knows: items of lists by their name, the envelope left out, so that
  * `spec.sites[3].clusters[0].pools[1].count` reads `sites.colossus-1.clusters.hopper.pools.h200.count`.
@@ -17,15 +31,10 @@ export function keyedPath(root: unknown, path: RawPath): string {
   let value: unknown = path[0] === "spec" ? child(root, "spec") : root;
   let text = "";
   for (const step of steps) {
-    const list = Array.isArray(value) ? value : undefined;
+    text += Array.isArray(value) && typeof step === "number" ? itemStep(value, step) : `.${String(step)}`;
     value = child(value, step);
-    const key = list === undefined ? String(step) : keyOf(value);
-    text += key === undefined ? `[${String(step)}]` : text === "" ? key : `.${key}`;
-    if (list !== undefined && key !== undefined && list.filter((item) => keyOf(item) === key).length > 1) {
-      text += `[${String(step)}]`;
-    }
   }
-  return text;
+  return text.replace(/^\./, "");
 }
 
 /** The value one step below another; `undefined` when there is none. */

@@ -1,18 +1,6 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
-
-/** The longest text that a message repeats in full. */
-const SHOWN = 100;
-
-/** How messages render a value a user gave. */
-export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
-  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined)
-    return String(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (value instanceof Date) return "a Date";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
+import { show } from "./show";
 
 /** A text of one form; `what` names it with its article: `an AWS region such as "us-east-2"`. */
 export const textLike = (form: RegExp, what: string) => {
@@ -41,6 +29,10 @@ export const positiveCount = (what: string) =>
     .number({ error: (issue) => `must be a whole number of ${what}, 1 or more; got ${show(issue.input)}` })
     .int({ error: (issue) => `must be a whole number of ${what}; got ${show(issue.input)}` })
     .min(1, { error: (issue) => `must be 1 or more ${what}; got ${show(issue.input)}` });
+
+/** A list that must hold something; `words` say what: `must hold at least one pool`. */
+export const filledList = <T extends z.ZodType>(item: T, words: string, least = 1) =>
+  z.array(item, { error: (issue) => (issue.input === undefined ? words : undefined) }).min(least, { error: words });
 
 /** The name of a site, cluster, pool, hall, ...: a DNS-1123 label, since it becomes part of many other systems' names. */
 export const Name = z

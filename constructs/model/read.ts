@@ -3,6 +3,7 @@ import type { Finding } from "./finding";
 import { API_VERSION, FleetDocument } from "./fleet";
 import { explain } from "./issues";
 import { child, keyedPath, type RawPath } from "./path";
+import { standInFor } from "./stand-ins";
 import { wording } from "./wording";
 
 /** A fleet as far as its form is right, and what is wrong with the rest. */
@@ -23,15 +24,35 @@ export function readFleet(raw: unknown): Reading {
   let result = FleetDocument.safeParse(remainder, { reportInput: true, error: wording });
   const findings = result.success ? [] : explain(remainder, result.error.issues);
   const omitted: string[] = [];
-  // Each round removes at least one node of a finite tree, down to the empty fleet in the worst case.
+  const stoodIn = new Set<string>();
+  // Each round removes at least one node of a finite tree, down to the empty fleet in the worst case, or puts a stand-in where
+  // none was before.
   while (!result.success) {
     const before = remainder;
-    const doomed = result.error.issues.flatMap((issue) => doomedBy(before, issue));
-    for (const path of doomed) omitted.push(keyedPath(before, path));
-    remainder = doomed.some((path) => path.length <= 1) ? emptyFleet(remainder) : without(remainder, doomed);
+    const missing = result.error.issues.filter((issue) => isReplaceable(before, issue, stoodIn));
+    for (const { path } of missing) stoodIn.add(path.map(String).join("\0"));
+    const others = result.error.issues.filter((issue) => !missing.includes(issue));
+    const doomed = others.flatMap((issue) => doomedBy(before, issue));
+    for (const path of [...missing.map((issue) => issue.path), ...doomed]) omitted.push(keyedPath(before, path));
+    const whole = missing.reduce<unknown>((tree, { path }) => withStandIn(tree, path), before);
+    remainder = doomed.some((path) => path.length <= 1) ? emptyFleet(whole) : without(whole, doomed);
     result = FleetDocument.safeParse(remainder, { reportInput: true, error: wording });
   }
   return { document: result.data, findings, omitted };
+}
+
+/** Whether an issue is about a field that is not there and for which something can stand, once. */
+function isReplaceable(root: unknown, issue: z.core.$ZodIssue, stoodIn: ReadonlySet<string>): boolean {
+  if (issue.code === "unrecognized_keys" || standInFor(issue.path.at(-1)) === undefined) return false;
+  return !exists(root, issue.path) && !stoodIn.has(issue.path.map(String).join("\0"));
+}
+
+function withStandIn(value: unknown, path: RawPath): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== "object" || value === null) return value;
+  const next = rest.length === 0 ? standInFor(step) : withStandIn(child(value, step), rest);
+  if (Array.isArray(value)) return value.map((item, index) => (index === step ? next : item));
+  return { ...value, [step]: next };
 }
 
 /** Paths to remove for one issue: the unknown keys themselves, the offending value, or its parent when the value is missing. */

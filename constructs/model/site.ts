@@ -14,7 +14,13 @@ import { Lease, LeaseTerms, MoneyFigure } from "./lease";
 import { Location } from "./location";
 import { Hall, Phase } from "./phase";
 import { PowerFigure } from "./power";
-import { type DeepReadonly, FigureSchema, Name, show, Text, textLike } from "./primitives";
+import { type DeepReadonly, FigureSchema, filledList, Name, Text, textLike } from "./primitives";
+import { show } from "./show";
+
+/** A ratio. That it is not below 1, nor below 0, is the rule PWR-7 alone, which says why. */
+const Pue = FigureSchema.extend({
+  value: z.number({ error: (issue) => `must be a finite number, 1 or more; got ${show(issue.input)}` }),
+});
 
 const base = <T extends string>(tenure: T) => ({
   name: Name,
@@ -24,7 +30,7 @@ const base = <T extends string>(tenure: T) => ({
   location: Location,
   power: PowerFigure.optional(),
   /** Utility power over critical IT power at the worst hour of the year, at least 1. */
-  peakPue: FigureSchema.optional(),
+  peakPue: Pue.optional(),
   /** Kept as an empty stack until its resources are destroyed. */
   retired: z.boolean().default(false),
 });
@@ -60,7 +66,7 @@ export const AzureSiteSpec = z.strictObject({
   subscription: z.guid({ error: (issue) => `must be an Azure subscription id (a UUID); got ${show(issue.input)}` }),
   region: textLike(/^[a-z]+[a-z0-9]*$/, 'an Azure region such as "eastus2"'),
   network: z.strictObject({
-    cidrs: z.array(Cidr).min(1, { error: "must hold at least one IPv4 range" }),
+    cidrs: filledList(Cidr, "must hold at least one IPv4 range"),
   }),
   clusters: z.array(AzureCluster).default([]),
 });
@@ -106,7 +112,7 @@ export const PartnerSiteSpec = z.strictObject({
   /** Who runs the building once it stands, when not the contractor. */
   operator: Text.optional(),
   title: Title,
-  phases: z.array(Phase).min(1, { error: "must hold at least one phase: what the partner delivers, and when" }),
+  phases: filledList(Phase, "must hold at least one phase: what the partner delivers, and when"),
 });
 
 export const CloudSiteSpec = z.discriminatedUnion("provider", [AwsSiteSpec, GoogleSiteSpec, AzureSiteSpec]);

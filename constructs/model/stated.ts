@@ -2,7 +2,8 @@ import type { Basis, Figure } from "./basis";
 import type { MoneyFigure } from "./lease";
 import type { Money } from "./money";
 import type { PowerFigure, PowerMeaning } from "./power";
-import type { Bounded, Power } from "./quantity";
+import { type Bounded, isQuantity, type Power } from "./quantity";
+import { isMoney } from "./show";
 
 /** What to say beside a power. */
 export interface PowerStatement {
@@ -37,16 +38,20 @@ function isBounded<Q>(value: Q | Bounded<Q>): value is Bounded<Q> {
   return typeof value === "object" && value !== null && "of" in value;
 }
 
-type Given = number | Power | Money;
-
-function state(basis: Basis, given: Given | Bounded<Given>, statement: object) {
-  const bound = isBounded<Given>(given) ? given.bound : "exact";
-  const of = isBounded<Given>(given) ? given.of : given;
+/**
+ * A figure of what was given. A program without types may give anything: what is no quantity, and a quantity that measures
+ * something else than power, goes on as it is, for the schema to refuse.
+ */
+function state(basis: Basis, given: unknown, statement: object) {
+  const bound = isBounded(given) ? given.bound : "exact";
+  const of = isBounded(given) ? given.of : given;
   const said = { bound, basis, ...statement };
-  if (typeof of === "number") return { value: of, ...said };
-  // A program without types may pass anything; what is not a quantity goes on as it is, for the schema to refuse.
-  if (typeof of !== "object" || of === null) return { valueMW: of, ...said };
-  return "currency" in of ? { ...of, ...said } : { valueMW: of.value, ...said };
+  if (isMoney(of)) return { ...of, ...said };
+  if (isQuantity(of)) {
+    const power = of.dimension === "power" || of.dimension === undefined;
+    return power ? { valueMW: of.value, ...said } : { ...of, ...said };
+  }
+  return { value: of, ...said };
 }
 
 /** States a power, an amount of money, or a plain number, on one basis. */
@@ -75,5 +80,5 @@ export const vendorStated: Stating = stating("vendor");
 /** From the press or another third party. */
 export const reported: Stating = stating("reported");
 /** Chosen by the author of the fleet. */
-export const assumed: Assuming = ((given: Given | Bounded<Given>, statement: Partial<PowerStatement> = {}) =>
+export const assumed: Assuming = ((given: unknown, statement: Partial<PowerStatement> = {}) =>
   state("assumed", given, { ...statement, source: statement?.source ?? ASSUMED })) as Assuming;

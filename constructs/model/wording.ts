@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { child } from "./path";
-import { show } from "./primitives";
+import { show } from "./show";
 
 /**
  * What a value must be, where its schema does not say so itself. Only an error map sees the schema that refused a value, and so

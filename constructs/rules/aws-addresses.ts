@@ -17,36 +17,24 @@ export const awsAddresses: Rule = {
   *check(context) {
     for (const { site, network, clusters, path } of awsNetworks(context)) {
       if (context.isPartial(path) || context.isPartial(`sites.${site.name}.clusters`)) continue;
-      for (const [index, { zoneId, cidr }] of planAddresses(site, network, clusters).accelerators.entries()) {
+      for (const { zoneId, cidr } of planAddresses(site, network, clusters).accelerators) {
         const pools = clusters
           .flatMap((cluster) => cluster.pools)
           .filter((pool) => zoneOf(site, network, pool) === zoneId);
         const observed = pools.reduce((machines, pool) => machines + pool.count, 0) * PER_MACHINE;
-        if (cidr === "") {
-          yield {
-            path: `${path}.cidrs`,
-            observed: network.cidrs.length,
-            limit: index + 1,
-            unit: "ranges",
-            message: `no range is left for the accelerators in ${zoneId}: each zone after the first takes a further one`,
-            hint: `add a ${rangeFor(observed + RESERVED)} to cidrs, or give ${zoneId} a range in accelerators`,
-          };
-          continue;
-        }
+        if (cidr === undefined) continue;
         const limit = addressesIn(cidr) - RESERVED;
         if (observed <= limit) continue;
         const stated = network.accelerators?.[zoneId] !== undefined;
         yield {
-          path: stated ? `${path}.accelerators.${zoneId}` : `${path}.cidrs[${index}]`,
+          path: stated ? `${path}.accelerators.${zoneId}` : `${path}.cidrs[0]`,
           observed,
           limit,
           unit: "addresses",
           message: `the machines in ${zoneId} need ${counted(observed)} addresses (${PER_MACHINE} each: an interface and 15 pods); ${cidr} has ${counted(limit)}`,
-          // The first range serves accelerators with its upper half alone.
-          hint:
-            index === 0 && !stated
-              ? `a ${rangeFor(2 * (observed + RESERVED))} is enough: its upper half is for the accelerators`
-              : `a ${rangeFor(observed + RESERVED)} is enough`,
+          hint: stated
+            ? `a ${rangeFor(observed + RESERVED)} is enough`
+            : `give the zone a range of its own: add a ${rangeFor(observed + RESERVED)} to cidrs and name it in accelerators: { "${zoneId}": "..." }`,
         };
       }
     }

@@ -5,6 +5,7 @@ export const awsStacks: Rule = {
   id: "AWS-STACK-1",
   title: "every EKS cluster has a network in its own stack",
   severity: "error",
+  structural: true,
   source:
     "no value passes from one stack to another: a cluster in a stack of its own cannot stand in the network of another",
   *check(context) {

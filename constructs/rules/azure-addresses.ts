@@ -1,5 +1,5 @@
 import { parseRange } from "../model";
-import { AZURE_SYSTEM_NODES, addressesIn, counted, nodesOf, rangeFor } from "./node-counts";
+import { AZURE_SYSTEM_NODES, addressesIn, counted, enough, nodesOf } from "./node-counts";
 import type { Rule } from "./rule";
 import { azureClusters } from "./walk";
 
@@ -30,7 +30,7 @@ export const azureAddresses: Rule = {
           limit,
           unit: "nodes",
           message: `the overlay gives each node a /24: ${counted(nodes)} nodes, ${counted(surge)} while they are upgraded and ${AZURE_SYSTEM_NODES} for the system need ${counted(observed)}; ${pods} has ${counted(limit)}`,
-          hint: `a ${rangeFor(observed * PODS)} is enough; the range cannot be changed later`,
+          hint: `${enough(observed * PODS)}; the range cannot be changed later`,
         };
       }
       const needed = nodes + AZURE_SYSTEM_NODES + RESERVED;
@@ -41,7 +41,7 @@ export const azureAddresses: Rule = {
           limit: addressesIn(subnet),
           unit: "addresses",
           message: `${counted(nodes)} nodes, ${AZURE_SYSTEM_NODES} for the system and ${RESERVED} that Azure keeps need ${counted(needed)} addresses; ${subnet} has ${counted(addressesIn(subnet))}`,
-          hint: `a ${rangeFor(needed)} is enough`,
+          hint: enough(needed),
         };
       }
     }

@@ -18,6 +18,19 @@ export function criticalPower(figure: PowerFigure, site: SiteSpec): CriticalPowe
   return meaning === undefined || pue === undefined || pue < 1 ? undefined : { value: valueMW / pue, bound, basis };
 }
 
+/**
+ * The most that a figure can leave for IT equipment: as `criticalPower`, but a figure of the grid without a stated PUE counts
+ * at a PUE of 1, below which no site is.
+ */
+export function mostCriticalPower(figure: PowerFigure, site: SiteSpec): CriticalPower | undefined {
+  const { valueMW, bound, basis } = figure;
+  return isWithoutPue(figure, site) ? { value: valueMW, bound, basis } : criticalPower(figure, site);
+}
+
+/** Whether a figure speaks of the grid, and nobody states the PUE. */
+export const isWithoutPue = (figure: PowerFigure, site: SiteSpec): boolean =>
+  countedMeaning(figure) === "utility" && site.peakPue === undefined;
+
 /** Whether a sum of figures may be larger than it says, so that to exceed it proves nothing. */
 export const isOpen = (figures: readonly { readonly bound: Bound }[]): boolean =>
   figures.some((figure) => figure.bound === "atLeast");

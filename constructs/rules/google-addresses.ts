@@ -1,4 +1,4 @@
-import { addressesIn, counted, GOOGLE_SYSTEM_NODES, nodesOf, rangeFor } from "./node-counts";
+import { addressesIn, counted, enough, GOOGLE_SYSTEM_NODES, nodesOf } from "./node-counts";
 import type { Rule } from "./rule";
 import { googleClusters, machineAt } from "./walk";
 
@@ -11,7 +11,8 @@ export const googleAddresses: Rule = {
   id: "GCP-CL-03",
   title: "the node and pod ranges of a GKE cluster hold its nodes",
   severity: "error",
-  formula: "pods >= 32 x TPU nodes + 256 x (other nodes + 9 system nodes); nodes - 4 >= nodes + 9 system nodes",
+  formula:
+    "size of pods >= 32 x TPU nodes + 256 x (other nodes + 4); size of nodes - 4 >= nodes + 4: 3 of the system at most, and 1 while these are upgraded",
   source:
     "GKE documentation, flexible pod CIDR: /27 a node for 9 to 16 pods, /24 for 65 to 128; Google VPC, subnets: 4 reserved addresses",
   *check(context) {
@@ -29,7 +30,7 @@ export const googleAddresses: Rule = {
           site,
           cluster.pools.filter((pool) => !isTpu(pool.machine)),
         ) + GOOGLE_SYSTEM_NODES;
-      const nodes = `${counted(tpu + other)} nodes (${GOOGLE_SYSTEM_NODES} of them for the system)`;
+      const nodes = `${counted(tpu + other)} nodes (${GOOGLE_SYSTEM_NODES} of them for the system and its upgrade)`;
       const pods = PODS.tpu * tpu + PODS.other * other;
       const place = { limit: addressesIn(cluster.network.pods), unit: "addresses" };
       if (pods > place.limit) {
@@ -38,7 +39,7 @@ export const googleAddresses: Rule = {
           path: `${path}.network.pods`,
           observed: pods,
           message: `the pods of ${nodes} need ${counted(pods)} addresses, 32 a TPU host and 256 a node else; ${cluster.network.pods} has ${counted(place.limit)}`,
-          hint: `a ${rangeFor(pods)} is enough`,
+          hint: enough(pods),
         };
       }
       const usable = addressesIn(cluster.network.nodes) - RESERVED;
@@ -49,7 +50,7 @@ export const googleAddresses: Rule = {
           limit: usable,
           unit: "addresses",
           message: `${nodes} need an address each; ${cluster.network.nodes} has ${counted(usable)}`,
-          hint: `a ${rangeFor(tpu + other + RESERVED)} is enough`,
+          hint: enough(tpu + other + RESERVED),
         };
       }
     }

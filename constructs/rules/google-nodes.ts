@@ -10,7 +10,8 @@ export const googleNodes: Rule = {
   id: "GCP-NODES",
   title: "node pools and clusters keep within the sizes that GKE documents",
   severity: "warning",
-  formula: "nodes of a node pool in one zone <= 1,000; nodes of a cluster, 9 of the system among them, <= 15,000",
+  formula:
+    "nodes of a node pool in one zone <= 1,000; nodes of a cluster, 3 of the system and 1 while these are upgraded among them, <= 15,000",
   source: "GKE quotas and limits",
   *check(context) {
     for (const { site, cluster, path } of googleClusters(context)) {
@@ -35,7 +36,7 @@ export const googleNodes: Rule = {
         observed,
         limit: MOST_IN_CLUSTER,
         unit: "nodes",
-        message: `a GKE cluster has at most ${counted(MOST_IN_CLUSTER)} nodes; with ${GOOGLE_SYSTEM_NODES} for the system this one has ${counted(observed)}`,
+        message: `a GKE cluster has at most ${counted(MOST_IN_CLUSTER)} nodes; with ${GOOGLE_SYSTEM_NODES} for the system and its upgrade this one has ${counted(observed)}`,
         hint: "split the cluster, or confirm the size with Google",
       };
     }

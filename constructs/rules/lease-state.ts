@@ -12,12 +12,20 @@ export const leaseState: Rule = {
     for (const { site, lease, path } of leases(context)) {
       const place = { path: `${path}.state`, observed: lease.state };
       const pools = site.clusters.reduce((count, cluster) => count + cluster.pools.length, 0);
-      if (lease.state === "ended" && pools > 0 && !site.retired) {
+      if (lease.state === "ended" && pools > 0) {
         yield {
           ...place,
           severity: "error",
           message: `the lease has ended, but ${pools === 1 ? "a pool still stands" : `${pools} pools still stand`} at the site`,
           hint: "retire the site, or correct the state",
+        };
+      }
+      if (lease.state === "commenced" && lease.end !== undefined && compareDates(lease.end, context.asOf) < 0) {
+        yield {
+          ...place,
+          limit: lease.end,
+          message: `the lease ended on ${lease.end}, but its state is still "commenced"`,
+          hint: 'set the state to "ended" and retire the site, or give the end of the extension',
         };
       }
       if (lease.state !== "commenced" || context.isPartial(phasesPath(site))) continue;

@@ -17,6 +17,7 @@ export const machineKnown: Rule = {
   id: "MACHINE-1",
   title: "every pool names a machine that exists and that its site can have",
   severity: "error",
+  structural: true,
   source: "the catalogue, and the fleet's own definitions",
   *check(context) {
     for (const { site, pool, path } of pools(context)) {

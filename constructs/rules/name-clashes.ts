@@ -1,7 +1,8 @@
+import { sizePool } from "../catalog";
+import { clusterName, numberedAs, numberedNodePools, stackNames } from "../ledger/cloud-names";
 import type { SiteSpec } from "../model";
-import { clusterName, nodePoolNames, stackNames } from "./cloud-names";
 import type { Report, RuleContext } from "./rule";
-import { googleClusters, machineAt, sites } from "./walk";
+import { allSites, googleClusters, machineAt } from "./walk";
 
 /** Names made of a site's and a cluster's: `a` + `b-c` and `a-b` + `c` are one name. */
 export function* sharedByClusters(context: RuleContext): Generator<Report> {
@@ -19,7 +20,7 @@ export function* sharedByClusters(context: RuleContext): Generator<Report> {
       };
     }
   };
-  for (const { site, path } of sites(context)) {
+  for (const { site, path } of allSites(context)) {
     const perCluster = site.tenure === "cloud" && site.provider !== "azure" && site.stacks === "perCluster";
     for (const [index, stack] of stackNames(site).entries()) {
       const cluster = perCluster ? site.clusters[index] : undefined;
@@ -33,17 +34,27 @@ export function* sharedByClusters(context: RuleContext): Generator<Report> {
   }
 }
 
-/** The slices of a pool `a` are `a-000`, `a-001`, ...: a pool of such a name collides with them. */
+/**
+ * The slices of a pool `a` are `a-000`, `a-001`, ...: a pool of such a name collides with them. Reckoned from the numbers, since
+ * a pool may have very many. Numbered pools of two names never collide: their names differ before the number.
+ */
 export function* sharedNodePools(context: RuleContext): Generator<Report> {
   for (const { site, cluster, path } of googleClusters(context)) {
-    const owners = new Map<string, string>();
-    for (const pool of cluster.pools) {
-      const names = nodePoolNames(pool, machineAt(context, site, pool.machine));
-      const taken = names.find((name) => (owners.get(name) ?? pool.name) !== pool.name);
-      for (const name of names) owners.set(name, owners.get(name) ?? pool.name);
-      if (taken === undefined) continue;
-      const message = `the node pool ${JSON.stringify(taken)} of GKE would belong to the pools ${owners.get(taken)} and ${pool.name}`;
-      yield { path: `${path}.pools.${pool.name}`, observed: taken, message, hint: "rename one of the two pools" };
+    const counts = new Map(
+      cluster.pools.flatMap((pool) => {
+        const machine = machineAt(context, site, pool.machine);
+        const size = machine === undefined ? undefined : sizePool(pool, machine);
+        const count = size === undefined ? undefined : numberedNodePools(pool, size);
+        return count === undefined ? [] : [[pool.name, count] as const];
+      }),
+    );
+    const order = cluster.pools.map(({ name }) => name);
+    for (const name of order) {
+      const as = counts.has(name) ? undefined : numberedAs(name);
+      if (as === undefined || as.index >= (counts.get(as.pool) ?? 0)) continue;
+      const [first, later] = order.indexOf(as.pool) < order.indexOf(name) ? [as.pool, name] : [name, as.pool];
+      const message = `the node pool ${JSON.stringify(name)} of GKE would belong to the pools ${first} and ${later}`;
+      yield { path: `${path}.pools.${later}`, observed: name, message, hint: "rename one of the two pools" };
     }
   }
 }

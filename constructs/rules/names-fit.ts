@@ -1,12 +1,14 @@
-import type { Pool } from "../model";
+import { sizePool } from "../catalog";
 import {
   clusterName,
-  clusterRoleName,
   launchTemplateName,
   nodeGroupPrefix,
-  nodePoolNames,
+  nodePoolName,
+  numberedNodePools,
+  roleName,
   SYSTEM_POOL,
-} from "./cloud-names";
+} from "../ledger/cloud-names";
+import type { Pool } from "../model";
 import type { Report, Rule } from "./rule";
 import { awsClusters, azureClusters, googleClusters, machineAt } from "./walk";
 
@@ -21,7 +23,7 @@ export const namesFit: Rule = {
   *check(context) {
     for (const { site, cluster, path } of awsClusters(context)) {
       yield* tooLong(path, "EKS cluster", clusterName(site, cluster), 100);
-      yield* tooLong(path, "IAM role", clusterRoleName(site, cluster), 64);
+      yield* tooLong(path, "IAM role", roleName(site, cluster, "cluster"), 64);
       for (const pool of cluster.pools) {
         yield* tooLong(at(path, pool), "EKS node group up to its last hyphen", nodeGroupPrefix(pool), 37);
         yield* tooLong(at(path, pool), "EC2 launch template", launchTemplateName(site, cluster, pool), 128);
@@ -32,7 +34,10 @@ export const namesFit: Rule = {
       if (!beginsWithLetter(clusterName(site, cluster)))
         yield noLetter(path, "GKE cluster", clusterName(site, cluster));
       for (const pool of cluster.pools) {
-        const longest = nodePoolNames(pool, machineAt(context, site, pool.machine)).at(-1) ?? pool.name;
+        const machine = machineAt(context, site, pool.machine);
+        const size = machine === undefined ? undefined : sizePool(pool, machine);
+        const numbered = size === undefined ? undefined : numberedNodePools(pool, size);
+        const longest = numbered === undefined ? pool.name : nodePoolName(pool.name, numbered - 1);
         yield* tooLong(at(path, pool), "GKE node pool", longest, 40);
         if (!beginsWithLetter(longest)) yield noLetter(at(path, pool), "GKE node pool", longest);
         if (pool.name === SYSTEM_POOL) yield reserved(at(path, pool));

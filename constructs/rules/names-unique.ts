@@ -1,12 +1,13 @@
-import { phasesOf } from "../model";
+import { phasesOf, typeStep } from "../model";
 import { sharedByClusters, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
-import { phasesPath, sites } from "./walk";
+import { allSites, phasesPath } from "./walk";
 
 export const namesUnique: Rule = {
   id: "NAME-1",
   title: "names are unique where they are looked up: sites, clusters, pools, halls, phases, stacks, ...",
   severity: "error",
+  structural: true,
   source: "the fleet document, whose parts refer to each other by name; AWS IAM and GKE, where equal names collide",
   *check(context) {
     const { fleet } = context;
@@ -40,7 +41,7 @@ export const namesUnique: Rule = {
       "defined machine",
       fleet.machines.map((machine) => machine.type),
     );
-    for (const { site, path } of sites(context)) {
+    for (const { site, path } of allSites(context)) {
       yield* repeated(
         context,
         `${path}.clusters`,
@@ -82,7 +83,7 @@ function* repeated(context: RuleContext, list: string, what: string, names: read
     // Where an item was left out, the positions are not those of the author.
     const at = context.lacksItems(list) ? "" : ` (positions ${places.map((place) => place + 1).join(", ")})`;
     yield {
-      path: list === "machines" ? `machines[${places[1]}].type` : `${list}.${name}[${places[1]}]`,
+      path: list === "machines" ? `machines${typeStep(name)}[${places[1]}].type` : `${list}.${name}[${places[1]}]`,
       observed: places.length,
       limit: 1,
       message: `the name ${JSON.stringify(name)} stands ${places.length} times${at}; each ${what} needs a name of its own`,

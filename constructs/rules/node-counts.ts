@@ -1,12 +1,13 @@
 import { sizePool } from "../catalog";
+import { AZURE_SYSTEM_POOL, GOOGLE_SYSTEM_POOL } from "../ledger/system-nodes";
 import { groupThousands, type Pool, parseRange, type SiteSpec, sizeOf } from "../model";
 import type { RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
-/** GKE nodes beside the accelerators: three a zone in three zones, which leaves room for their upgrades. */
-export const GOOGLE_SYSTEM_NODES = 9;
+/** GKE nodes beside the accelerators, the one of an upgrade included. */
+export const GOOGLE_SYSTEM_NODES = GOOGLE_SYSTEM_POOL.most + GOOGLE_SYSTEM_POOL.surge;
 /** AKS nodes beside the accelerators. */
-export const AZURE_SYSTEM_NODES = 3;
+export const AZURE_SYSTEM_NODES = AZURE_SYSTEM_POOL.most;
 
 /** Nodes of pools. A pool whose machine or topology does not exist counts as none: other rules report it. */
 export function nodesOf(context: RuleContext, site: SiteSpec, pools: readonly Pool[]): number {
@@ -24,6 +25,10 @@ export function addressesIn(cidr: string): number {
 
 /** The narrowest range of at least so many addresses: `/19` for 5,000. */
 export const rangeFor = (addresses: number): string => `/${32 - Math.ceil(Math.log2(Math.max(1, addresses)))}`;
+
+/** What to do for so many addresses; 10.0.0.0/8 is the widest private range. */
+export const enough = (addresses: number): string =>
+  addresses > 2 ** 24 ? "no private range is that large: split the cluster" : `a ${rangeFor(addresses)} is enough`;
 
 /** `1,000`. */
 export const counted = groupThousands;

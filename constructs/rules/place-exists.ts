@@ -1,7 +1,7 @@
 import { didYouMean } from "../model";
 import { countries, subdivisions } from "../model/iso-3166";
 import type { Rule } from "./rule";
-import { hinted, sites } from "./walk";
+import { allSites, hinted } from "./walk";
 
 /** Codes that people write for the ISO code. */
 const commonlyMeant: ReadonlyMap<string, string> = new Map([
@@ -15,7 +15,7 @@ export const placeExists: Rule = {
   severity: "error",
   source: "ISO 3166-1 and ISO 3166-2, as in the npm package iso-3166 4.4.0",
   *check(context) {
-    for (const { site, path } of sites(context)) {
+    for (const { site, path } of allSites(context)) {
       const { country, subdivision } = site.location;
       const name = Object.hasOwn(countries, country) ? countries[country] : undefined;
       if (name === undefined) {

@@ -1,5 +1,5 @@
 import { compareDates, type Phase, type Pool, phasesOf, type SiteSpec, usableFrom } from "../model";
-import { criticalPower } from "./critical-power";
+import { mostCriticalPower } from "./critical-power";
 
 /** A site at one date: no date for the end, when phases without one are there too. */
 export interface PowerStep {
@@ -13,7 +13,8 @@ export interface PowerStep {
 export function powerSteps(site: SiteSpec): PowerStep[] | undefined {
   const phases = phasesOf(site);
   const dates = [...new Set(phases.flatMap((phase) => usableFrom(phase) ?? []))].sort(compareDates);
-  if (dates.length === 0 || phases.some((phase) => criticalPower(phase.power, site) === undefined)) return undefined;
+  if (dates.length === 0 || phases.some((phase) => mostCriticalPower(phase.power, site) === undefined))
+    return undefined;
   const steps = dates.map(
     (date): PowerStep => ({
       date,

@@ -1,7 +1,7 @@
 import { powerFiguresOf } from "../ledger";
 import { countedMeaning, formatMW, type PowerFigure, type Programme, type SiteSpec, total } from "../model";
 import type { Rule } from "./rule";
-import { sites } from "./walk";
+import { allSites } from "./walk";
 
 type Member = { readonly site: SiteSpec; readonly path: string; readonly programme: Programme };
 
@@ -12,7 +12,7 @@ export const programmeAddsUp: Rule = {
   formula: "sum of the sites' power >= announced power, unless that is a ceiling; <= when it is",
   source: "an announcement for several sites together is their sum, however it is spread",
   *check(context) {
-    const members = [...sites(context)].flatMap(({ site, path }): Member[] =>
+    const members = [...allSites(context)].flatMap(({ site, path }): Member[] =>
       "programme" in site && site.programme !== undefined ? [{ site, path, programme: site.programme }] : [],
     );
     for (const name of new Set(members.map(({ programme }) => programme.name))) {

@@ -1,17 +1,18 @@
-import { contains } from "../model";
+import { contains, type SiteSpec } from "../model";
 import type { Rule } from "./rule";
 import { type StatedRange, statedRanges } from "./stated-ranges";
 
 export const rangesDisjoint: Rule = {
   id: "X-CIDR-01",
-  title: "no address belongs to two ranges of the fleet",
+  title: "no address belongs to two ranges of the fleet; what never leaves a cluster may be the same in several",
   severity: "error",
   formula: "sorted by first address, no range begins before the one it follows has ended",
-  source: "routing between sites: Amazon VPC user guide (peering, EKS service range), GKE and AKS network requirements",
+  source:
+    "routing between sites: Amazon VPC user guide (peering, EKS service range), GKE network requirements; AKS documentation, Azure CNI Overlay: clusters may have the same pod range",
   *check(context) {
     const all = [...statedRanges(context)].filter((each) => each.use !== "accelerators");
     const order = new Map(all.map((each, index) => [each, index]));
-    const pairs = [...overlaps(all), ...serviceOverlaps(all)].filter(([a, b]) => !isParentAndChild(a, b));
+    const pairs = [...overlaps(all), ...innerOverlaps(all)].filter(([a, b]) => !isParentAndChild(a, b));
     for (const pair of pairs) {
       const [first, later] = pair.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       const relation = first.range.cidr === later.range.cidr ? "is the range of" : "overlaps";
@@ -29,37 +30,50 @@ export const rangesDisjoint: Rule = {
 type Pair = [StatedRange, StatedRange];
 
 /**
- * All pairs that share an address, service ranges with each other excepted: those never leave their cluster, but must not hide
+ * Whether a range is known inside its cluster alone: service ranges everywhere, and the pods of AKS, which are an overlay. Such
+ * ranges may be the same in several clusters.
+ */
+const isInner = ({ use, site }: StatedRange): boolean =>
+  use === "services" || (use === "pods" && site.tenure === "cloud" && site.provider === "azure");
+
+/**
+ * All pairs that share an address, inner ranges with each other excepted: those never leave their cluster, but must not hide
  * what the cluster wants to reach. Ranges in CIDR notation nest or are disjoint, so that what is open at an address is a stack,
  * and the work is that of sorting and of the pairs found.
  */
 function* overlaps(ranges: readonly StatedRange[]): Generator<Pair> {
-  const services: StatedRange[] = [];
+  const inner: StatedRange[] = [];
   const others: StatedRange[] = [];
   for (const next of sorted(ranges)) {
-    close(services, next);
+    close(inner, next);
     close(others, next);
     for (const open of others) yield [open, next];
-    if (next.use !== "services") for (const open of services) yield [open, next];
-    (next.use === "services" ? services : others).push(next);
+    if (!isInner(next)) for (const open of inner) yield [open, next];
+    (isInner(next) ? inner : others).push(next);
   }
 }
 
-/** On Google Cloud service ranges are ranges of a subnetwork, so that clusters of one VPC cannot have the same. */
-function* serviceOverlaps(ranges: readonly StatedRange[]): Generator<Pair> {
-  const sharing = ranges.filter(
-    ({ use, site }) =>
-      use === "services" && site.tenure === "cloud" && site.provider === "google" && site.stacks === "single",
-  );
-  for (const site of new Set(sharing.map((each) => each.site))) {
+/** Inner ranges of one cluster; on Google Cloud of one VPC, where service ranges are ranges of a subnetwork. */
+function* innerOverlaps(ranges: readonly StatedRange[]): Generator<Pair> {
+  const groups = new Map<string, StatedRange[]>();
+  for (const range of ranges.filter(isInner)) {
+    const key = sharesServices(range.site) ? `sites.${range.site.name}` : range.network;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [range]);
+    else group.push(range);
+  }
+  for (const group of groups.values()) {
     const open: StatedRange[] = [];
-    for (const next of sorted(sharing.filter((each) => each.site === site))) {
+    for (const next of sorted(group)) {
       close(open, next);
       for (const each of open) yield [each, next];
       open.push(next);
     }
   }
 }
+
+const sharesServices = (site: SiteSpec): boolean =>
+  site.tenure === "cloud" && site.provider === "google" && site.stacks === "single";
 
 /** By first address; of those that begin together the widest first. */
 const sorted = (ranges: readonly StatedRange[]): StatedRange[] =>

@@ -11,15 +11,18 @@ export interface StatedRange {
   readonly range: Range;
   readonly use: RangeUse;
   readonly site: SiteSpec;
+  /** The path of the network in which it is stated: a site's, or a cluster's own. */
+  readonly network: string;
 }
 
 interface Stated {
   readonly path: string;
   readonly cidr: string;
   readonly use: RangeUse;
+  readonly network: string;
 }
 
-/** Every address range of the fleet, in the order in which they are stated. */
+/** Every address range of the sites in use, in the order in which they are stated. */
 export function* statedRanges(context: RuleContext): Generator<StatedRange> {
   for (const { site, path } of sites(context)) {
     for (const { cidr, ...rest } of rangesOf(site, path)) {
@@ -44,12 +47,12 @@ type AnyNetwork = {
 
 function* networkRanges(network: AnyNetwork | undefined, path: string): Generator<Stated> {
   for (const [index, cidr] of (network?.cidrs ?? []).entries())
-    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network" };
+    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network", network: path };
   for (const [zone, cidr] of Object.entries(network?.accelerators ?? {})) {
-    yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators" };
+    yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators", network: path };
   }
   for (const use of ["nodes", "pods", "services", "controlPlane"] as const) {
     const cidr = network?.[use];
-    if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use };
+    if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use, network: path };
   }
 }

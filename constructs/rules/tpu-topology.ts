@@ -7,6 +7,7 @@ export const tpuTopology: Rule = {
   id: "GCP-TPU-01",
   title: "a TPU pool is slices of a topology that exists for its machine; a GPU pool is a count of machines",
   severity: "error",
+  structural: true,
   source: "GKE documentation, plan TPUs in GKE; xpk, generate_tpu_topologies",
   *check(context) {
     for (const { site, cluster, path } of googleClusters(context)) {

@@ -30,10 +30,10 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
       ({ severity, ...report }): Finding => ({ rule: rule.id, severity: severity ?? rule.severity, ...report }),
     ),
   );
-  const waived = [...findings, ...reported].map((finding) =>
-    applyWaivers(finding, document.spec.waivers, options.asOf),
-  );
-  return { document, findings: sortFindings(waived) };
+  // What stands for a value of the wrong form says nothing: its form has been reported.
+  const sound = reported.filter((finding) => !omitted.some((left) => isWithin(finding.path, left)));
+  const waived = sound.map((finding) => applyWaivers(finding, document.spec.waivers, options.asOf));
+  return { document, findings: sortFindings([...findings, ...waived]) };
 }
 
 function contextOf(document: FleetDocument, omitted: readonly string[], asOf: string): RuleContext {
@@ -53,11 +53,14 @@ function contextOf(document: FleetDocument, omitted: readonly string[], asOf: st
 }
 
 /** `.name`, `[3]` or `.name[3]`: one item of a list and nothing below it. */
-const isOneStep = (rest: string): boolean => /^(\.[^.[]+)?(\[\d+\])?$/.test(rest);
+const isOneStep = (rest: string): boolean => /^((\.[^.[]+)|(\["[^"]*"\]))?(\[\d+\])?$/.test(rest);
 
-/** A value of the wrong form cannot be waived: there is nothing to build from it. */
+/** Rules without which nothing can be built. */
+const structural = new Set(allRules.filter((rule) => rule.structural === true).map((rule) => rule.id));
+
+/** Only rules can be waived, and only those without which something can be built. */
 function applyWaivers(finding: Finding, waivers: readonly Waiver[], asOf: string): Finding {
-  if (finding.rule === "SCHEMA") return finding;
+  if (structural.has(finding.rule)) return finding;
   const waiver = waivers.find(
     (each) => each.rule === finding.rule && isWithin(finding.path, each.path) && compareDates(asOf, each.until) <= 0,
   );

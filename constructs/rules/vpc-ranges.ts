@@ -14,6 +14,7 @@ export const vpcRanges: Rule = {
   id: "AWS-VPC-1",
   title: "the ranges of a VPC have sizes that AWS takes, and hold the subnets cut from them",
   severity: "error",
+  structural: true,
   formula: "16 <= prefix <= 28 (the first range <= 24); at most 5 ranges, 50 with a raised quota",
   source:
     "Amazon VPC user guide, VPC CIDR blocks; Amazon VPC quotas; the address plan, which cuts the first range into 16",
@@ -65,8 +66,8 @@ function* accelerators(context: RuleContext, { site, network, clusters, path }: 
   const prefix = within[0]?.prefix ?? WIDEST;
   const system = parseRange(cidrSubnet(network.cidrs[0] ?? "", prefix + 1, 0));
   const planned = new Map<string, Range>();
-  const defaults = planAddresses(site, network, clusters).accelerators.map(
-    ({ zoneId, cidr }) => [zoneId, cidr] as const,
+  const defaults = planAddresses(site, network, clusters).accelerators.flatMap(({ zoneId, cidr }) =>
+    cidr === undefined ? [] : [[zoneId, cidr] as const],
   );
   for (const [zone, cidr] of new Map([...defaults, ...Object.entries(network.accelerators)])) {
     const range = parseRange(cidr);

@@ -18,8 +18,8 @@ import {
 } from "../model";
 import type { RuleContext } from "./rule";
 
-/** A site and its path. */
-export function* sites(context: RuleContext): Generator<{ site: SiteSpec; path: string }> {
+/** Every site and its path, the retired ones too: for rules about names, places and what the fleet's parts refer to. */
+export function* allSites(context: RuleContext): Generator<{ site: SiteSpec; path: string }> {
   const names = context.fleet.sites.map((site) => site.name);
   for (const [index, site] of context.fleet.sites.entries()) {
     // Two sites of one name are told apart by their place, as in the findings about their form.
@@ -28,14 +28,22 @@ export function* sites(context: RuleContext): Generator<{ site: SiteSpec; path: 
   }
 }
 
-/** Every cluster of the fleet, with its site and path. */
+/**
+ * Every site in use, and its path. A retired one is an empty stack until its resources are destroyed: it has a name and a
+ * history, but draws no power, holds no machines, and leaves its addresses to others.
+ */
+export function* sites(context: RuleContext): Generator<{ site: SiteSpec; path: string }> {
+  for (const each of allSites(context)) if (!each.site.retired) yield each;
+}
+
+/** Every cluster of the sites in use, with its site and path. */
 export function* clusters(context: RuleContext): Generator<{ site: SiteSpec; cluster: Cluster; path: string }> {
   for (const { site, path } of sites(context)) {
     for (const cluster of site.clusters) yield { site, cluster, path: `${path}.clusters.${cluster.name}` };
   }
 }
 
-/** Every pool of the fleet, with its cluster, site and path. */
+/** Every pool of the sites in use, with its cluster, site and path. */
 export function* pools(
   context: RuleContext,
 ): Generator<{ site: SiteSpec; cluster: Cluster; pool: Pool; path: string }> {
@@ -115,14 +123,14 @@ export function* awsNetworks(context: RuleContext): Generator<AwsNetworkAt> {
 export const phasesPath = (site: SiteSpec): string =>
   site.tenure === "leased" ? `sites.${site.name}.lease.phases` : `sites.${site.name}.phases`;
 
-/** Every phase of the fleet, with its site and path. */
+/** Every phase of the sites in use, with its site and path. */
 export function* phases(context: RuleContext): Generator<{ site: SiteSpec; phase: Phase; path: string }> {
   for (const { site } of sites(context)) {
     for (const phase of phasesOf(site)) yield { site, phase, path: `${phasesPath(site)}.${phase.id}` };
   }
 }
 
-/** Every lease of the fleet, with its site and path. */
+/** Every lease of the sites in use, with its site and path. */
 export function* leases(context: RuleContext): Generator<{ site: SiteSpec; lease: LeaseTerms; path: string }> {
   for (const { site, path } of sites(context)) {
     const lease = leaseOf(site);

@@ -29,7 +29,11 @@ function aws(): Fleet {
     account: "111122223333",
     region: "us-east-2",
     location: indiana,
-    network: { cidrs: ["10.16.0.0/16", "10.17.0.0/16", "10.18.0.0/16"], services: "172.20.0.0/16" },
+    network: {
+      cidrs: ["10.16.0.0/16", "10.17.0.0/16"],
+      accelerators: { "use2-az1": "10.17.0.0/16" },
+      services: "172.20.0.0/16",
+    },
   });
   site.addCluster("train", {
     purpose: "training",

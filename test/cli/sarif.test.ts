@@ -6,7 +6,7 @@ describe("siteform validate --format sarif", () => {
     BROKEN.replace(
       "fleet.synth();",
       `addLab(fleet, 500);
-       fleet.waive({ rule: "NAME-1", path: "sites", reason: "renamed next week", until: "2099-12-31" });
+       fleet.waive({ rule: "PWR-8", path: "sites", reason: "commissioned in steps", until: "2099-12-31" });
        fleet.synth({ outdir: "elsewhere" });`,
     ),
   );
@@ -32,7 +32,7 @@ describe("siteform validate --format sarif", () => {
       expect(["error", "warning", "note"]).toContain(rule.defaultConfiguration?.level);
     }
     const found = [...new Set(results.map((result) => result.ruleId))];
-    expect(found).toEqual(expect.arrayContaining(["SCHEMA", "YAML", "STATE-1", "MACHINE-1", "NAME-1"]));
+    expect(found).toEqual(expect.arrayContaining(["SCHEMA", "YAML", "STATE-1", "MACHINE-1", "PWR-8"]));
     for (const id of found) expect(ids).toContain(id);
   });
 
@@ -66,11 +66,11 @@ describe("siteform validate --format sarif", () => {
   });
 
   test("suppresses what is waived, with the reason", () => {
-    const waived = results.filter((result) => result.ruleId === "NAME-1");
+    const waived = results.filter((result) => result.ruleId === "PWR-8");
     expect(waived.map((result) => result.suppressions)).toEqual([
-      [{ kind: "external", justification: "renamed next week (until 2099-12-31)" }],
+      [{ kind: "external", justification: "commissioned in steps (until 2099-12-31)" }],
     ]);
-    for (const result of results) if (result.ruleId !== "NAME-1") expect(result).not.toHaveProperty("suppressions");
+    for (const result of results) if (result.ruleId !== "PWR-8") expect(result).not.toHaveProperty("suppressions");
   });
 
   test("names no folder of this machine", () => {

@@ -85,6 +85,16 @@ describe("siteform validate", () => {
     expect(status).toBe(1);
   });
 
+  test("says what is wrong with the fleet also when the program then fails by itself", () => {
+    const made = project(`
+      const fleet = new Fleet("atlas");
+      new OwnedSite(fleet, "lab", { location: { country: "XX" }, power });
+      if (!fleet.synth().ok) process.exit(3);`);
+    const { status, stdout, stderr } = made.siteform(["validate"]);
+    expect(stdout).toMatch(/^error {3}sites\.lab\.location\.country: .*\[LOC-1\]$/m);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  });
+
   test("works from another folder", () => {
     const made = project(GOOD);
     const other = project();

@@ -1,4 +1,4 @@
-import { Fleet, PartnerSite } from "../../constructs";
+import { Fleet, OwnedSite, PartnerSite } from "../../constructs";
 import { expandFleet } from "../../constructs/ledger";
 import { API_VERSION, documentsOf, fleetDocuments, formatFinding, toYaml } from "../../constructs/model";
 import { AS_OF, addMemphis, aGoodFleet, labProps, memphisProps } from "./fleets";
@@ -55,13 +55,8 @@ describe("documents written by hand", () => {
 
     const { document: again, findings } = read("sites/**/*.yaml");
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    // What is written is written out: tenants and responsibilities that the author left to a default, but not the operator.
-    const sites = expandFleet(written).spec.sites.map((each) => {
-      if (each.tenure !== "partner") return each;
-      const { operator: _, ...rest } = each;
-      return rest;
-    });
-    expect(again.spec).toEqual({ ...written.spec, sites });
+    // What is written is written out: tenants and responsibilities that the author left to a default.
+    expect(expandFleet(again).spec).toEqual({ ...expandFleet(written).spec, organisation: again.spec.organisation });
   });
 
   test("take clusters from the program too, and retire as any site", () => {
@@ -181,7 +176,34 @@ describe("documents written by hand", () => {
     test("a second site of a name, in its own file", () => {
       project.write("sites/a.yaml", site);
       project.write("sites/b.yaml", site.replace("country: DE,", "country: Germany,"));
-      expect(errors()).toEqual([expect.stringMatching(/^sites\/b\.yaml:6:15: sites\.lab\[1\]\.location\.country/)]);
+      expect(errors()).toEqual([
+        expect.stringMatching(/^sites\/b\.yaml:4:1: sites\.lab\[1\]: the name "lab" stands 2 times .*\[NAME-1\]/),
+        expect.stringMatching(/^sites\/b\.yaml:6:15: sites\.lab\[1\]\.location\.country/),
+      ]);
+    });
+
+    test("but not what is wrong in the program's site of the same name", () => {
+      project.write("sites/a.yaml", site);
+      const fleet = new Fleet("atlas");
+      new OwnedSite(fleet, "lab", { ...labProps, location: { country: "XX" } });
+      const [added] = fleet.addDocuments("sites/*.yaml");
+      const said = fleet.validate({ asOf: AS_OF }).findings.filter(({ path }) => path.endsWith("country"));
+      expect(said).toMatchObject([{ path: "sites.lab[0].location.country" }]);
+      expect(said.every(({ origin }) => origin === undefined)).toBe(true);
+      // A path without a position may be either's.
+      expect(fleet.origins.locate({ rule: "X", severity: "error", path: "sites.lab.phases", message: "" }).origin).toBe(
+        undefined,
+      );
+      expect(added?.name).toBe("lab");
+    });
+
+    test("but not what is wrong in a cluster that the program added", () => {
+      project.write("sites/a.yaml", site);
+      const { fleet, sites } = read();
+      sites[0]?.addCluster("late", { pools: [] });
+      const [found] = fleet.validate({ asOf: AS_OF }).findings;
+      expect(found?.path).toBe("sites.lab.clusters.late.pools");
+      expect(found?.origin).toBeUndefined();
     });
 
     test("what a rule finds too", () => {

@@ -177,7 +177,7 @@ describe("a backend", () => {
   test.each([
     [{ kind: "gcs", bucket: "b" } as const, "gcs", { bucket: "b", prefix: "atlas/lab" }],
     [{ kind: "gcs", bucket: "b", prefix: "ours" } as const, "gcs", { bucket: "b", prefix: "ours/lab" }],
-    [{ kind: "local" } as const, "local", { path: "../../../state/lab.tfstate" }],
+    [{ kind: "local" } as const, "local", { path: "../../../state/atlas/lab.tfstate" }],
     [
       { kind: "azureBlob", resourceGroup: "g", storageAccount: "a", container: "c" } as const,
       "azurerm",

@@ -102,7 +102,8 @@ describe("constructs record, and never throw", () => {
     for (const [index, given] of [undefined, null, "300 MW", {}, []].entries()) {
       new OwnedSite(fleet, `s${index}`, { ...labProps, power: say(given) });
     }
-    for (const index of [0, 1, 2, 3, 4]) expect(paths(fleet)).toContain(`sites.s${index}.power.valueMW`);
+    for (const index of [1, 2, 3, 4]) expect(paths(fleet)).toContain(`sites.s${index}.power`);
+    expect(paths(fleet)).toContain("sites.s0.power.valueMW");
   });
 
   test("a site outside a fleet has nowhere to record, and says so", () => {

@@ -199,7 +199,7 @@ describe("synth", () => {
     const stack = project.json("cdktf.out/stacks/old/cdk.tf.json");
     expect(stack).not.toHaveProperty("resource");
     expect(stack).not.toHaveProperty("output");
-    expect(stack).toHaveProperty("terraform.backend.local.path", "../../../state/old.tfstate");
+    expect(stack).toHaveProperty("terraform.backend.local.path", "../../../state/atlas/old.tfstate");
     expect(project.read("cdktf.out/sites/old/site.yaml")).toMatch(/^ {2}retired: true$/m);
   });
 });

@@ -16,7 +16,13 @@ const slices = (count: number) => ({
 
 test("names are told without loading the framework or a provider", () => {
   const text = readFileSync(join(__dirname, "../../constructs/google/names.ts"), "utf8");
-  expect(text.match(/from "[^"]+"/g)).toEqual(['from "node:crypto"', 'from "../catalog"', 'from "../model"']);
+  expect(text.match(/from "[^"]+"/g)).toEqual([
+    'from "node:crypto"',
+    'from "../catalog"',
+    'from "../ledger/cloud-names"',
+    'from "../model"',
+    'from "../ledger/cloud-names"',
+  ]);
 });
 
 test("a cluster is named after its site", () => {

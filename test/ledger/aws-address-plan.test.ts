@@ -31,30 +31,39 @@ function planOf(site: AwsSiteSpec) {
   return planAddresses(site, site.network, site.clusters);
 }
 
-test("the lower half of the first range serves the zones in sixteenths, its upper half the accelerators", () => {
+test("the lower half of the first range serves the zones in sixteenths, its upper half the accelerators in quarters", () => {
   const plan = planOf(siteWith(["10.16.0.0/16"], ["use2-az1"]));
   expect(plan.zones).toEqual([
     { zoneId: "use2-az1", system: "10.16.0.0/20", public: "10.16.64.0/20" },
     { zoneId: "use2-az2", system: "10.16.16.0/20", public: "10.16.80.0/20" },
     { zoneId: "use2-az3", system: "10.16.32.0/20", public: "10.16.96.0/20" },
   ]);
-  expect(plan.accelerators).toEqual([{ zoneId: "use2-az1", cidr: "10.16.128.0/17" }]);
+  expect(plan.accelerators).toEqual([{ zoneId: "use2-az1", place: 0, cidr: "10.16.128.0/19" }]);
 });
 
-test("each further zone with accelerators takes a further range", () => {
-  const plan = planOf(
-    siteWith(["10.16.0.0/16", "10.17.0.0/16", "10.18.0.0/16"], ["use2-az2", "use2-az3", "use2-az2", "use2-az1"]),
-  );
-  expect(plan.accelerators).toEqual([
-    { zoneId: "use2-az2", cidr: "10.16.128.0/17" },
-    { zoneId: "use2-az3", cidr: "10.17.0.0/16" },
-    { zoneId: "use2-az1", cidr: "10.18.0.0/16" },
+test("a zone's range follows from its place in the network, whatever pools come in which order", () => {
+  const cidrs = ["10.16.0.0/16"];
+  const expected = [
+    { zoneId: "use2-az1", place: 0, cidr: "10.16.128.0/19" },
+    { zoneId: "use2-az2", place: 1, cidr: "10.16.160.0/19" },
+    { zoneId: "use2-az3", place: 2, cidr: "10.16.192.0/19" },
+  ];
+  for (const order of [zones, [...zones].reverse(), ["use2-az3"], ["use2-az2", "use2-az1"]]) {
+    expect(planOf(siteWith(cidrs, order)).accelerators).toEqual(
+      order.map((zoneId) => expected.find((each) => each.zoneId === zoneId)),
+    );
+  }
+});
+
+test("a zone that the network does not list has no place and no range", () => {
+  expect(planOf(siteWith(["10.16.0.0/16"], ["use2-az4"])).accelerators).toEqual([
+    { zoneId: "use2-az4", place: -1, cidr: undefined },
   ]);
 });
 
 test("a range given for a zone is the one used", () => {
   const plan = planOf(siteWith(["10.15.0.0/20", "10.16.0.0/16"], ["use2-az1"], { "use2-az1": "10.16.0.0/16" }));
-  expect(plan.accelerators).toEqual([{ zoneId: "use2-az1", cidr: "10.16.0.0/16" }]);
+  expect(plan.accelerators).toEqual([{ zoneId: "use2-az1", place: 0, cidr: "10.16.0.0/16" }]);
 });
 
 test("what is added later moves nothing that exists", () => {
@@ -73,7 +82,7 @@ test("no two subnets share an address, and all lie in the ranges", () => {
   };
   const subnets = [
     ...plan.zones.flatMap((zone) => [zone.system, zone.public]),
-    ...plan.accelerators.map(({ cidr }) => cidr),
+    ...plan.accelerators.map(({ cidr }) => cidr ?? "none"),
   ].map(parse);
   for (const [index, subnet] of subnets.entries()) {
     expect(plan.cidrs.map(parse).some((range) => contains(range, subnet))).toBe(true);

@@ -1,4 +1,4 @@
-import { megawatts, readFleet, usd } from "../../constructs/model";
+import { contracted, days, gigabitsPerSecond, megawatts, readFleet, usd } from "../../constructs/model";
 import { aFleet, aLeasedSite, anAwsSite, anOwnedSite, aPartnerSite, aPool, aPower } from "./raw-fleet";
 
 /** The only finding on a fleet of one site, as a person reads it. */
@@ -8,6 +8,10 @@ function said(site: object): string {
     .map(({ path, message, hint }) => `${path}: ${message}${hint === undefined ? "" : ` -> ${hint}`}`)
     .join("\n");
 }
+
+/** What a program without types may have contracted. */
+const stated = (given: unknown): unknown =>
+  Reflect.apply(contracted, undefined, [given, { meaning: "criticalIT", source: "the contract" }]);
 
 const pools = (...all: unknown[]) => ({ clusters: [{ name: "c", pools: all }] });
 const KINDS = '"onDemand", "spot", "onDemandReservation", "capacityBlock"';
@@ -158,15 +162,15 @@ describe("figures", () => {
   });
 
   test.each([
-    ["a quantity", megawatts(300), "300"],
-    ["a bound of a quantity", { bound: "atLeast", of: megawatts(300) }, "300"],
+    ["a quantity", megawatts(300), "300 MW"],
+    ["a bound of a quantity", { bound: "atLeast", of: megawatts(300) }, "300 MW"],
   ])("%s that nobody stands for is one finding, not five", (_, power, shown) => {
     expect(said(anOwnedSite({ power }))).toBe(`sites.lab.power: ${bare} ${shown} -> ${around}`);
   });
 
   test("an amount that nobody stands for", () => {
     const lease = { ...aLeasedSite().lease, rentPerKWMonth: usd(150) };
-    expect(said(aLeasedSite({ lease }))).toBe(`sites.memphis.lease.rentPerKWMonth: ${bare} 150.00 -> ${around}`);
+    expect(said(aLeasedSite({ lease }))).toBe(`sites.memphis.lease.rentPerKWMonth: ${bare} 150.00 USD -> ${around}`);
   });
 
   test("a plain number where a figure with a source is wanted", () => {
@@ -190,6 +194,59 @@ describe("figures", () => {
   test("another unit in the field's name", () => {
     expect(said(anOwnedSite({ power: aPower({ powerGW: 1 }) }))).toBe(
       "sites.lab.power.powerGW: is not a field here; there are valueMW, bound, meaning, countedAs, basis, source -> power figures are written in MW, as valueMW; machine powers in kW",
+    );
+  });
+
+  test.each([
+    ["valueKW", 4000, "power is written in MW: 4,000 kW are valueMW: 4"],
+    ["valueGW", 1, "power is written in MW: 1 GW is valueMW: 1000"],
+    ["powerKW", 1500, "power is written in MW: 1,500 kW are valueMW: 1.5"],
+    ["valueKW", "4000", "power is written in MW, as valueMW"],
+  ])("%s: %j for a valueMW is one finding, which says what to write", (key, value, hint) => {
+    const { valueMW: _, ...without } = aPower();
+    expect(said(anOwnedSite({ power: { ...without, [key]: value } }))).toBe(
+      `sites.lab.power.${key}: is not a field here; there are valueMW, bound, meaning, countedAs, basis, source -> ${hint}`,
+    );
+  });
+
+  test("a slip in a name is no other unit", () => {
+    const { valueMW, ...without } = aPower();
+    expect(said(anOwnedSite({ power: { ...without, valuMW: valueMW } }))).toMatch(/-> did you mean "valueMW"\?$/);
+  });
+
+  test("years for months are counted in months", () => {
+    const lease = { ...aLeasedSite().lease, termYears: 15 };
+    expect(said(aLeasedSite({ lease }))).toMatch(/-> term is written in months: 15 years are termMonths: 180$/);
+  });
+
+  test("a word that ends as a unit does is no unit", () => {
+    const { valueMW: _, ...without } = aPower();
+    expect(said(anOwnedSite({ power: { ...without, VIEW: 1 } }))).not.toMatch(/written in/);
+  });
+
+  const wantsPower = "must be a power, as megawatts(20) gives";
+  test.each([
+    ["a duration", stated(days(20)), `${wantsPower}; got a duration of 20 days`],
+    ["a bare duration", days(1), `${wantsPower}; got a duration of 1 day`],
+    ["a data rate", stated(gigabitsPerSecond(400)), `${wantsPower}; got a data rate of 400 Gbit/s`],
+    ["money", stated(usd(4)), `${wantsPower}; got an amount of 4.00 USD`],
+    ["a number", stated(4), `${wantsPower}; got the plain number 4`],
+    ["a text", stated("4 MW"), `${wantsPower}; got "4 MW"`],
+  ])("%s for a power", (_, power, message) => {
+    expect(said(anOwnedSite({ power }))).toBe(`sites.lab.power: ${message}`);
+  });
+
+  test("a power for a plain number of kilowatts", () => {
+    const site = anOwnedSite(pools(aPool({ machinePowerKW: stated(megawatts(0.01)) })));
+    expect(said(site)).toBe(
+      "sites.lab.clusters.c.pools.h100.machinePowerKW: must be a plain number of kW with basis and source, as assumed(10) gives; got a power figure in MW",
+    );
+  });
+
+  test("a document that calls its megawatts a value is told the field's name", () => {
+    const { valueMW: value, ...without } = aPower();
+    expect(said(anOwnedSite({ power: { ...without, value } }))).toMatch(
+      /^sites\.lab\.power\.value: is not a field here; .* -> did you mean "valueMW"\?$/,
     );
   });
 });

@@ -103,7 +103,24 @@ describe("an amount that is none", () => {
 
   test("currencies are not added, not even by a program without types", () => {
     const mixed: Money<Currency> = Reflect.apply(addMoney, undefined, [usd(1), eur(1)]);
-    expect(refusal(mixed)).toEqual(refused("1.00 USD + 1.00 EUR"));
+    expect(refusal(mixed)).toEqual([
+      [path, 'must be in one currency: USD and EUR do not add; got "1.00 USD + 1.00 EUR"'],
+    ]);
+  });
+
+  test("more digits than an amount may have are counted", () => {
+    const [[, message = ""] = []] = refusal(usd(1e30));
+    expect(message).toMatch(/^must be an amount of at most 18 digits before the point; got "10{30}\.00"$/);
+    expect(refusal(usd("999999999999999999.99"))).toEqual([]);
+  });
+
+  test.each([
+    [[undefined], "nothing"],
+    [[usd(5), undefined], "5.00 USD + nothing"],
+    [[usd(5), 3], "5.00 USD + 3"],
+    [[null, usd(5)], "nothing + 5.00 USD"],
+  ])("a sum of %j does not throw, and says what was added", (added, amount) => {
+    expect(Reflect.apply(addMoney, undefined, added)).toMatchObject({ amount });
   });
 
   test("a number in a document is refused: it may have lost cents already", () => {

@@ -4,8 +4,10 @@ import {
   gigabitsPerSecond,
   gigawatts,
   hours,
+  inHours,
   kilowatts,
   megawatts,
+  numberIn,
   type Power,
   readFleet,
   reported,
@@ -89,5 +91,59 @@ describe("a quantity that is none", () => {
     expect(refusal(untyped(make, value))).toMatchObject([
       { path: "sites.lab.power.valueMW", message: `must be a finite number of MW, 0 or more; got ${shown}` },
     ]);
+  });
+});
+
+describe("what a quantity measures", () => {
+  const take = (given: unknown): unknown => Reflect.apply(numberIn, undefined, [given, "dataRate"]);
+  const takeHours = (given: unknown): unknown => Reflect.apply(inHours, undefined, [given]);
+
+  test("is known when the program runs", () => {
+    expect([megawatts(1), terabitsPerSecond(1), hours(1)].map(({ dimension }) => dimension)).toEqual([
+      "power",
+      "dataRate",
+      "duration",
+    ]);
+  });
+
+  test("decides whether its number is taken", () => {
+    expect(numberIn(terabitsPerSecond(3.2), "dataRate")).toBe(3200);
+    expect(numberIn(sum<"dataRate">([]), "dataRate")).toBe(0);
+    expect(inHours(days(1.5))).toBe(36);
+  });
+
+  test.each([[megawatts(4)], [undefined], [null], ["400"], [{ value: 400 }]])(
+    "%j is no data rate, and goes on as it is for the schema to refuse",
+    (given) => {
+      expect(take(given)).toBe(given);
+      expect(takeHours(given)).toBe(given);
+    },
+  );
+
+  test("a bare number goes on as what no schema takes for one with a unit", () => {
+    expect([take(400), takeHours(12)]).toEqual(["400 without a unit", "12 without a unit"]);
+  });
+
+  test("what a quantity holds is not turned into a number", () => {
+    expect(takeHours(Reflect.apply(hours, undefined, ["12"]))).toBe("12");
+  });
+});
+
+describe("a sum that cannot be made", () => {
+  const add = (given: unknown): Power => Reflect.apply(sum, undefined, [given]);
+
+  test.each([
+    [[megawatts(4), days(2)], "4 MW + 2 days"],
+    [[megawatts(4), undefined], "4 MW + nothing"],
+    [[megawatts(4), 3], "4 MW + 3"],
+    [[untyped(megawatts, "4"), megawatts(3)], '"4" MW + 3 MW'],
+  ])("%j is recorded as it was asked for, and refused", (given, shown) => {
+    expect(refusal(add(given))).toMatchObject([
+      { path: "sites.lab.power.valueMW", message: expect.stringContaining(`got ${JSON.stringify(shown)}`) },
+    ]);
+  });
+
+  test.each([[undefined], [null], [megawatts(3)]])("of %j is refused too", (given) => {
+    expect(refusal(add(given))).toMatchObject([{ path: "sites.lab.power.valueMW" }]);
   });
 });

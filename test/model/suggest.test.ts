@@ -11,6 +11,8 @@ describe("did you mean", () => {
     ["gb200nvl72", "gb200-nvl72"],
     ["standard_nd96isr_h100_v5", "Standard_ND96isr_H100_v5"],
     ["ct5p-highcpu-4t", "ct5p-hightpu-4t"],
+    ["trn2.48xl", "trn2.48xlarge"],
+    ["DGX H100", "dgx-h100"],
   ])("%s is read as %s", (name, meant) => {
     expect(suggest(name, machineTypes())).toBe(meant);
   });
@@ -27,6 +29,17 @@ describe("did you mean", () => {
   test("two letters or fewer match only themselves", () => {
     expect(suggest("v4", ["v5", "v6"])).toBeUndefined();
     expect(suggest("V4", ["v5", "v4"])).toBe("v4");
+  });
+
+  test.each([
+    ["Colossus 1", ["colossus-2", "colossus-1"], "colossus-1"],
+    ["NV", ["US-NE", "US-NV"], "US-NV"],
+    ["NV", ["US-NV", "XX-NV"], undefined],
+    ["zone", ["kind", "zoneId"], "zoneId"],
+    ["tr", ["train"], undefined],
+    ["!!", ["??"], undefined],
+  ])("%j among %j is read as %j", (name, candidates, meant) => {
+    expect(suggest(name, candidates)).toBe(meant);
   });
 
   test("a candidate is always its own suggestion", () => {

@@ -149,6 +149,16 @@ describe("LEASE-2, state of a lease", () => {
     expect(check("LEASE-2", state("binding"))).toEqual([]);
   });
 
+  test("has not commenced once it has ended", () => {
+    const ending = (end: string, name = "commenced") =>
+      fleetOf(leased({ state: name, end, phases: [phase("p1", 1, { rentCommencement: "2020-01-01" })] }));
+    expect(check("LEASE-2", ending(AS_OF))).toEqual([]);
+    expect(brief(check("LEASE-2", ending("2026-11-22")))).toEqual([
+      "warning sites.colossus.lease.state commenced/2026-11-22",
+    ]);
+    expect(check("LEASE-2", ending("2026-11-22", "ended"))).toEqual([]);
+  });
+
   test("has not ended while machines stand there", () => {
     const clusters = [cluster([hardwarePool()])];
     expect(check("LEASE-2", state("ended"))).toEqual([]);

@@ -1,6 +1,7 @@
 import {
   awsPool,
   awsSite,
+  azureSite,
   brief,
   check,
   checkDespite,
@@ -68,33 +69,56 @@ describe("MACHINE-3, defined machines", () => {
     expect(check("MACHINE-3", machine({ accelerators: figure(1) }))).toEqual([]);
     expect(check("MACHINE-3", machine({ accelerators: figure(72), hosts: 18 }))).toEqual([]);
     expect(brief(check("MACHINE-3", machine({ accelerators: figure(0) })))).toEqual([
-      "machines[0].accelerators.value 0/1",
+      'machines["own-1"].accelerators.value 0/1',
     ]);
     expect(brief(check("MACHINE-3", machine({ accelerators: figure(1.5) })))).toEqual([
-      "machines[0].accelerators.value 1.5/1",
+      'machines["own-1"].accelerators.value 1.5/1',
     ]);
     expect(brief(check("MACHINE-3", machine({ accelerators: figure(73), hosts: 18 })))).toEqual([
-      "machines[0].accelerators.value 73/-",
+      'machines["own-1"].accelerators.value 73/-',
     ]);
   });
 
   test("have the fields of their own offer, and describe the accelerator they name", () => {
     expect(check("MACHINE-3", machine({ offer: "aws", ultraServerSizes: [4] }))).toEqual([]);
-    expect(brief(check("MACHINE-3", machine({ offer: "google", ultraServerSizes: [4] })))).toEqual([
-      "machines[0].ultraServerSizes google/aws",
-    ]);
+    expect(
+      brief(check("MACHINE-3", machine({ offer: "google", gpuType: "nvidia-h100-80gb", ultraServerSizes: [4] }))),
+    ).toEqual(['machines["own-1"].ultraServerSizes google/aws']);
     expect(brief(check("MACHINE-3", machine({ tpu: { generation: "v5p", gkeAccelerator: "x" } })))).toEqual([
-      "machines[0].tpu hardware/google",
+      'machines["own-1"].tpu hardware/google',
     ]);
     const chip = (name: string) => ({ newAccelerator: { name, vendor: "v", kind: "gpu" } });
     expect(check("MACHINE-3", machine({ accelerator: "X1", ...chip("X1") }))).toEqual([]);
     expect(brief(check("MACHINE-3", machine({ accelerator: "X1", ...chip("X2") })))).toEqual([
-      "machines[0].newAccelerator.name X2/X1",
+      'machines["own-1"].newAccelerator.name X2/X1',
     ]);
   });
 
+  test("have an accelerator that somebody knows", () => {
+    const [one] = check("MACHINE-3", machine({ accelerator: "H1000" }));
+    expect(one).toMatchObject({ severity: "error", path: 'machines["own-1"].accelerator', observed: "H1000" });
+    expect(one?.hint).toBe('did you mean "H100"? Else give the accelerator in full: { name, vendor, kind }');
+    expect(check("MACHINE-3", machine({ accelerator: "Zeta" }))[0]?.hint).toMatch(/^give the accelerator in full/);
+    const broken = { accelerator: "X1", newAccelerator: { name: "X1", vendor: "v", kind: "abacus" } };
+    expect(checkDespite("MACHINE-3", machine(broken))).toEqual([]);
+  });
+
+  test("are on Google Cloud what GKE orders: a TPU with its generation, a GPU with its type", () => {
+    const at = (more: object) => brief(check("MACHINE-3", machine({ offer: "google", ...more })));
+    const tpu = { generation: "v5p", gkeAccelerator: "tpu-v5p-slice" };
+    expect(at({ gpuType: "nvidia-h100-80gb" })).toEqual([]);
+    expect(at({})).toEqual(['machines["own-1"].gpuType -/-']);
+    expect(at({ accelerator: "TPU v5p", tpu })).toEqual([]);
+    expect(at({ accelerator: "TPU v5p" })).toEqual(['machines["own-1"].tpu -/-']);
+    const own = { accelerator: "TPU9", newAccelerator: { name: "TPU9", vendor: "Google", kind: "tpu" } };
+    expect(at(own)).toEqual(['machines["own-1"].tpu -/-']);
+    expect(at({ ...own, tpu })).toEqual([]);
+  });
+
   test("warn where they hide one of the catalogue", () => {
-    expect(brief(check("MACHINE-3", machine({ type: "dgx-h100" })))).toEqual(["warning machines[0].type dgx-h100/-"]);
+    expect(brief(check("MACHINE-3", machine({ type: "dgx-h100" })))).toEqual([
+      'warning machines["dgx-h100"].type dgx-h100/-',
+    ]);
   });
 });
 
@@ -203,6 +227,24 @@ describe("zones and regions", () => {
     expect(check("AWS-REGION-1", aws({}))).toEqual([]);
     const [one] = check("AWS-REGION-1", aws({}, { region: "us-eats-2" }));
     expect(one).toMatchObject({ severity: "warning", observed: "us-eats-2", hint: 'did you mean "us-east-2"?' });
+  });
+});
+
+describe("regions of Google Cloud and Azure", () => {
+  const named = (id: string, site: object) => check(id, fleetOf({ ...site }));
+
+  test("GCP-REGION-1 warns of a region that nobody knows, and says which was meant", () => {
+    for (const region of ["us-central1", "us-central2", "europe-west12", "africa-south1"])
+      expect(named("GCP-REGION-1", googleSite({ region }))).toEqual([]);
+    const [one] = named("GCP-REGION-1", googleSite({ region: "us-centrel1" }));
+    expect(one).toMatchObject({ severity: "warning", observed: "us-centrel1", hint: 'did you mean "us-central1"?' });
+  });
+
+  test("AZ-REGION-1 warns of a region that nobody knows, and says which was meant", () => {
+    for (const region of ["eastus2", "germanywestcentral", "usgovvirginia"])
+      expect(named("AZ-REGION-1", azureSite({ region }))).toEqual([]);
+    const [one] = named("AZ-REGION-1", azureSite({ region: "eatsus" }));
+    expect(one).toMatchObject({ severity: "warning", path: "sites.iris.region", hint: 'did you mean "eastus"?' });
   });
 });
 

@@ -1,9 +1,3 @@
-import { clusterName as awsClusterName, nodeGroupPrefix as awsPrefix, roleName } from "../../constructs/aws/names";
-import { clusterName as azureClusterName } from "../../constructs/azure/names";
-import { googleMachines, sizePool } from "../../constructs/catalog";
-import { clusterName as googleClusterName, nodePoolNames as googleNodePoolNames } from "../../constructs/google/names";
-import { GooglePool } from "../../constructs/model";
-import { clusterName, clusterRoleName, nodeGroupPrefix, nodePoolNames } from "../../constructs/rules/cloud-names";
 import {
   awsPool,
   awsSite,
@@ -28,32 +22,6 @@ import {
 } from "./support";
 
 const a = (length: number) => "a".repeat(length);
-
-describe("names as the rules reckon them", () => {
-  const [site, train] = [{ name: "iowa" }, { name: "train" }];
-
-  test("are the names that the clouds' constructs give", () => {
-    expect(clusterName(site, train)).toBe(awsClusterName(site, train));
-    expect(clusterName(site, train)).toBe(googleClusterName(site, train));
-    expect(clusterName(site, train)).toBe(azureClusterName(site, train));
-    expect(clusterRoleName(site, train)).toBe(roleName(site, train, "cluster"));
-    expect(nodeGroupPrefix(train)).toBe(awsPrefix(train));
-  });
-
-  test.each([
-    tpuPool({ slices: 3 }),
-    tpuPool({ slices: 1001 }),
-    tpuPool({ topology: "2x2x1", slices: 5 }),
-    googlePool({ count: 40 }),
-    googlePool({ machine: "a4x-highgpu-4g", count: 37 }),
-  ])("are the node pools that Google's constructs make (%#)", (raw) => {
-    const pool = GooglePool.parse(raw);
-    const machine = Object.values(googleMachines).find((each) => each.type === pool.machine);
-    const size = machine === undefined ? undefined : sizePool(pool, machine);
-    if (machine === undefined || size === undefined) throw new Error("the test's machine must exist");
-    expect(nodePoolNames(pool, machine)).toEqual(googleNodePoolNames(pool, size));
-  });
-});
 
 describe("NAME-1, unique names", () => {
   test("passes where every name is its own", () => {
@@ -109,7 +77,7 @@ describe("NAME-1, unique names", () => {
     expect(brief(check("NAME-1", raw))).toEqual([
       "demands.d[1] 2/1",
       "guarantees.g[1] 2/1",
-      "machines[1].type 2/1",
+      'machines["own-1"][1].type 2/1',
       "sites.colossus.clusters.train.pools.h100[1] 2/1",
       "sites.colossus.clusters.train[1] 2/1",
       "sites.colossus.halls.a[1] 2/1",
@@ -137,12 +105,61 @@ describe("NAME-1, unique names", () => {
     expect(check("NAME-1", fleetOf(one, other("444455556666")))).toEqual([]);
   });
 
-  test("finds a pool named as another's slice", () => {
-    const site = (name: string) =>
-      googleSite({ clusters: [cluster([tpuPool({ slices: 2 }), googlePool({ name })], { network: googleNetwork() })] });
-    expect(check("NAME-1", fleetOf(site("tpu-002")))).toEqual([]);
-    expect(brief(check("NAME-1", fleetOf(site("tpu-001"))))).toEqual([
-      "sites.iowa.clusters.train.pools.tpu-001 tpu-001/-",
+  test("finds a pool named as another's slice, before or after it", () => {
+    const found = (...pools: readonly object[]) =>
+      brief(
+        check(
+          "NAME-1",
+          fleetOf(
+            googleSite({
+              clusters: [
+                cluster(
+                  pools.map((pool) => ({ ...pool })),
+                  { network: googleNetwork() },
+                ),
+              ],
+            }),
+          ),
+        ),
+      );
+    const slices = tpuPool({ slices: 2 });
+    const path = "sites.iowa.clusters.train.pools";
+    expect(found(slices, googlePool({ name: "tpu-002" }))).toEqual([]);
+    expect(found(slices, googlePool({ name: "tpu-1" }))).toEqual([]);
+    expect(found(slices, googlePool({ name: "tpu-0001" }))).toEqual([]);
+    expect(found(slices, googlePool({ name: "tpu-001" }))).toEqual([`${path}.tpu-001 tpu-001/-`]);
+    expect(found(googlePool({ name: "tpu-001" }), slices)).toEqual([`${path}.tpu tpu-001/-`]);
+    // Slices of one host are nodes of one node pool; two pools of slices differ before the number.
+    expect(found(tpuPool({ topology: "2x2x1", slices: 2 }), googlePool({ name: "tpu-001" }))).toEqual([]);
+    expect(found(slices, tpuPool({ name: "tpu-001", slices: 2 }))).toEqual([]);
+  });
+
+  test("finds a pool named as another's thousandth slice or NVLink domain", () => {
+    const found = (pool: object, name: string) =>
+      brief(
+        check(
+          "NAME-1",
+          fleetOf(
+            googleSite({ clusters: [cluster([{ ...pool }, googlePool({ name })], { network: googleNetwork() })] }),
+          ),
+        ),
+      );
+    expect(found(tpuPool({ slices: 1001 }), "tpu-1000")).toHaveLength(1);
+    expect(found(tpuPool({ slices: 1000 }), "tpu-1000")).toEqual([]);
+    const domains = (count: number) => googlePool({ machine: "a4x-highgpu-4g", count });
+    expect(found(domains(18), "gpu-001")).toEqual([]);
+    expect(found(domains(19), "gpu-001")).toHaveLength(1);
+  });
+
+  test("takes a pool of very many slices without naming each", () => {
+    const site = googleSite({ clusters: [cluster([tpuPool({ slices: 2e8 })], { network: googleNetwork() })] });
+    expect(check("NAME-1", fleetOf(site))).toEqual([]);
+    expect(check("NAME-2", fleetOf(site))).toEqual([]);
+  });
+
+  test("holds for retired sites too", () => {
+    expect(brief(check("NAME-1", fleetOf(ownedSite({ retired: true }), ownedSite())))).toEqual([
+      "sites.abilene[1] 2/1",
     ]);
   });
 });

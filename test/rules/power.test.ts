@@ -50,6 +50,33 @@ describe("PWR-8, power for the machines", () => {
     expect(check("PWR-8", owned(101, { power: power(120, { meaning: "utility" }) }))).toEqual([]);
   });
 
+  test("takes no more than the utility delivers where no PUE is stated: at best it is 1", () => {
+    const grid = { power: power(1, { meaning: "utility" }) };
+    expect(check("PWR-8", owned(1, grid))).toEqual([]);
+    expect(brief(check("PWR-8", owned(2, grid)))).toEqual(["sites.abilene.power 2/1"]);
+    expect(check("PWR-8", owned(100, grid))[0]?.message).toContain("a PUE of 1 at best");
+    expect(brief(check("PWR-8", owned(2, { power: power(1, { meaning: "utility", bound: "atLeast" }) })))).toEqual([
+      "warning sites.abilene.power 2/1",
+    ]);
+    expect(check("PWR-8", owned(2, { ...grid, peakPue: figure(0.5) }))).toEqual([]); // the rule PWR-7's
+  });
+
+  test("does so phase by phase", () => {
+    const utility = (id: string, valueMW: number, date: string) => ({
+      id,
+      power: power(valueMW, { meaning: "utility" }),
+      ...ready(date),
+    });
+    const dated = [utility("p1", 60, "2027-03-01"), from("p2", 40, "2027-09-01")];
+    const pools = (first: number) => [load(first, { kind: "leased", phase: "p1" })];
+    expect(check("PWR-8", leased(pools(60), dated))).toEqual([]);
+    expect(brief(check("PWR-8", leased(pools(61), dated)))).toEqual([`${phases}.p1.power 61/60`]);
+  });
+
+  test("says nothing of a site that is retired", () => {
+    expect(check("PWR-8", owned(101, { power: power(100), retired: true }))).toEqual([]);
+  });
+
   test("warns only where the figure is a floor", () => {
     expect(brief(check("PWR-8", owned(101, { power: power(100, { bound: "atLeast" }) })))).toEqual([
       "warning sites.abilene.power 101/100",
@@ -132,7 +159,7 @@ describe("PWR-0, power that counts", () => {
   test("warns of a figure that does not say which power it means", () => {
     expect(check("PWR-0", fleetOf(ownedSite({ power: power(100) })))).toEqual([]);
     expect(
-      check("PWR-0", fleetOf(ownedSite({ power: power(100, { meaning: "unstated", countedAs: "utility" }) }))),
+      check("PWR-0", fleetOf(ownedSite({ power: power(100, { meaning: "unstated", countedAs: "criticalIT" }) }))),
     ).toEqual([]);
     expect(brief(check("PWR-0", fleetOf(ownedSite({ power: power(100, { meaning: "unstated" }) }))))).toEqual([
       "warning sites.abilene.power 100/-",
@@ -145,6 +172,21 @@ describe("PWR-0, power that counts", () => {
         ),
       ),
     ).toEqual([`warning ${phases}.p2.power 40/-`]);
+  });
+
+  test("warns once of a site whose utility power has no PUE", () => {
+    const grid = (more: object = {}) =>
+      ownedSite({ power: power(100, { meaning: "unstated", countedAs: "utility" }), ...more });
+    expect(check("PWR-0", fleetOf(grid({ peakPue: figure(1.2) })))).toEqual([]);
+    expect(brief(check("PWR-0", fleetOf(grid())))).toEqual(["warning sites.abilene.peakPue 100/-"]);
+    const [first, second] = [60, 40].map((valueMW, index) => ({
+      id: `p${index}`,
+      power: power(valueMW, { meaning: "utility" }),
+    }));
+    expect(brief(check("PWR-0", leased([], [{ ...first }, { ...second }], { clusters: [] })))).toEqual([
+      "warning sites.colossus.peakPue 100/-",
+    ]);
+    expect(checkDespite("PWR-0", fleetOf(grid({ peakPue: { value: 1.2 } })))).toEqual([]);
   });
 });
 
@@ -232,5 +274,50 @@ describe("HALL-1, halls", () => {
   test("are not missed where one was left out for its form", () => {
     const site = leasedSite({ halls: [{ name: "hall-a" }] }, { phases: [phase("p1", 60, { halls: ["hall-a"] })] });
     expect(checkDespite("HALL-1", fleetOf(site))).toEqual([]);
+  });
+});
+
+describe("HALL-2, cooling and density of halls", () => {
+  const path = "sites.abilene";
+  const site = (halls: object[], pools: object[] = []) =>
+    fleetOf(ownedSite({ halls, ...(pools.length === 0 ? {} : { clusters: [{ name: "train", pools }] }) }));
+  const hall = (more: object, name = "a") => ({ name, criticalItMW: 10, ...more });
+  const rack = (more: object = {}) =>
+    hardwarePool({ name: "nvl72", machine: "gb200-nvl72", capacity: { kind: "owned" }, ...more });
+
+  test("warns of a hall that cannot cool what it powers", () => {
+    expect(check("HALL-2", site([hall({ coolingMW: 10 })]))).toEqual([]);
+    expect(check("HALL-2", site([hall({})]))).toEqual([]);
+    expect(brief(check("HALL-2", site([hall({ coolingMW: 9 })])))).toEqual([`warning ${path}.halls.a.coolingMW 9/10`]);
+  });
+
+  // A GB200 NVL72 draws up to about 120 kW.
+  test("wants one hall that takes the density of a machine", () => {
+    const found = (...densities: (number | undefined)[]) =>
+      brief(
+        check(
+          "HALL-2",
+          site(
+            densities.map((rackKW, index) => hall(rackKW === undefined ? {} : { rackKW }, `h${index}`)),
+            [rack()],
+          ),
+        ),
+      );
+    expect(found(120)).toEqual([]);
+    expect(found(40, 120)).toEqual([]);
+    expect(found(40, undefined)).toEqual([]);
+    expect(found()).toEqual([]);
+    expect(found(40, 119)).toEqual([`${path}.clusters.train.pools.nvl72.machine 120/119`]);
+  });
+
+  test("takes the power that the pool states", () => {
+    const halls = [hall({ rackKW: 110 })];
+    expect(check("HALL-2", site(halls, [rack({ machinePowerKW: figure(110) })]))).toEqual([]);
+    expect(check("HALL-2", site(halls, [rack({ machinePowerKW: figure(111) })]))).toHaveLength(1);
+  });
+
+  test("says nothing where a hall was left out", () => {
+    const halls = [hall({ rackKW: 40 }), { name: "b", criticalItMW: 10, rackKW: "120 kW" }];
+    expect(checkDespite("HALL-2", site(halls, [rack()]))).toEqual([]);
   });
 });

@@ -124,6 +124,49 @@ describe("X-CIDR-01, disjoint ranges", () => {
     ]);
   });
 
+  const overlay = (name: string, cidr: string, network: object) =>
+    azureSite({
+      name,
+      network: { cidrs: [cidr] },
+      clusters: [cluster([azurePool()], { network: { nodes: cidr, ...network } })],
+    });
+
+  test("lets AKS clusters have the same pods, an overlay that no other cluster sees, but not hide a network", () => {
+    const one = overlay("a", "10.1.0.0/16", { pods: "100.64.0.0/14", services: "10.49.0.0/20" });
+    const same = overlay("b", "10.2.0.0/16", { pods: "100.64.0.0/14", services: "10.49.0.0/20" });
+    expect(check("X-CIDR-01", fleetOf(one, same))).toEqual([]);
+    const hidden = awsSite({ network: { cidrs: ["100.67.255.0/24"] } }); // the last of 100.64.0.0/14
+    expect(brief(check("X-CIDR-01", fleetOf(one, hidden)))).toEqual([
+      "sites.rainier.network.cidrs[0] 100.67.255.0/24/100.64.0.0/14",
+    ]);
+    expect(check("X-CIDR-01", fleetOf(one, awsSite({ network: { cidrs: ["100.68.0.0/16"] } })))).toEqual([]);
+  });
+
+  test("keeps the pods of an AKS cluster apart from its own services, and its own network", () => {
+    const at = (services: string, cidr = "10.1.0.0/16") =>
+      brief(check("X-CIDR-01", fleetOf(overlay("a", cidr, { pods: "100.64.0.0/14", services }))));
+    expect(at("100.68.0.0/20")).toEqual([]);
+    expect(at("100.67.240.0/20")).toEqual(["sites.a.clusters.train.network.services 100.67.240.0/20/100.64.0.0/14"]);
+    expect(at("10.49.0.0/20", "100.64.0.0/16")).toHaveLength(2); // the site's range, and the cluster's subnet in it
+  });
+
+  test("keeps the pods of GKE clusters apart, which their VPC routes", () => {
+    const raw = fleetOf(
+      google({}),
+      google({ nodes: "10.1.0.0/16", services: "10.33.0.0/20", controlPlane: "10.48.1.0/28" }, "other"),
+    );
+    expect(brief(check("X-CIDR-01", raw))).toEqual([
+      "sites.other.clusters.train.network.pods 10.64.0.0/12/10.64.0.0/12",
+    ]);
+  });
+
+  test("lets the ranges of a retired site be used again", () => {
+    const old = awsSite({ name: "old", retired: true, network: { cidrs: ["10.16.0.1/16"] } });
+    expect(check("X-CIDR-01", fleetOf(old, awsSite()))).toEqual([]);
+    expect(check("ADDR-1", fleetOf(old, awsSite()))).toEqual([]);
+    expect(check("X-CIDR-01", fleetOf({ ...old, retired: false }, awsSite()))).toHaveLength(1);
+  });
+
   test("takes a thousand sites in one sweep", () => {
     const sites = Array.from({ length: 1000 }, (_, index) =>
       awsSite({
@@ -177,7 +220,9 @@ describe("AWS-VPC-1, ranges of a VPC", () => {
     const at = (cidr: string) =>
       check("AWS-VPC-1", aws({ cidrs: ["10.0.0.0/16", "10.1.0.0/16"], accelerators: { "use2-az2": cidr } }, pools));
     expect(at("10.1.0.0/16")).toEqual([]);
-    expect(brief(at("10.0.192.0/18"))).toEqual(["sites.rainier.network.accelerators.use2-az2 10.0.192.0/18/-"]);
+    // The first zone's quarter of the upper half is 10.0.128.0/19.
+    expect(at("10.0.160.0/19")).toEqual([]);
+    expect(brief(at("10.0.128.0/18"))).toEqual(["sites.rainier.network.accelerators.use2-az2 10.0.128.0/18/-"]);
   });
 
   test("does not call a range outside when one of the VPC's was left out", () => {

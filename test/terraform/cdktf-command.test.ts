@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root, tempFolder } from "../support/temp";
 import { describeWithTerraform } from "../support/with-tools";
 
@@ -41,7 +42,7 @@ describeWithTerraform("the cdktf command on the reference fleet", () => {
   }
 
   /** The command paints even where it is asked not to. */
-  const plain = (text: string): string => text.replaceAll(/\u001b\[[0-9;]*m/g, "");
+  const plain = stripVTControlCharacters;
 
   test("lists and synthesizes the stacks of every site", async () => {
     const listed = await cdktf("list");
@@ -74,7 +75,7 @@ describeWithTerraform("the cdktf command on the reference fleet", () => {
       output: "",
     });
     expect(deployed.output).toContain("Apply complete! Resources: 4 added, 0 changed, 0 destroyed.");
-    expect(readdirSync(join(folder, "state"))).toContain("colossus-1.tfstate");
+    expect(readdirSync(join(folder, "state", "reference"))).toContain("colossus-1.tfstate");
 
     const after = await cdktf("diff", "colossus-1");
     expect(after.output).toContain("No changes. Your infrastructure matches the configuration.");

@@ -29,7 +29,9 @@ describeWithTerraform("Terraform on the sites that are not clouds", () => {
       await must(cwd, "validate", "-no-color");
       await must(cwd, "apply", "-no-color", "-auto-approve");
       expect((await terraform(cwd, ["plan", "-no-color", "-detailed-exitcode"])).code).toBe(0);
-      expect(readFileSync(join(reference.folder, "state", `${stack}.tfstate`), "utf8")).toContain("terraform_data");
+      expect(readFileSync(join(reference.folder, "state", "reference", `${stack}.tfstate`), "utf8")).toContain(
+        "terraform_data",
+      );
       const destroyed = await must(cwd, "destroy", "-no-color", "-auto-approve");
       expect(destroyed).toMatch(/Destroy complete! Resources: [1-9]\d* destroyed/);
     },

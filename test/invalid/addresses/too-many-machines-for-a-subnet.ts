@@ -2,7 +2,7 @@ import type { Fleet } from "siteform";
 import { onDemand } from "siteform/aws";
 import { atlas, aws, trainium } from "../support";
 
-/** A /24 for 64 machines, and a second zone for which there is no range left. */
+/** A /24 for 64 machines, and a zone to which the network gives none. */
 export function fleet(): Fleet {
   const fleet = atlas();
   aws(fleet, "ohio", { network: { cidrs: ["10.16.0.0/20"], accelerators: { "use2-az1": "10.16.8.0/24" } } }).addCluster(
@@ -10,7 +10,7 @@ export function fleet(): Fleet {
     {
       pools: [
         trainium(64),
-        { name: "second", machine: "p5.48xlarge", count: 4, capacity: onDemand({ zoneId: "use2-az2" }) },
+        { name: "second", machine: "p5.48xlarge", count: 4, capacity: onDemand({ zoneId: "use2-az9" }) },
       ],
     },
   );
@@ -20,6 +20,6 @@ export function fleet(): Fleet {
 export const expected = [
   "error   sites.ohio.network.accelerators.use2-az1: the machines in use2-az1 need 1,024 addresses (16 each: an interface and 15 pods); 10.16.8.0/24 has 251  [AWS-NET-01]",
   "          → a /21 is enough",
-  "error   sites.ohio.network.cidrs: no range is left for the accelerators in use2-az2: each zone after the first takes a further one  [AWS-NET-01]",
-  "          → add a /25 to cidrs, or give use2-az2 a range in accelerators",
+  "error   sites.ohio.network.zoneIds: use2-az9 has accelerators, and the network neither lists it among its zones nor gives it a range  [AWS-NET-02]",
+  '          → add it to zoneIds, after the others, or name a range for it: accelerators: { "use2-az9": "..." }',
 ];

@@ -2,20 +2,20 @@ import type { Fleet } from "siteform";
 import { capacityBlock } from "siteform/aws";
 import { atlas, aws, trainium } from "../support";
 
-/** Fifteen days, half a day more than two, an end before the start, more machines than a block has. */
+/** One block for two pools, fifteen days, half a day more than two, an end before the start, more machines than a block has. */
 export function fleet(): Fleet {
   const fleet = atlas();
-  const block = (start: string, end: string, zoneId = "use2-az1") =>
-    capacityBlock({ zoneId, reservationId: "cr-0123456789abcdef0", start, end });
+  const block = (start: string, end: string, id = 0, zoneId = "use2-az1") =>
+    capacityBlock({ zoneId, reservationId: `cr-0123456789abcdef${id}`, start, end });
   aws(fleet, "ohio", { network: { cidrs: ["10.16.0.0/16"] } }).addCluster("train", {
     pools: [
       trainium(16, { name: "fifteen", capacity: block("2026-12-01T11:30:00Z", "2026-12-16T11:30:00Z") }),
       trainium(16, { name: "half", capacity: block("2026-12-01T11:30:00Z", "2026-12-03T23:30:00Z") }),
-      trainium(128, { name: "large", capacity: block("2026-12-01T11:30:00Z", "2026-12-15T11:30:00Z") }),
+      trainium(128, { name: "large", capacity: block("2026-12-01T11:30:00Z", "2026-12-15T11:30:00Z", 1) }),
     ],
   });
   aws(fleet, "oregon", { region: "us-west-2", network: { cidrs: ["10.17.0.0/16"] } }).addCluster("train", {
-    pools: [trainium(16, { capacity: block("2026-12-15T11:30:00Z", "2026-12-01T11:30:00Z", "usw2-az4") })],
+    pools: [trainium(16, { capacity: block("2026-12-15T11:30:00Z", "2026-12-01T11:30:00Z", 2, "usw2-az1") })],
   });
   return fleet;
 }

@@ -31,7 +31,7 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.iowa.clusters.train.pools.tpu-v5p.capacity.maxRunHours: must be at most 168; got 336  [SCHEMA]",
+  "error   sites.iowa.clusters.train.pools.tpu-v5p.capacity.maxRunHours: must be 1 to 168 hours; got 336  [SCHEMA]",
   'error   sites.iowa.clusters.train.pools.tpu-v5p.capacity.zone: must be a zone such as "us-central1-c"; got "iowa"  [SCHEMA]',
   'error   sites.ohio.clusters.train.pools.trainium2.capacity.end: must be an instant in UTC, such as "2026-12-01T11:30:00Z"; got "2026-12-15T11:30:00+01:00"  [SCHEMA]',
   'error   sites.ohio.clusters.train.pools.trainium2.capacity.reservationId: must be a capacity reservation id such as "cr-0123456789abcdef0"; got "cb-0123456789abcdef0"  [SCHEMA]',

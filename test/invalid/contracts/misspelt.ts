@@ -25,7 +25,6 @@ export const expected = [
   '          → did you mean "leased"?',
   "error   sites.ohio.clusters.train.pools.field.capacity.zone: is not a field here; there are kind, zoneId, reservationId  [SCHEMA]",
   '          → did you mean "zoneId"?',
-  'error   sites.ohio.clusters.train.pools.field.capacity.zoneId: is missing; must be an availability zone id such as "use2-az1" (ids, unlike names, mean the same in every account)  [SCHEMA]',
   'error   sites.ohio.clusters.train.pools.kind.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got "on-demand"  [SCHEMA]',
   '          → did you mean "onDemand"?',
   'error   sites.virginia.clusters.serve.pools.h100.capacity.kind: must be one of "onDemand", "spot", "capacityReservation"; got "capacityreservation"  [SCHEMA]',

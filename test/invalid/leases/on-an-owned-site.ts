@@ -1,15 +1,19 @@
 import type { Fleet } from "siteform";
-import { atlas, leasedServers, leasedSite, leaseOf, partnerSite, untyped } from "../support";
+import { atlas, aws, leasedServers, leasedSite, leaseOf, ownedSite, partnerSite, untyped } from "../support";
 
 /** A lease where there is nothing to lease. */
 export function fleet(): Fleet {
   const fleet = atlas();
   partnerSite(fleet, "abilene", { title: untyped({ kind: "owned", lease: leaseOf() }) });
+  ownedSite(fleet, "lab", untyped({ lease: leaseOf() }));
   leasedSite(fleet, "memphis").addCluster("train", { pools: [untyped({ ...leasedServers(10), lease: leaseOf() })] });
+  aws(fleet, "ohio", untyped({ lease: leaseOf() }));
   return fleet;
 }
 
 export const expected = [
   "error   sites.abilene.title.lease: is not a field here; there are kind  [SCHEMA]",
+  "error   sites.lab.lease: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, halls, phases, clusters  [SCHEMA]",
   "error   sites.memphis.clusters.train.pools.h100.lease: is not a field here; there are name, machine, machinePowerKW, count, capacity  [SCHEMA]",
+  "error   sites.ohio.lease: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, provider, account, region, network, stacks, clusters  [SCHEMA]",
 ];

@@ -33,6 +33,7 @@ export const expected = [
   'error   sites.abilene.title.lease.type: must be one of "NNN", "modifiedGross", "gross", "colocation", "poweredShell", "turnkey", "compute"; got "triple-net"  [SCHEMA]',
   "error   sites.memphis.lease.landlord: must not be empty  [SCHEMA]",
   'error   sites.memphis.lease.state: must be one of "proposed", "exclusive", "signedWithConditions", "binding", "commenced", "ended"; got "signed"  [SCHEMA]',
+  '          → did you mean "signedWithConditions"?',
   "error   sites.memphis.lease.terminationRights[0].noticeDays: must be 0 or more; got -90  [SCHEMA]",
   'error   sites.memphis.scope: must be one of "land", "poweredShell", "turnkey", "compute"; got "Turnkey"  [SCHEMA]',
   '          → did you mean "turnkey"?',

@@ -15,4 +15,5 @@ export const expected = [
   '          → did you mean "US-AS"?',
   'error   sites.munich.location.subdivision: "US-TX" does not belong to Germany (DE)  [LOC-1]',
   'error   sites.reno.location.subdivision: must be an ISO 3166-2 code, such as "US-TN"; got "NV"  [SCHEMA]',
+  '          → did you mean "US-NV"?',
 ];

@@ -29,7 +29,7 @@ export const expected = [
   "error   sites.memphis.location: is missing; must be an object with country  [SCHEMA]",
   'error   sites.memphis.scope: is missing; must be one of "land", "poweredShell", "turnkey", "compute"  [SCHEMA]',
   "error   sites.ohio.account: is missing; must be an AWS account id of twelve digits, in quotes  [SCHEMA]",
-  "error   sites.ohio.clusters.train.pools: is missing; must be a list  [SCHEMA]",
+  "error   sites.ohio.clusters.train.pools: is missing; must hold at least one pool  [SCHEMA]",
   "error   sites.ohio.location: is missing; must be an object with country  [SCHEMA]",
   'error   sites.ohio.region: is missing; must be an AWS region such as "us-east-2"  [SCHEMA]',
   "error   sites.virginia.location: is missing; must be an object with country  [SCHEMA]",

@@ -5,7 +5,7 @@ import { atlas, aws, leasedServers, leasedSite, ownedSite, ownServers, trainium,
 export function fleet(): Fleet {
   const fleet = atlas();
   leasedSite(fleet, "memphis", { end: "never" }).addCluster("train", { pools: [leasedServers(5_000)] });
-  ownedSite(fleet, "lab").addCluster("research", untyped({ pools: [ownServers(400)], nickname: "the lab" }));
+  ownedSite(fleet, "lab", untyped({ nickname: "the lab" })).addCluster("research", { pools: [ownServers(400)] });
   aws(fleet, "ohio", { network: { cidrs: ["10.0.0.0/8"] }, displayName: "" }).addCluster("train", {
     pools: [trainium(16)],
   });
@@ -13,7 +13,9 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.lab.clusters.research.nickname: is not a field here; there are name, purpose, scheduler, pools  [SCHEMA]",
+  "error   sites.lab.nickname: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, halls, phases, clusters  [SCHEMA]",
+  "error   sites.lab.power: the machines draw up to 4.08 MW, more than the usable critical IT power of 4 MW (contract)  [PWR-8]",
+  "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
   'error   sites.memphis.lease.end: must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got "never"  [SCHEMA]',
   "error   sites.memphis.lease.phases: the machines draw up to 51 MW, more than the usable critical IT power of 20 MW (contract)  [PWR-8]",
   "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",

@@ -14,10 +14,10 @@ export function fleet(): Fleet {
 
 export const expected = [
   "error   sites.lab.peakPue: must be a figure with value, basis and source, as assumed(1.2, { source: ... }) gives; got 1.2  [SCHEMA]",
-  "error   sites.lab.power: must say where the figure comes from, its basis and source; got the bare 4  [SCHEMA]",
+  "error   sites.lab.power: must say where the figure comes from, its basis and source; got the bare 4 MW  [SCHEMA]",
   "          → write measured(...), contracted(...), vendorStated(...), reported(...) or assumed(...) around it",
-  "error   sites.memphis.lease.phases.p1.power: must say where the figure comes from, its basis and source; got the bare 300  [SCHEMA]",
+  "error   sites.memphis.lease.phases.p1.power: must say where the figure comes from, its basis and source; got the bare 300 MW  [SCHEMA]",
   "          → write measured(...), contracted(...), vendorStated(...), reported(...) or assumed(...) around it",
-  "error   sites.memphis.lease.rentPerKWMonth: must say where the figure comes from, its basis and source; got the bare 130.00  [SCHEMA]",
+  "error   sites.memphis.lease.rentPerKWMonth: must say where the figure comes from, its basis and source; got the bare 130.00 USD  [SCHEMA]",
   "          → write measured(...), contracted(...), vendorStated(...), reported(...) or assumed(...) around it",
 ];

@@ -1,0 +1,117 @@
+import { isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from "yaml";
+import { API_VERSION, child, didYouMean, keyOf, type Origin, show, suggest } from "../model";
+import type { Problem } from "./yaml-problems";
+
+/** The kinds of documents that can be written by hand. */
+export const KINDS = ["Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand", "Interconnect"] as const;
+export type Kind = (typeof KINDS)[number];
+
+const ENVELOPE = ["apiVersion", "kind", "metadata", "spec"];
+
+/** A document read from a file, its envelope checked. */
+export interface ReadDocument {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** Where a path below `spec`, such as `pools.h100.count`, is written: the deepest part of it that is. */
+  locate(path: string): Origin;
+}
+
+/** Reads what every document has around its spec. All that is wrong with it comes at once; a document is read when nothing is. */
+export function readEnvelope(
+  value: unknown,
+  root: ParsedNode,
+  at: (offset: number) => Origin,
+): { document?: ReadDocument; problems: readonly Problem[] } {
+  const offset = (...path: string[]) => offsetOf(root, path);
+  if (!isObject(value)) {
+    const message = `must be a document with apiVersion, kind, metadata and spec; got ${show(value)}`;
+    return { problems: [{ offset: offset(), message }] };
+  }
+  const metadata = child(value, "metadata");
+  const [apiVersion, kind, spec, name] = [
+    child(value, "apiVersion"),
+    child(value, "kind"),
+    child(value, "spec"),
+    child(metadata, "name"),
+  ];
+  const known = KINDS.find((each) => each === kind);
+  const unknown = [...unknownKeys(value, ENVELOPE), ...unknownKeys(metadata, ["name"], "metadata.")];
+  const problems: Problem[] = [];
+  /** Says what a field must be, unless it is missing because its name is misspelt, which has been said. */
+  const refuse = (field: string, what: string, given: unknown, hint?: string) => {
+    if (given === undefined && unknown.some(({ meant }) => meant === field)) return;
+    problems.push({ offset: offset(...field.split(".")), message: must(field, what, given), hint });
+  };
+
+  if (apiVersion !== API_VERSION) {
+    refuse("apiVersion", show(API_VERSION), apiVersion, hintFor(apiVersion, [API_VERSION]));
+  }
+  if (known === undefined) refuse("kind", `one of ${KINDS.map(show).join(", ")}`, kind, hintFor(kind, KINDS));
+  for (const { key, message, hint } of unknown) problems.push({ offset: offset(...key.split(".")), message, hint });
+  if (typeof name !== "string" || name === "") refuse("metadata.name", `the name of the ${known ?? "document"}`, name);
+  if (!isObject(spec)) {
+    refuse("spec", "an object", spec);
+  } else if ("name" in spec) {
+    const message = `the name of a ${known ?? "document"} stands in metadata.name; spec.name is not a field here`;
+    problems.push({ offset: offset("spec", "name"), message });
+  }
+  if (problems.length > 0 || known === undefined || typeof name !== "string" || !isObject(spec)) return { problems };
+  const locate = (path: string) => at(offset("spec", ...steps(path)));
+  return { document: { kind: known, name, spec: { ...spec }, locate }, problems };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const must = (field: string, what: string, given: unknown): string =>
+  given === undefined ? `${field} is missing; must be ${what}` : `${field} must be ${what}; got ${show(given)}`;
+
+const hintFor = (given: unknown, known: readonly string[]): string | undefined =>
+  typeof given === "string" ? didYouMean(given, known) : undefined;
+
+/** Keys of an object that are none of the fields it has, each with the field it most likely stands for. */
+function unknownKeys(
+  value: unknown,
+  fields: readonly string[],
+  prefix = "",
+): { key: string; meant: string | undefined; message: string; hint: string | undefined }[] {
+  const found = isObject(value) ? Object.keys(value) : [];
+  const free = fields.filter((field) => !found.includes(field));
+  return found
+    .filter((key) => !fields.includes(key))
+    .map((key) => {
+      const meant = suggest(key, free);
+      return {
+        key: `${prefix}${key}`,
+        meant: meant === undefined ? undefined : `${prefix}${meant}`,
+        message: `${prefix}${key} is not a field here; there are ${fields.join(", ")}`,
+        hint: didYouMean(key, free),
+      };
+    });
+}
+
+/** `pools.h100.count` and `points[2].from` in steps. */
+const steps = (path: string): string[] => path.split(/[.[\]]+/).filter((step) => step !== "");
+
+/** The offset of the deepest node on a path; items of lists are found by their key or by their position. */
+function offsetOf(root: Node, path: readonly string[]): number {
+  let node: unknown = root;
+  let offset = root.range?.[0] ?? 0;
+  for (const step of path) {
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === step);
+      if (pair !== undefined && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      next = pair?.value;
+    } else if (isSeq(node)) {
+      next = node.items.find(
+        (item, index) => (isMap(item) ? keyOf(item.toJSON()) : undefined) === step || String(index) === step,
+      );
+      if (isMap(next) || isScalar(next)) offset = next.range?.[0] ?? offset;
+    }
+    if (next === undefined || next === null) return offset;
+    node = next;
+  }
+  return offset;
+}

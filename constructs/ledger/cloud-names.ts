@@ -1,0 +1,75 @@
+import type { PoolSize } from "../catalog";
+import type { AwsCluster, AwsSiteSpec, GoogleCluster, GooglePool, GoogleSiteSpec, SiteSpec } from "../model";
+
+/**
+ * Names that clouds see, and how sites become stacks and pools become node pools. The rules check the names that the clouds'
+ * constructs give: both take them from here.
+ */
+type Named = { readonly name: string };
+
+/** A stack of a site and the clusters in it. */
+export interface StackPlan<C> {
+  readonly name: string;
+  readonly clusters: readonly C[];
+}
+
+/** The cluster's name in every cloud, and the stack's where each cluster has one. */
+export const clusterName = (site: Named, cluster: Named): string => `${site.name}-${cluster.name}`;
+
+/** The node pool of GKE and AKS for what runs beside the accelerators. No other pool of the cluster may have its name. */
+export const SYSTEM_POOL = "system";
+
+/** EKS appends 26 characters to a prefix, and a node group's name may have 63. */
+export const nodeGroupPrefix = (pool: Named): string => `${pool.name}-`;
+
+/** The IAM roles of an EKS cluster, of which that of the cluster has the longer name. IAM allows 64 characters. */
+export const roleName = (site: Named, cluster: Named, part: "cluster" | "nodes"): string =>
+  `${clusterName(site, cluster)}-${part}`;
+
+/** The EC2 launch template of a pool. */
+export const launchTemplateName = (site: Named, cluster: Named, pool: Named): string =>
+  `${clusterName(site, cluster)}-${pool.name}`;
+
+/** The stacks of a site on AWS: one, or one a cluster. */
+export function awsStacks(site: AwsSiteSpec): StackPlan<AwsCluster>[] {
+  if (site.stacks === "single") return [{ name: site.name, clusters: site.clusters }];
+  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
+}
+
+/** The stacks of a site on Google Cloud: one, or one a cluster. A site without clusters has one, too. */
+export function googleStacks(site: GoogleSiteSpec): StackPlan<GoogleCluster>[] {
+  if (site.stacks === "single" || site.clusters.length === 0) return [{ name: site.name, clusters: site.clusters }];
+  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
+}
+
+/** The names of a site's stacks, whoever has it. */
+export function stackNames(site: SiteSpec): readonly string[] {
+  if (site.tenure !== "cloud" || site.provider === "azure") return [site.name];
+  const stacks = site.provider === "aws" ? awsStacks(site) : googleStacks(site);
+  return stacks.map(({ name }) => name);
+}
+
+/** Machines that share one NVLink domain, by machine type. Source: Compute Engine documentation, A4X: `1x72`, 18 machines. */
+export const NVLINK_DOMAINS: ReadonlyMap<string, number> = new Map([["a4x-highgpu-4g", 18]]);
+
+/** What of a pool decides its node pools. */
+type GooglePoolSize = Pick<PoolSize, "machines" | "slices">;
+
+/**
+ * How many numbered node pools of GKE a pool becomes: one a TPU slice of several hosts, one an NVLink domain; nothing where it is
+ * a single one of the pool's own name. Counted, since a pool may have very many.
+ */
+export function numberedNodePools(pool: Pick<GooglePool, "machine">, size: GooglePoolSize): number | undefined {
+  if (size.slices?.multiHost === true) return size.slices.count;
+  const domain = NVLINK_DOMAINS.get(pool.machine);
+  return domain === undefined ? undefined : Math.ceil(size.machines / domain);
+}
+
+/** The node pool of that number: `v5p-000`. The thousandth has a digit more. */
+export const nodePoolName = (pool: string, index: number): string => `${pool}-${String(index).padStart(3, "0")}`;
+
+/** The pool and the number that a name would be a numbered node pool of: `nodePoolName` backwards. */
+export function numberedAs(name: string): { readonly pool: string; readonly index: number } | undefined {
+  const [, pool, digits] = /^(.+)-(\d{3}|[1-9]\d{3,})$/.exec(name) ?? [];
+  return pool === undefined ? undefined : { pool, index: Number(digits) };
+}
