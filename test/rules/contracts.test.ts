@@ -195,7 +195,7 @@ describe("capacity blocks and reservations on AWS", () => {
   test("CAP-3: a block is one pool's in the whole fleet", () => {
     expect(check("CAP-3", pools(block(one), block(two)))).toEqual([]);
     expect(brief(check("CAP-3", pools(block(one), block(one))))).toEqual([
-      `${path}.p1.capacity.reservationId ${one}/-`,
+      `warning ${path}.p1.capacity.reservationId ${one}/-`,
     ]);
     expect(check("CAP-3", pools(reserved("use2-az1", one), block(one)))).toHaveLength(1);
     const site = (name: string, more: object = {}) =>
