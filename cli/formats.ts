@@ -1,6 +1,5 @@
-import pc from "picocolors";
 import type { Handover } from "../constructs/fleet/handover";
-import { type Colours, type Finding, formatFinding, noColours } from "../constructs/model";
+import { type Colours, type Finding, formatFinding } from "../constructs/model";
 import { junit } from "./junit";
 import { sarif } from "./sarif";
 
@@ -9,10 +8,10 @@ export const formats = ["text", "json", "sarif", "junit"] as const;
 export type Format = (typeof formats)[number];
 
 /** Findings of all fleets, in one text that ends with a line break. */
-export function render(fleets: readonly Handover[], format: Format, coloured: boolean): string {
+export function render(fleets: readonly Handover[], format: Format, colours: Colours): string {
   switch (format) {
     case "text":
-      return fleets.map((fleet) => text(fleet, coloured ? pc : noColours)).join("\n");
+      return fleets.map((fleet) => text(fleet, colours)).join("\n");
     case "json":
       return `${JSON.stringify({ version: 1, fleets: fleets.map(summaryOf) }, null, 2)}\n`;
     case "sarif":

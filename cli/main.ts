@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
-import pc from "picocolors";
+import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
-import { type FleetDocument, hasErrors, isPlainDate, toYaml } from "../constructs/model";
+import { type FleetDocument, hasErrors, isPlainDate, noColours, toYaml } from "../constructs/model";
 import { type Format, formats, render } from "./formats";
 import { fleetsOf, UsageError } from "./program";
 
@@ -41,7 +41,10 @@ function write(text: string, file: string | undefined): void {
 
 function validate(options: Common & { readonly format: Format }): void {
   const fleets = fleetsOf(options);
-  write(render(fleets, options.format, pc.isColorSupported && options.output === undefined), options.output);
+  write(
+    render(fleets, options.format, options.output === undefined ? coloursFor(process.stdout) : noColours),
+    options.output,
+  );
   process.exitCode = fleets.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
 }
 
@@ -49,7 +52,7 @@ function expand(options: Common & { readonly format: "yaml" | "json" }): void {
   const fleets = fleetsOf(options);
   const broken = fleets.filter(({ findings }) => hasErrors(findings));
   if (broken.length > 0) {
-    process.stderr.write(render(broken, "text", pc.isColorSupported));
+    process.stderr.write(render(broken, "text", coloursFor(process.stderr)));
     process.exitCode = 1;
     return;
   }

@@ -1,5 +1,5 @@
-import pc from "picocolors";
 import { type Finding, type FleetDocument, formatFinding } from "../model";
+import { coloursFor } from "./colours";
 import { summarize } from "./summary";
 
 /** Under the cdktf command the program's output is its log; there, findings are all that is said. */
@@ -11,9 +11,10 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 export function printFailure(fleet: string, findings: readonly Finding[]): void {
   const standing = findings.filter((finding) => finding.waived === undefined);
   const errors = standing.filter((finding) => finding.severity === "error").length;
-  const lines = standing.map((finding) => formatFinding(finding, pc));
+  const colours = coloursFor(process.stderr);
+  const lines = standing.map((finding) => formatFinding(finding, colours));
   const verdict = `${fleet}: ${plural(errors, "error")}; nothing was written, the last good output stays as it was`;
-  process.stderr.write(`${lines.join("\n")}\n\n${pc.red(verdict)}\n`);
+  process.stderr.write(`${lines.join("\n")}\n\n${colours.red(verdict)}\n`);
 }
 
 /** Says on stdout what the fleet is, what was found, what was written, and what to run next. */
@@ -22,10 +23,11 @@ export function printSuccess(
   findings: readonly Finding[],
   output: { readonly outdir: string; readonly files: readonly string[] },
 ): void {
+  const colours = coloursFor(process.stdout);
   if (underCommand()) {
     const warnings = findings.filter((finding) => finding.severity === "warning" && finding.waived === undefined);
-    for (const warning of warnings) process.stdout.write(`${formatFinding(warning, pc)}\n`);
+    for (const warning of warnings) process.stdout.write(`${formatFinding(warning, colours)}\n`);
     return;
   }
-  process.stdout.write(`${summarize(document, findings, output, pc)}\n`);
+  process.stdout.write(`${summarize(document, findings, output, colours)}\n`);
 }

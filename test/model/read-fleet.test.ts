@@ -94,16 +94,22 @@ describe("what is wrong is left out, and the rest stays", () => {
     expect(document.spec.sites[0]).toEqual(readFleet(aFleet({ sites: [anOwnedSite()] })).document.spec.sites[0]);
   });
 
-  test("a pool without its count, but not the pool beside it", () => {
-    const site = anOwnedSite({ clusters: clusters(aPool({ count: undefined }), aPool({ name: "h200" })) });
+  test("a pool without its machine, but not the pool beside it", () => {
+    const site = anOwnedSite({ clusters: clusters(aPool({ machine: undefined }), aPool({ name: "h200" })) });
     expect(left({ sites: [site] })).toEqual([["lab", [["train", ["h200"]]]]]);
     expect(readFleet(aFleet({ sites: [site] })).omitted).toEqual(["sites.lab.clusters.train.pools.h100"]);
   });
 
   test("a cluster whose only pool is wrong, but not its site", () => {
-    const site = anOwnedSite({ clusters: clusters(aPool({ count: -1 })) });
+    const site = anOwnedSite({ clusters: clusters(aPool({ machine: 7 })) });
     expect(left({ sites: [site] })).toEqual([["lab", []]]);
-    expect(paths({ sites: [site] })).toEqual(["sites.lab.clusters.train.pools.h100.count"]);
+    expect(paths({ sites: [site] })).toEqual(["sites.lab.clusters.train.pools.h100.machine"]);
+  });
+
+  test("a count alone, for which another stands that no rule speaks of", () => {
+    const site = anOwnedSite({ clusters: clusters(aPool({ count: -1 })) });
+    expect(left({ sites: [site] })).toEqual([["lab", [["train", ["h100"]]]]]);
+    expect(readFleet(aFleet({ sites: [site] })).omitted).toContain("sites.lab.clusters.train.pools.h100.count");
   });
 
   test("a site of no known tenure, but not its neighbours", () => {
