@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fleet } from "siteform";
 import { AwsSite, onDemand } from "siteform/aws";
-import { GoogleSite, reservation } from "siteform/google";
+import { GoogleSite, onDemand as googleOnDemand, reservation } from "siteform/google";
 import { inFolder, tempFolder } from "./support/temp";
 
 type Resources = Readonly<Record<string, unknown>>;
@@ -92,6 +92,26 @@ test("a cluster more moves nothing in AWS", () => {
 test("slices more move nothing in Google Cloud, also beyond ten and a hundred", () => {
   expectOnlyAdditions(google(9), google(11));
   expectOnlyAdditions(google(99), google(101));
+});
+
+test("a second machine in a GPU pool changes its count alone", () => {
+  const gpus = (count: number) => {
+    const fleet = new Fleet("growth");
+    const site = new GoogleSite(fleet, "iowa", {
+      project: "some-project",
+      region: "us-central1",
+      location: { country: "US" },
+    });
+    site.addCluster("gpu", {
+      network: { nodes: "10.40.0.0/20", pods: "10.64.0.0/14", services: "10.41.0.0/20", controlPlane: "172.16.0.0/28" },
+      pools: [{ name: "h100", machine: "a3-megagpu-8g", count, capacity: googleOnDemand({ zone: "us-central1-a" }) }],
+    });
+    const [pool] = Object.entries(resourcesOf(fleet, "iowa")).filter(([address]) =>
+      /node_pool.*pool-h100/.test(address),
+    );
+    return pool?.[1];
+  };
+  expect(gpus(2)).toEqual({ ...(gpus(1) ?? {}), node_count: 2 });
 });
 
 test("a pool more moves nothing in Google Cloud", () => {

@@ -2,7 +2,7 @@ import { ContainerNodePool, type ContainerNodePoolNodeConfig } from "@cdktf/prov
 import { Construct } from "constructs";
 import type { Machine, PoolSize } from "../catalog";
 import type { GooglePool } from "../model";
-import { type NodePoolPlan, NVLINK_DOMAINS, nodePools } from "./names";
+import { NVLINK_DOMAINS, nodePools } from "./names";
 import { acceleratorPool, MAX_PODS, type PoolGround, scaling } from "./node-config";
 import { byWorkloadPolicy, compact, type Placement } from "./placement";
 
@@ -27,7 +27,7 @@ export class GoogleGpuPool extends Construct {
     const { nodeConfig, ...common } = acceleratorPool(ground, pool, machine);
     const domain = NVLINK_DOMAINS.has(machine.type) ? byWorkloadPolicy(this, ground, pool, NVLINK_TOPOLOGY) : undefined;
     this.nodePools = nodePools(pool, size).map((plan) => {
-      const { placementPolicy, lifecycle } = domain ?? nearness(pool, machine, plan);
+      const { placementPolicy, lifecycle } = domain ?? nearness(pool, machine);
       return new ContainerNodePool(this, plan.name, {
         ...common,
         name: plan.name,
@@ -59,13 +59,14 @@ const gpus = (machine: Machine): ContainerNodePoolNodeConfig => ({
 });
 
 /**
- * Several machines are placed near each other, except where the contract decides it: reserved machines stand where the
+ * Machines are placed near each other, also a single one: its pool may grow, and a placement that comes with the second
+ * machine would replace the first. Except where the contract decides it: reserved machines stand where the
  * reservation has them, and are found only by a pool with the same placement, hence none; flex-start takes a placement on
  * some series only. Sources: AI Hypercomputer documentation, placement policies; GKE documentation, flex-start.
  */
-function nearness(pool: GooglePool, machine: Machine, plan: NodePoolPlan): Placement {
+function nearness(pool: GooglePool, machine: Machine): Placement {
   const { kind } = pool.capacity;
-  if (plan.nodes < 2 || kind === "reservation") return {};
+  if (kind === "reservation") return {};
   return kind === "flexStart" && !COMPACT_FLEX_START.test(machine.type) ? {} : compact();
 }
 

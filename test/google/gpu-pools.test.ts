@@ -28,9 +28,9 @@ test.each([
 });
 
 describe("placement", () => {
-  test("several machines are near each other, one is wherever there is room", () => {
+  test("machines are near each other, and a single one is placed as if more were to come", () => {
     expect(acceleratorPools(pool("a3-highgpu-8g", 2))["gpu"]?.["placement_policy"]).toEqual({ type: "COMPACT" });
-    expect(acceleratorPools(pool("a3-highgpu-8g", 1))["gpu"]?.["placement_policy"]).toBeUndefined();
+    expect(acceleratorPools(pool("a3-highgpu-8g", 1))["gpu"]?.["placement_policy"]).toEqual({ type: "COMPACT" });
   });
 
   test("reserved machines are where the reservation has them", () => {
