@@ -17,9 +17,11 @@ export function totalsOf(
   lookup: (type: string) => Machine | undefined,
   colours: Colours,
 ): string {
-  const figures = document.spec.sites.flatMap(powerFiguresOf);
+  // A retired site counts no more.
+  const sites = document.spec.sites.filter((site) => !site.retired);
+  const figures = sites.flatMap(powerFiguresOf);
   const chips: Record<string, number> = {};
-  for (const site of document.spec.sites) {
+  for (const site of sites) {
     for (const [name, count] of Object.entries(siteFigures(site, lookup).accelerators))
       chips[name] = (chips[name] ?? 0) + count;
   }

@@ -8,6 +8,7 @@ import {
   type Finding,
   type FleetDocument,
   formatFinding,
+  formatMW,
   groupThousands,
   isWithin,
   leaseOf,
@@ -86,11 +87,12 @@ function powerLines(site: SiteSpec, figures: ReturnType<typeof siteFigures>, col
     row(index === 0 ? "power" : "", times(text) > 1 ? `${times(text)} x ${text}` : text, colours),
   );
   const { criticalIT, load } = figures;
-  if (load.value === 0) return lines.length === 0 ? [row("power", "not stated", colours)] : lines;
+  if (lines.length === 0) lines.push(row("power", "not stated", colours));
+  if (load.value === 0) return lines;
   const share =
     criticalIT === undefined || criticalIT.value === 0
       ? ""
-      : `, ${percent(load.value / criticalIT.value)} of ${groupThousands(round(criticalIT.value))} MW critical IT`;
+      : `, ${percent(load.value / criticalIT.value)} of ${formatMW(criticalIT.value, criticalIT.bound)} critical IT`;
   return [
     ...lines,
     row(
@@ -103,6 +105,8 @@ function powerLines(site: SiteSpec, figures: ReturnType<typeof siteFigures>, col
 
 /** A source in full is in the documents; here it is a reminder. */
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const percent = (share: number): string => (share > 0 && share < 0.01 ? "under 1 %" : `${Math.round(share * 100)} %`);
 
@@ -163,8 +167,8 @@ function writtenLines(
   const physical = document.spec.sites.find((site) => site.tenure !== "cloud")?.name ?? stacks[0];
   return [
     colours.bold("Written"),
-    row("Terraform", `${folder}/stacks/  ${stacks.length} stacks`, colours),
-    row("documents", `${folder}/sites/  ${documents.length} files`, colours),
+    row("Terraform", `${folder}/stacks/  ${counted(stacks.length, "stack")}`, colours),
+    row("documents", `${folder}/sites/  ${counted(documents.length, "file")}`, colours),
     row("fleet", `${folder}/fleet.json`, colours),
     "",
     colours.bold("Next"),
