@@ -1,5 +1,5 @@
 import type { TerraformStack } from "../core/cdktf";
-import type { PhysicalSiteSpec, SiteSpec } from "../model";
+import type { SiteSpec } from "../model";
 import type { PhysicalResources } from "../owned/stack";
 import type { HardwareClusterProps } from "./hardware";
 import { recordCluster } from "./pools";
@@ -26,11 +26,12 @@ export abstract class PhysicalSite<Capacity> extends Site {
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {
+    if (spec.tenure === "cloud") throw new Error(`${this.name} was recorded as a site that is not a cloud's`);
     const stack = build.stack(spec.name);
     if (spec.retired) return;
     // Loaded when there is something to build: see fleet/synth.ts.
     const { buildPhysicalSite } = require("../owned/stack") as typeof import("../owned/stack");
-    const resources = buildPhysicalSite(stack, spec as PhysicalSiteSpec, build);
+    const resources = buildPhysicalSite(stack, spec, build);
     for (const hook of this.hooks) hook(stack, resources);
   }
 

@@ -2,12 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SimulatedProviders, SimulationOptions, startSimulatedProviders } from "../support/simulated";
-import { findTerraform, TerraformResult, terraform } from "../support/terraform";
+import { TerraformResult, terraform } from "../support/terraform";
+import { describeWithTerraform } from "../support/with-tools";
 import { Stack, stackWithThreeClouds } from "./stack-fixture";
-
-const found = findTerraform();
-const describeWithTerraform = found === undefined ? describe.skip : describe;
-const skipped = found === undefined ? " (skipped: no terraform or tofu on the PATH)" : "";
 
 /** How many resources the stack has. */
 const RESOURCES = 12;
@@ -20,7 +17,7 @@ interface Planned {
   readonly resource_drift?: readonly { readonly address: string }[];
 }
 
-describeWithTerraform(`Terraform with simulated providers${skipped}`, () => {
+describeWithTerraform("Terraform with simulated providers", () => {
   let folder: string;
   let stack: Stack;
   let providers: SimulatedProviders | undefined;
