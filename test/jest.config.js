@@ -27,5 +27,5 @@ module.exports = {
   },
   maxWorkers: 2,
   reporters: ["default", "<rootDir>/test/support/skipped-reporter.js"],
-  testTimeout: 120000,
+  testTimeout: 300000,
 };
