@@ -43,14 +43,15 @@ export function readFleet(raw: unknown): Reading {
 
 /** Whether an issue is about a field that is not there and for which something can stand, once. */
 function isReplaceable(root: unknown, issue: z.core.$ZodIssue, stoodIn: ReadonlySet<string>): boolean {
-  if (issue.code === "unrecognized_keys" || standInFor(issue.path.at(-1)) === undefined) return false;
+  const parent = issue.path.slice(0, -1).reduce(child, root);
+  if (issue.code === "unrecognized_keys" || standInFor(issue.path.at(-1), parent) === undefined) return false;
   return !exists(root, issue.path) && !stoodIn.has(issue.path.map(String).join("\0"));
 }
 
 function withStandIn(value: unknown, path: RawPath): unknown {
   const [step, ...rest] = path;
   if (step === undefined || typeof value !== "object" || value === null) return value;
-  const next = rest.length === 0 ? standInFor(step) : withStandIn(child(value, step), rest);
+  const next = rest.length === 0 ? standInFor(step, value) : withStandIn(child(value, step), rest);
   if (Array.isArray(value)) return value.map((item, index) => (index === step ? next : item));
   return { ...value, [step]: next };
 }

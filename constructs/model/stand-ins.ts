@@ -1,3 +1,5 @@
+import { child } from "./path";
+
 const figure = { valueMW: 0, meaning: "unstated", basis: "assumed", source: "unknown" };
 const phases = [{ id: "unknown", power: figure }];
 
@@ -29,6 +31,12 @@ const standIns: Readonly<Record<string, unknown>> = {
   valueMW: 0,
 };
 
-/** The stand-in for a field, `undefined` when it has none. */
-export const standInFor = (field: PropertyKey | undefined): unknown =>
-  typeof field === "string" && Object.hasOwn(standIns, field) ? standIns[field] : undefined;
+/** A region of each cloud. Rules about zones name it as a field they need, and say nothing where it is a stand-in. */
+const regions: Readonly<Record<string, string>> = { aws: "us-east-1", google: "us-central1", azure: "eastus" };
+
+/** The stand-in for a field of an object, `undefined` when it has none. */
+export function standInFor(field: PropertyKey | undefined, of: unknown): unknown {
+  if (typeof field !== "string") return undefined;
+  if (field === "region") return regions[String(child(of, "provider"))];
+  return Object.hasOwn(standIns, field) ? standIns[field] : undefined;
+}

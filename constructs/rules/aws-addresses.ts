@@ -12,6 +12,7 @@ export const awsAddresses: Rule = {
   id: "AWS-NET-01",
   title: "the accelerator subnet of a zone has addresses for the machines in it",
   severity: "error",
+  needs: ["region"],
   formula: "size - 5 >= machines in the zone x 16 (one interface and, an assumption, 15 pods a machine)",
   source: "Amazon VPC user guide, subnet sizing; Amazon EC2 user guide, EFA-only interfaces take no address",
   *check(context) {

@@ -6,6 +6,7 @@ export const awsZoneRange: Rule = {
   id: "AWS-NET-02",
   title: "every zone with accelerators has a range of its own",
   severity: "error",
+  needs: ["region"],
   structural: true,
   formula: "the zone is one of zoneIds, or accelerators names a range for it",
   source:

@@ -9,6 +9,7 @@ export const eksZones: Rule = {
   id: "AWS-EKS-01",
   title: "EKS stands in two to four zones of the region that take its control plane, and pools in zones of the region",
   severity: "error",
+  needs: ["region"],
   structural: true,
   formula: `2 <= distinct zones <= ${MOST_ZONES}`,
   source:

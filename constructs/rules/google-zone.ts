@@ -5,6 +5,7 @@ export const googleZone: Rule = {
   id: "GCP-ZONE-1",
   title: "a pool on Google Cloud stands in a zone of its site's region",
   severity: "error",
+  needs: ["region"],
   source: "Compute Engine documentation, regions and zones: a zone's name is its region's and a letter",
   *check(context) {
     for (const { site, cluster, path } of googleClusters(context)) {

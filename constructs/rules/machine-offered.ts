@@ -7,6 +7,7 @@ export const machineOffered: Rule = {
   id: "MACHINE-2",
   title: "a cloud's machine stands in a zone in which the cloud is known to offer it",
   severity: "warning",
+  needs: ["region"],
   source: "EC2 DescribeInstanceTypeOfferings (recorded in moto 5.2.1); Cloud TPU documentation, regions and zones",
   *check(context) {
     for (const { site, cluster, path } of awsClusters(context)) {

@@ -29,6 +29,8 @@ export interface Rule {
   /** What holds when the rule is kept, in one line. */
   readonly title: string;
   readonly severity: Severity;
+  /** Fields of a site without which the rule cannot be asked about that site. @default - none */
+  readonly needs?: readonly string[];
   /** Without it nothing can be built, so that no waiver covers it. @default false */
   readonly structural?: boolean;
   /** The check as a formula, where it is one. */

@@ -28,7 +28,7 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
     Array.from(
       rule.check(context),
       ({ severity, ...report }): Finding => ({ rule: rule.id, severity: severity ?? rule.severity, ...report }),
-    ),
+    ).filter(({ path }) => !(rule.needs ?? []).some((field) => omitted.includes(`${siteOf(path)}.${field}`))),
   );
   // What stands for a value of the wrong form says nothing: its form has been reported.
   const sound = reported.filter((finding) => !omitted.some((left) => isWithin(finding.path, left)));
@@ -51,6 +51,9 @@ function contextOf(document: FleetDocument, omitted: readonly string[], asOf: st
       omitted.some((left) => left === list || (isWithin(left, list) && isOneStep(left.slice(list.length)))),
   };
 }
+
+/** The path of the site that a path lies in. */
+const siteOf = (path: string): string => path.split(".").slice(0, 2).join(".");
 
 /** `.name`, `[3]` or `.name[3]`: one item of a list and nothing below it. */
 const isOneStep = (rest: string): boolean => /^((\.[^.[]+)|(\["[^"]*"\]))?(\[\d+\])?$/.test(rest);

@@ -14,6 +14,7 @@ export const vpcRanges: Rule = {
   id: "AWS-VPC-1",
   title: "the ranges of a VPC have sizes that AWS takes, and hold the subnets cut from them",
   severity: "error",
+  needs: ["region"],
   structural: true,
   formula: "16 <= prefix <= 28 (the first range <= 24); at most 5 ranges, 50 with a raised quota",
   source:

@@ -53,3 +53,21 @@ test("a count below one does not hide its pool's machine, and is not ruled as th
     "MACHINE-1 sites.ohio.clusters.train.pools.a.machine",
   ]);
 });
+
+test("a wrong region does not hide what else is wrong at its site, and nothing is said of its zones", () => {
+  const fleet = new Fleet("hidden");
+  const site = new AwsSite(fleet, "ohio", {
+    account: "1111",
+    region: "ohio",
+    location: { country: "US" },
+    network: { cidrs: ["10.16.0.7/16"] },
+  });
+  const machine: "p5.48xlarge" = JSON.parse('"p5.48xlrge"');
+  site.addCluster("train", { pools: [{ name: "a", machine, count: 1, capacity: onDemand({ zoneId: "use2-az1" }) }] });
+  expect(findings(fleet)).toEqual([
+    "SCHEMA sites.ohio.account",
+    "MACHINE-1 sites.ohio.clusters.train.pools.a.machine",
+    "ADDR-1 sites.ohio.network.cidrs[0]",
+    "SCHEMA sites.ohio.region",
+  ]);
+});
