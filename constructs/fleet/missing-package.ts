@@ -1,4 +1,5 @@
 import type { Finding } from "../model";
+import { packages } from "./output-checks";
 import type { Site } from "./site";
 
 /** The providers are optional: a user of one cloud has one. What a site's stacks are built with and is not installed is found here. */
@@ -7,8 +8,8 @@ export function missingPackages(sites: readonly Site[]): Finding[] {
     site.packages
       .filter((name) => !isInstalled(name))
       .map((name) => ({
-        rule: "PACKAGE-1",
-        severity: "error" as const,
+        rule: packages.id,
+        severity: packages.severity,
         path: `sites.${site.name}`,
         message: `needs the package ${name}, which is not installed`,
         hint: `npm install ${name}`,

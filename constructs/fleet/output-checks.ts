@@ -33,6 +33,14 @@ const writable: OutputCheck = {
   source: "the file system",
 };
 
+/** What a site's stacks are built with must be there: see `missing-package.ts`. */
+export const packages: OutputCheck = {
+  id: "PACKAGE-1",
+  title: "the providers of a fleet's clouds are installed",
+  severity: "error",
+  source: "the package manager: providers are optional, since a user of one cloud has one",
+};
+
 const realDay: OutputCheck = {
   id: "AS-OF-1",
   title: "the day for rules that depend on one exists",
@@ -48,7 +56,7 @@ const noStrays: OutputCheck = {
 };
 
 /** Every check of the output, in order. */
-export const outputChecks: readonly OutputCheck[] = [realDay, localState, oneFleet, noStrays, writable];
+export const outputChecks: readonly OutputCheck[] = [realDay, packages, localState, oneFleet, noStrays, writable];
 
 const MARKS = [Symbol.for("cdktf/TerraformStack"), Symbol.for("cdktf/TerraformElement")];
 

@@ -37,6 +37,10 @@ export function countedMeaning(figure: PowerFigure): "criticalIT" | "utility" | 
   return figure.meaning === "unstated" ? figure.countedAs : figure.meaning;
 }
 
+/** Whether two figures speak of one power, by what they say or are counted as, so that they can be compared. */
+export const speaksOfSame = (a: PowerFigure, b: PowerFigure): boolean =>
+  a.meaning === b.meaning || (countedMeaning(a) !== undefined && countedMeaning(a) === countedMeaning(b));
+
 const sign: Record<Bound, string> = { exact: "", atLeast: "≥ ", atMost: "≤ ", about: "~ " };
 
 /** `≥ 300 MW`, `2,200 MW`: a number of MW with its bound, the same in every locale. */

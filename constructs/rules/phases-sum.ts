@@ -1,4 +1,4 @@
-import { type Bound, countedMeaning, formatMW, type PowerFigure, phasesOf, total } from "../model";
+import { type Bound, formatMW, type PowerFigure, phasesOf, speaksOfSame, total } from "../model";
 import type { Rule } from "./rule";
 import { phasesPath, sites } from "./walk";
 
@@ -17,7 +17,7 @@ export const phasesSum: Rule = {
       if (power === undefined || phases.length === 0) continue;
       if (context.isPartial(`${path}.power`) || context.isPartial(phasesPath(site))) continue;
       const figures = phases.map((phase) => phase.power);
-      if (!figures.every((figure) => isSame(figure, power))) continue;
+      if (!figures.every((figure) => speaksOfSame(figure, power))) continue;
       const sum = total(figures.map(({ valueMW, bound, basis }) => ({ value: valueMW, bound, basis })));
       const [stated, summed] = [spanOf(power), figures.map(spanOf).reduce(add)];
       const gap = Math.max(summed.least - stated.most, stated.least - summed.most);
@@ -33,9 +33,6 @@ export const phasesSum: Rule = {
     }
   },
 };
-
-const isSame = (a: PowerFigure, b: PowerFigure): boolean =>
-  a.meaning === b.meaning || (countedMeaning(a) !== undefined && countedMeaning(a) === countedMeaning(b));
 
 interface Span {
   readonly least: number;

@@ -1,5 +1,5 @@
 import { powerFiguresOf } from "../ledger";
-import { countedMeaning, formatMW, type PowerFigure, type Programme, type SiteSpec, total } from "../model";
+import { formatMW, type Programme, type SiteSpec, speaksOfSame, total } from "../model";
 import type { Rule } from "./rule";
 import { allSites } from "./walk";
 
@@ -30,7 +30,7 @@ export const programmeAddsUp: Rule = {
       const announced = first.programme.power;
       if (announced === undefined || context.isPartial("sites")) continue;
       const figures = own.flatMap(({ site }) => powerFiguresOf(site));
-      if (!figures.every((figure) => isSame(figure, announced))) continue;
+      if (!figures.every((figure) => speaksOfSame(figure, announced))) continue;
       const sum = total(figures.map(({ valueMW, bound, basis }) => ({ value: valueMW, bound, basis })));
       const misses = announced.bound === "atMost" ? sum.value > announced.valueMW : sum.value < announced.valueMW;
       if (!misses || announced.bound === "about") continue;
@@ -45,6 +45,3 @@ export const programmeAddsUp: Rule = {
     }
   },
 };
-
-const isSame = (a: PowerFigure, b: PowerFigure): boolean =>
-  a.meaning === b.meaning || (countedMeaning(a) !== undefined && countedMeaning(a) === countedMeaning(b));

@@ -1,3 +1,4 @@
+import { allChecks } from "../../cli/checks";
 import { BAD_YAML, BROKEN, cliProject, GOOD } from "./command";
 
 /** An element as it opens: its name and its attributes. */
@@ -85,4 +86,9 @@ describe("siteform validate --format junit", () => {
     project.remove();
     expect(named(all, "testsuite").map((suite) => suite.attributes["name"])).toEqual(["a", "b"]);
   });
+});
+
+test("every finding of a check that a fleet can have stands in the report: none is dropped for its rule", () => {
+  const ids = ["SCHEMA", "YAML", "PACKAGE-1", "STATE-1", "FLEET-1", "STRAY-1", "OUTPUT-1", "AS-OF-1", "NAME-1"];
+  expect(allChecks.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
 });

@@ -1,4 +1,7 @@
+import { allChecks } from "../../cli/checks";
 import { allRules } from "../../constructs/rules";
+
+const checks = allChecks.filter(({ id }) => !allRules.some((rule) => rule.id === id));
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
@@ -13,8 +16,9 @@ export function rulesPage(): string {
 Every rule runs on the fleet document before anything is written. An error stops the synthesis; a warning does not. A finding says
 where (\`sites.colossus-1.clusters.hopper.pools.h100.count\`), what was observed, what is allowed, and the likely fix.
 
-Beside these, \`SCHEMA\` reports a value whose form is wrong, \`YAML\` a file that cannot be read, \`STATE-1\` local state that would be
-lost in another output folder, \`FLEET-1\` two fleets that write to one folder, and \`PACKAGE-1\` a provider that is not installed.
+Beside these there are checks of what rules cannot see, and which no waiver covers:
+
+${checks.map(({ id, title }) => `- \`${id}\`: ${title}`).join("\n")}
 
 A dated, reasoned exception for a path and everything below it is a waiver: \`fleet.waive({ rule, path, reason, until })\`.
 

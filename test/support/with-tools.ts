@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findTerraform } from "./terraform";
 
 /** A group of tests that need Terraform or OpenTofu. Without one they are skipped, and their title says why. */
@@ -19,9 +19,10 @@ export const realAwsVersions = realAws !== undefined && existsSync(realAws) ? re
 
 /** A group of tests that need the real AWS provider. Without it they are skipped, and their title says why. */
 export const describeWithRealAws = (title: string, tests: () => void): void =>
-  findTerraform() === undefined || realAwsVersions.length === 0
+  // The folder names the providers of Terraform's registry; OpenTofu looks under its own.
+  !basename(findTerraform() ?? "").startsWith("terraform") || realAwsVersions.length === 0
     ? describe.skip(
-        `${title} (skipped: no real AWS provider; SITEFORM_TEST_PLUGIN_DIR names no folder that has one)`,
+        `${title} (skipped: no terraform on the PATH, or SITEFORM_TEST_PLUGIN_DIR names no folder with a real AWS provider)`,
         tests,
       )
     : describe(title, tests);

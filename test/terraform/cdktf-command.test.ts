@@ -3,6 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { root, tempFolder } from "../support/temp";
+import { findTerraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";
 
 describeWithTerraform("the cdktf command on the reference fleet", () => {
@@ -24,6 +25,7 @@ describeWithTerraform("the cdktf command on the reference fleet", () => {
       CHECKPOINT_DISABLE: "1",
       NO_COLOR: "1",
       HOME: tempFolder(),
+      TERRAFORM_BINARY_NAME: findTerraform(),
     };
     const config = env["TF_CLI_CONFIG_FILE"];
     if (config !== undefined && !existsSync(config)) delete env["TF_CLI_CONFIG_FILE"];
