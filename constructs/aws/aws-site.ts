@@ -1,15 +1,14 @@
 import type { Construct } from "constructs";
 import type { AwsMachineType, DefinedMachine } from "../catalog";
-import type { TerraformHook } from "../fleet/physical-site";
-import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
-import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
-import type { AwsNetworkInput, Figure, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
+import type { SiteBuild } from "../fleet/site";
+import type { AwsNetworkInput, KubernetesScheduler, SiteSpec } from "../model";
 import type { AwsContract } from "./capacity";
 import { stacksOf } from "./names";
 import type { AwsResources } from "./stack";
 
 /** Machines of one instance type, by count. */
-export interface AwsPoolProps extends PoolProps {
+export interface AwsPoolProps extends CloudPoolProps {
   readonly machine: AwsMachineType | DefinedMachine<"aws">;
   readonly count: number;
   /** `onDemand()`, `spot()`, `onDemandReservation({...})` or `capacityBlock({...})` of `siteform/aws`. */
@@ -17,7 +16,7 @@ export interface AwsPoolProps extends PoolProps {
 }
 
 /** An EKS cluster. */
-export interface AwsClusterProps extends ClusterProps {
+export interface AwsClusterProps extends CloudClusterProps {
   /** @default kubernetes() - the version EKS gives by default */
   readonly scheduler?: KubernetesScheduler;
   /**
@@ -28,7 +27,7 @@ export interface AwsClusterProps extends ClusterProps {
   readonly pools: readonly AwsPoolProps[];
 }
 
-export interface AwsSiteProps extends SiteProps {
+export interface AwsSiteProps extends CloudSiteProps {
   /** The account, as twelve digits. The provider refuses to work in any other. */
   readonly account: string;
   /** The region, e.g. `us-east-2`. */
@@ -38,16 +37,6 @@ export interface AwsSiteProps extends SiteProps {
    * @default - none: every cluster has its own
    */
   readonly network?: AwsNetworkInput;
-  /**
-   * Power of the site, where it is known.
-   * @default - not known
-   */
-  readonly power?: PowerFigure;
-  /**
-   * Utility power over critical IT power at the worst hour of the year.
-   * @default - not known
-   */
-  readonly peakPue?: Figure;
   /**
    * One stack for the site, or one a cluster. Choose before the first deploy: moving resources between stacks is manual work.
    * @default "single"
@@ -70,38 +59,13 @@ export interface AwsSiteProps extends SiteProps {
  *   pools: [{ machine: "trn2.48xlarge", count: 256, capacity: onDemandReservation({ zoneId: "use2-az1" }) }],
  * });
  */
-export class AwsSite extends Site {
-  private readonly clusters: { name: string; props: AwsClusterProps }[] = [];
-  private readonly hooks: TerraformHook<AwsResources>[] = [];
-
-  constructor(
-    scope: Construct,
-    name: string,
-    private readonly props: AwsSiteProps,
-  ) {
-    super(scope, name);
-  }
-
-  /** Adds an EKS cluster. */
-  addCluster(name: string, props: AwsClusterProps): this {
-    this.clusters.push({ name, props });
-    return this;
-  }
-
-  /** The way out: called with each stack and its resources once the fleet has passed its rules. */
-  terraform(hook: TerraformHook<AwsResources>): this {
-    this.hooks.push(hook);
-    return this;
+export class AwsSite extends CloudSite<AwsClusterProps, AwsResources> {
+  constructor(scope: Construct, name: string, props: AwsSiteProps) {
+    super(scope, name, props, "aws");
   }
 
   override get packages(): readonly string[] {
     return ["@cdktf/provider-aws"];
-  }
-
-  override record(): object {
-    const fleet = this.recorder();
-    const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
-    return this.recordOf(this.props, { tenure: "cloud", provider: "aws", clusters });
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

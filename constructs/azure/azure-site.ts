@@ -1,15 +1,16 @@
 import type { Construct } from "constructs";
 import { type AzureMachineType, type DefinedMachine, findMachine } from "../catalog";
-import type { TerraformHook } from "../fleet/physical-site";
-import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
-import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
-import type { AzureClusterNetworkInput, Figure, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
+import { recordCluster } from "../fleet/pools";
+import type { Recorder } from "../fleet/recorder";
+import type { SiteBuild } from "../fleet/site";
+import type { AzureClusterNetworkInput, KubernetesScheduler, SiteSpec } from "../model";
 import type { AzureContract } from "./capacity";
 import { poolNameOf } from "./names";
 import type { AzureResources } from "./stack";
 
 /** Machines of one VM size, by count. */
-export interface AzurePoolProps extends PoolProps {
+export interface AzurePoolProps extends CloudPoolProps {
   /**
    * The pool's name: 1 to 12 lower-case letters and digits, a letter first. Name the pools of a cluster that has two of one
    * accelerator.
@@ -24,7 +25,7 @@ export interface AzurePoolProps extends PoolProps {
 }
 
 /** An AKS cluster. */
-export interface AzureClusterProps extends ClusterProps {
+export interface AzureClusterProps extends CloudClusterProps {
   /** @default kubernetes() - the version AKS gives by default, which it does not raise by itself but for patches */
   readonly scheduler?: KubernetesScheduler;
   /**
@@ -35,23 +36,13 @@ export interface AzureClusterProps extends ClusterProps {
   readonly pools: readonly AzurePoolProps[];
 }
 
-export interface AzureSiteProps extends SiteProps {
+export interface AzureSiteProps extends CloudSiteProps {
   /** The subscription's id, a UUID. */
   readonly subscription: string;
   /** The region, e.g. `eastus2`. */
   readonly region: string;
   /** The virtual network of the site's clusters: IPv4 ranges. */
   readonly network: { readonly cidrs: readonly string[] };
-  /**
-   * Power of the site, where it is known.
-   * @default - not known
-   */
-  readonly power?: PowerFigure;
-  /**
-   * Utility power over critical IT power at the worst hour of the year.
-   * @default - not known
-   */
-  readonly peakPue?: Figure;
 }
 
 /**
@@ -70,38 +61,17 @@ export interface AzureSiteProps extends SiteProps {
  *   pools: [{ machine: "Standard_ND96isr_H100_v5", count: 64, capacity: onDemand({ zone: "1" }) }],
  * });
  */
-export class AzureSite extends Site {
-  private readonly clusters: { name: string; props: AzureClusterProps }[] = [];
-  private readonly hooks: TerraformHook<AzureResources>[] = [];
-
-  constructor(
-    scope: Construct,
-    name: string,
-    private readonly props: AzureSiteProps,
-  ) {
-    super(scope, name);
-  }
-
-  /** Adds an AKS cluster. */
-  addCluster(name: string, props: AzureClusterProps): this {
-    this.clusters.push({ name, props });
-    return this;
-  }
-
-  /** The way out: called with the stack and its resources once the fleet has passed its rules. */
-  terraform(hook: TerraformHook<AzureResources>): this {
-    this.hooks.push(hook);
-    return this;
+export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
+  constructor(scope: Construct, name: string, props: AzureSiteProps) {
+    super(scope, name, props, "azure");
   }
 
   override get packages(): readonly string[] {
     return ["@cdktf/provider-azurerm"];
   }
 
-  override record(): object {
-    const fleet = this.recorder();
-    const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props, named));
-    return this.recordOf(this.props, { tenure: "cloud", provider: "azure", clusters });
+  protected override recordOne(fleet: Recorder, name: string, props: AzureClusterProps): object {
+    return recordCluster(fleet, name, props, named);
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

@@ -2,7 +2,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
-import type { AzureSiteSpec } from "../model";
+import { type AzureSiteSpec, clustersInUse } from "../model";
 import { AzureClusterResources } from "./cluster";
 import { AzureNetworkResources } from "./network";
 
@@ -37,7 +37,7 @@ export function buildAzureStack(
   const resourceGroup = new ResourceGroup(stack, "resource-group", { name: site.name, location: site.region, tags });
   const ground = { site, resourceGroup, tags };
   const network = new AzureNetworkResources(stack, "network", ground);
-  const clusters = site.clusters.map((spec) => {
+  const clusters = clustersInUse(site.clusters).map((spec) => {
     const machine = (type: string) => build.machine(type);
     const resources = new AzureClusterResources(stack, `cluster-${spec.name}`, spec, { ...ground, network, machine });
     return [spec.name, resources] as const;

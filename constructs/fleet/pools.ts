@@ -41,7 +41,7 @@ export const slurm = (options: { /** @default - not stated */ readonly version?:
 });
 
 /** What a pool of any kind of site has in common, before it is recorded. */
-type AnyPool = PoolProps & { readonly machine: string | DefinedMachine };
+export type AnyPool = PoolProps & { readonly machine: string | DefinedMachine };
 
 /**
  * A cluster as the document has it. A program without types may leave out or mistake anything: that is recorded as it is, for

@@ -14,6 +14,7 @@ import {
   leaseOf,
   place,
   type SiteSpec,
+  siteInUse,
 } from "../model";
 import { totalsOf } from "./summary-totals";
 
@@ -26,7 +27,7 @@ export function summarize(
 ): string {
   const machines = new Map(document.spec.machines.map((machine) => [machine.type, machine]));
   const lookup = (type: string): Machine | undefined => machines.get(type) ?? findMachine(type);
-  const sites = document.spec.sites;
+  const sites = document.spec.sites.map(siteInUse);
   const blocks = sites.map((site) =>
     siteBlock(
       site,

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { IConstruct } from "constructs";
-import { findMachine } from "../catalog";
+import { findMachine, type Machine } from "../catalog";
 import { App, Aspects, type TerraformStack } from "../core/cdktf";
-import { documentsOf, type FleetDocument, fleetDocuments, toYaml } from "../model";
+import { emitSite } from "../emit";
+import { documentsOf, type FleetDocument, fleetDocuments, siteInUse, toYaml } from "../model";
 import { addBackend } from "./backend";
 import type { Fleet } from "./fleet";
 import { type PublishedFile, publish } from "./publish";
@@ -56,15 +57,10 @@ function withoutTraces(action: () => void): void {
 
 function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): void {
   const app = new App({ outdir: staging, stackTraces: false });
-  const machines = new Map(document.spec.machines.map((machine) => [machine.type, machine]));
   const build: SiteBuild = {
     fleet: document,
     stack: (name) => newStack(app, name, document),
-    machine: (type) => {
-      const machine = machines.get(type) ?? findMachine(type);
-      if (machine === undefined) throw new Error(`the rules let an unknown machine pass: ${type}`);
-      return machine;
-    },
+    machine: machineLookup(document),
   };
   for (const [index, site] of fleet.sites.entries()) {
     const spec = document.spec.sites[index];
@@ -103,14 +99,27 @@ function forwardAspects(fleet: Fleet, scopes: readonly IConstruct[], stack: Terr
   }
 }
 
+function machineLookup(document: FleetDocument): (type: string) => Machine {
+  const machines = new Map<string, Machine>(document.spec.machines.map((machine) => [machine.type, machine]));
+  return (type) => {
+    const machine = machines.get(type) ?? findMachine(type);
+    if (machine === undefined) throw new Error(`the rules let an unknown machine pass: ${type}`);
+    return machine;
+  };
+}
+
 function writeDocuments(document: FleetDocument, staging: string): void {
   const put = (folder: string, file: string, text: string) => {
-    mkdirSync(join(staging, folder), { recursive: true });
-    writeFileSync(join(staging, folder, file), text);
+    const path = join(staging, folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   };
+  const context = { fleet: document.metadata.name, machine: machineLookup(document) };
   for (const site of document.spec.sites) {
-    for (const { file, document: each } of documentsOf(document, site))
-      put(join("sites", site.name), file, toYaml(each));
+    const folder = join("sites", site.name);
+    for (const { file, document: each } of documentsOf(document, site)) put(folder, file, toYaml(each));
+    if (site.retired) continue;
+    for (const { file, text } of emitSite(siteInUse(site), context)) put(folder, file, text);
   }
   for (const { file, document: each } of fleetDocuments(document)) put("fleet", file, toYaml(each));
   put(".", "fleet.json", `${JSON.stringify(document, null, 2)}\n`);

@@ -1,9 +1,8 @@
 import type { Construct } from "constructs";
 import type { DefinedMachine, GoogleGpuMachineType, GoogleTpuMachineType } from "../catalog";
-import type { TerraformHook } from "../fleet/physical-site";
-import { type ClusterProps, type PoolProps, recordCluster } from "../fleet/pools";
-import { Site, type SiteBuild, type SiteProps } from "../fleet/site";
-import type { Figure, GoogleClusterNetworkInput, KubernetesScheduler, PowerFigure, SiteSpec } from "../model";
+import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
+import type { SiteBuild } from "../fleet/site";
+import type { GoogleClusterNetworkInput, KubernetesScheduler, SiteSpec } from "../model";
 import type { GoogleContract } from "./capacity";
 import { stacksOf } from "./names";
 import type { GoogleResources } from "./stack";
@@ -12,7 +11,7 @@ import type { GoogleResources } from "./stack";
 export type TpuTopology = `${number}x${number}` | `${number}x${number}x${number}`;
 
 /** TPU slices of one machine type and topology. */
-export interface GoogleTpuPoolProps extends PoolProps {
+export interface GoogleTpuPoolProps extends CloudPoolProps {
   readonly machine: GoogleTpuMachineType | DefinedMachine<"google">;
   /** Chips of one slice by dimension. It decides how many machines a slice has. */
   readonly topology: TpuTopology;
@@ -27,7 +26,7 @@ export interface GoogleTpuPoolProps extends PoolProps {
 }
 
 /** GPU machines of one type, by count. */
-export interface GoogleGpuPoolProps extends PoolProps {
+export interface GoogleGpuPoolProps extends CloudPoolProps {
   readonly machine: GoogleGpuMachineType | DefinedMachine<"google">;
   readonly count: number;
   readonly topology?: never;
@@ -40,7 +39,7 @@ export interface GoogleGpuPoolProps extends PoolProps {
 export type GooglePoolProps = GoogleTpuPoolProps | GoogleGpuPoolProps;
 
 /** A regional GKE cluster. */
-export interface GoogleClusterProps extends ClusterProps {
+export interface GoogleClusterProps extends CloudClusterProps {
   /** @default kubernetes() - the version of GKE's regular channel */
   readonly scheduler?: KubernetesScheduler;
   /** The ranges of the cluster's nodes, pods, services and control plane, the last a /28. None overlaps another. */
@@ -48,21 +47,11 @@ export interface GoogleClusterProps extends ClusterProps {
   readonly pools: readonly GooglePoolProps[];
 }
 
-export interface GoogleSiteProps extends SiteProps {
+export interface GoogleSiteProps extends CloudSiteProps {
   /** The project's id, e.g. `atlas-research`. Its Compute Engine and Kubernetes Engine APIs are enabled. */
   readonly project: string;
   /** The region, e.g. `us-central1`. */
   readonly region: string;
-  /**
-   * Power of the site, where it is known.
-   * @default - not known
-   */
-  readonly power?: PowerFigure;
-  /**
-   * Utility power over critical IT power at the worst hour of the year.
-   * @default - not known
-   */
-  readonly peakPue?: Figure;
   /**
    * One stack for the site, or one a cluster, each with a VPC of its own. Choose before the first deploy: moving resources
    * between stacks is manual work.
@@ -91,38 +80,13 @@ export interface GoogleSiteProps extends SiteProps {
  *   ],
  * });
  */
-export class GoogleSite extends Site {
-  private readonly clusters: { name: string; props: GoogleClusterProps }[] = [];
-  private readonly hooks: TerraformHook<GoogleResources>[] = [];
-
-  constructor(
-    scope: Construct,
-    name: string,
-    private readonly props: GoogleSiteProps,
-  ) {
-    super(scope, name);
-  }
-
-  /** Adds a GKE cluster. */
-  addCluster(name: string, props: GoogleClusterProps): this {
-    this.clusters.push({ name, props });
-    return this;
-  }
-
-  /** The way out: called with each stack and its resources once the fleet has passed its rules. */
-  terraform(hook: TerraformHook<GoogleResources>): this {
-    this.hooks.push(hook);
-    return this;
+export class GoogleSite extends CloudSite<GoogleClusterProps, GoogleResources> {
+  constructor(scope: Construct, name: string, props: GoogleSiteProps) {
+    super(scope, name, props, "google");
   }
 
   override get packages(): readonly string[] {
     return ["@cdktf/provider-google"];
-  }
-
-  override record(): object {
-    const fleet = this.recorder();
-    const clusters = this.clusters.map(({ name, props }) => recordCluster(fleet, name, props));
-    return this.recordOf(this.props, { tenure: "cloud", provider: "google", clusters });
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

@@ -1,5 +1,13 @@
 import type { PoolSize } from "../catalog";
-import type { AwsCluster, AwsSiteSpec, GoogleCluster, GooglePool, GoogleSiteSpec, SiteSpec } from "../model";
+import {
+  type AwsCluster,
+  type AwsSiteSpec,
+  clustersInUse,
+  type GoogleCluster,
+  type GooglePool,
+  type GoogleSiteSpec,
+  type SiteSpec,
+} from "../model";
 
 /**
  * Names that clouds see, and how sites become stacks and pools become node pools. The rules check the names that the clouds'
@@ -30,17 +38,25 @@ export const roleName = (site: Named, cluster: Named, part: "cluster" | "nodes")
 export const launchTemplateName = (site: Named, cluster: Named, pool: Named): string =>
   `${clusterName(site, cluster)}-${pool.name}`;
 
-/** The stacks of a site on AWS: one, or one a cluster. */
+/** The stacks of a site on AWS: one, or one a cluster. A retired cluster keeps its stack, with nothing in it. */
 export function awsStacks(site: AwsSiteSpec): StackPlan<AwsCluster>[] {
-  if (site.stacks === "single") return [{ name: site.name, clusters: site.clusters }];
-  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
+  if (site.stacks === "single") return [{ name: site.name, clusters: clustersInUse(site.clusters) }];
+  return onePerCluster(site.name, site.clusters);
 }
 
 /** The stacks of a site on Google Cloud: one, or one a cluster. A site without clusters has one, too. */
 export function googleStacks(site: GoogleSiteSpec): StackPlan<GoogleCluster>[] {
-  if (site.stacks === "single" || site.clusters.length === 0) return [{ name: site.name, clusters: site.clusters }];
-  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: [cluster] }));
+  if (site.stacks === "single" || site.clusters.length === 0) {
+    return [{ name: site.name, clusters: clustersInUse(site.clusters) }];
+  }
+  return onePerCluster(site.name, site.clusters);
 }
+
+const onePerCluster = <C extends AwsCluster | GoogleCluster>(site: string, clusters: readonly C[]): StackPlan<C>[] =>
+  clusters.map((cluster) => ({
+    name: clusterName({ name: site }, cluster),
+    clusters: clustersInUse([cluster]),
+  }));
 
 /** The names of a site's stacks, whoever has it. */
 export function stackNames(site: SiteSpec): readonly string[] {

@@ -1,53 +1,14 @@
 import { z } from "zod";
-import { Instant, Name, PlainDate, Text, textLike } from "./primitives";
-import { show } from "./show";
+import type { AwsCapacity } from "./aws";
+import type { AzureCapacity } from "./azure";
+import type { GoogleCapacity } from "./google";
+import { Name, PlainDate } from "./primitives";
 
 /**
  * Capacity contracts: why the machines of a pool are there, where, and until when. One kind is one shape; each tenure and
- * each cloud takes its own subset, so that a capacity block on a leased site is refused by type and by schema alike.
+ * each cloud takes its own subset, so that a capacity block on a leased site is refused by type and by schema alike. Those of
+ * the clouds stand with the rest of each cloud.
  */
-const zoneId = textLike(
-  /^[a-z]{2,4}\d-(az\d+|[a-z0-9]+-az\d+)$/,
-  'an availability zone id such as "use2-az1" (ids, unlike names, mean the same in every account)',
-);
-const reservationId = textLike(/^cr-[0-9a-f]{8,17}$/, 'a capacity reservation id such as "cr-0123456789abcdef0"');
-
-export const AwsCapacity = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("onDemand"), zoneId: zoneId.optional() }),
-  z.strictObject({ kind: z.literal("spot"), zoneId: zoneId.optional() }),
-  z.strictObject({ kind: z.literal("onDemandReservation"), zoneId, reservationId: reservationId.optional() }),
-  z.strictObject({
-    kind: z.literal("capacityBlock"),
-    zoneId,
-    reservationId,
-    start: Instant,
-    end: Instant,
-  }),
-]);
-export type AwsCapacity = z.infer<typeof AwsCapacity>;
-
-const zone = textLike(/^[a-z]+-[a-z]+\d+-(ai\d+)?[a-z]$/, 'a zone such as "us-central1-c"');
-
-const hoursError = (issue: { readonly input?: unknown }) => `must be 1 to 168 hours; got ${show(issue.input)}`;
-/** Google takes machines of a flex-start back after seven days. */
-const maxRunHours = z.number({ error: hoursError }).min(1, { error: hoursError }).max(168, { error: hoursError });
-
-export const GoogleCapacity = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("onDemand"), zone }),
-  z.strictObject({ kind: z.literal("spot"), zone }),
-  z.strictObject({ kind: z.literal("reservation"), zone, reservation: Text, project: Text.optional() }),
-  z.strictObject({ kind: z.literal("flexStart"), zone, maxRunHours: maxRunHours.default(168) }),
-]);
-export type GoogleCapacity = z.infer<typeof GoogleCapacity>;
-
-const azureZone = z.enum(["1", "2", "3"]);
-
-export const AzureCapacity = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("onDemand"), zone: azureZone.optional() }),
-  z.strictObject({ kind: z.literal("spot"), zone: azureZone.optional() }),
-  z.strictObject({ kind: z.literal("capacityReservation"), zone: azureZone.optional(), groupId: Text }),
-]);
-export type AzureCapacity = z.infer<typeof AzureCapacity>;
 
 /** Machines that come with a lease; `until` when before the lease ends. */
 export const LeasedCapacity = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
-import { Purpose } from "./cluster";
+import { Purpose } from "./cluster-base";
 import { filledList, Name, nonNegative, PlainDate, Text } from "./primitives";
 
 /** Accelerators or power wanted over time by one workload in one scenario. */

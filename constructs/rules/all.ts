@@ -1,25 +1,9 @@
 import { actualInPast } from "./actual-in-past";
-import { awsAddresses } from "./aws-addresses";
-import { awsRegion } from "./aws-region";
-import { awsStacks } from "./aws-stacks";
-import { awsZoneRange } from "./aws-zone-range";
-import { azureAddresses } from "./azure-addresses";
-import { azureNodes } from "./azure-nodes";
-import { azureRegion } from "./azure-region";
-import { azureReservationGroup } from "./azure-reservation-group";
-import { azureSubnet } from "./azure-subnet";
-import { capacityBlockLength } from "./capacity-block-length";
-import { capacityBlockOver } from "./capacity-block-over";
+import { awsRules } from "./aws";
+import { azureRules } from "./azure";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
-import { eksNodeGroups } from "./eks-node-groups";
-import { eksServices } from "./eks-services";
-import { eksZones } from "./eks-zones";
-import { googleAddresses } from "./google-addresses";
-import { googleControlPlane } from "./google-control-plane";
-import { googleNodes } from "./google-nodes";
-import { googleRegion } from "./google-region";
-import { googleZone } from "./google-zone";
+import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
 import { guaranteeObligor } from "./guarantee-obligor";
 import { guaranteeSites } from "./guarantee-sites";
@@ -50,11 +34,6 @@ import { reservationOnce } from "./reservation-once";
 import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
-import { tpuSliceSize } from "./tpu-slice-size";
-import { tpuTopology } from "./tpu-topology";
-import { tpu7xVersion } from "./tpu7x-version";
-import { ultraServers } from "./ultra-servers";
-import { vpcRanges } from "./vpc-ranges";
 import { waiverKnown } from "./waiver-known";
 
 const rules: readonly Rule[] = [
@@ -67,7 +46,6 @@ const rules: readonly Rule[] = [
   machineDefined,
   poolSize,
   contractPhase,
-  capacityBlockOver,
   reservationOnce,
   demandPoints,
   powerCounted,
@@ -91,29 +69,9 @@ const rules: readonly Rule[] = [
   interconnectEnds,
   hostBits,
   rangesDisjoint,
-  awsRegion,
-  awsStacks,
-  vpcRanges,
-  awsAddresses,
-  awsZoneRange,
-  eksZones,
-  eksServices,
-  eksNodeGroups,
-  capacityBlockLength,
-  ultraServers,
-  googleRegion,
-  googleZone,
-  tpuTopology,
-  tpu7xVersion,
-  tpuSliceSize,
-  googleControlPlane,
-  googleAddresses,
-  googleNodes,
-  azureRegion,
-  azureSubnet,
-  azureAddresses,
-  azureNodes,
-  azureReservationGroup,
+  ...awsRules,
+  ...googleRules,
+  ...azureRules,
 ];
 
 /** Every rule, in the order of docs/rules.md. */

@@ -2,6 +2,7 @@ import { findMachine, type Machine, machineTypes } from "../catalog";
 import { compareDates } from "../model/date";
 import { type Finding, sortFindings } from "../model/finding";
 import type { FleetDocument, Waiver } from "../model/fleet";
+import { siteInUse } from "../model/in-use";
 import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
 import { allRules } from "./all";
@@ -39,7 +40,8 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
 function contextOf(document: FleetDocument, omitted: readonly string[], asOf: string): RuleContext {
   const own = new Map<string, Machine>(document.spec.machines.map((machine) => [machine.type, machine]));
   return {
-    fleet: document.spec,
+    fleet: { ...document.spec, sites: document.spec.sites.map(siteInUse) },
+    whole: document.spec,
     asOf,
     machine: (type) => own.get(type) ?? findMachine(type),
     machineTypes: (offer) => [

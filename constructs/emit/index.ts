@@ -1,0 +1,1 @@
+export { type EmitContext, type EmittedFile, emitSite } from "./emit";

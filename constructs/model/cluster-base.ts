@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { FigureSchema, filledList, Name, positiveCount, Text, textLike } from "./primitives";
+
+export const Purpose = z.enum(["training", "inference", "research", "mixed"]);
+export type Purpose = z.infer<typeof Purpose>;
+
+const version = textLike(/^\d+\.\d+(\.\d+)?$/, 'a version in quotes, such as "1.34"');
+export const KubernetesScheduler = z.strictObject({ kind: z.literal("kubernetes"), version: version.optional() });
+export const SlurmScheduler = z.strictObject({ kind: z.literal("slurm"), version: version.optional() });
+/** Who places work on the machines. */
+export const Scheduler = z.discriminatedUnion("kind", [KubernetesScheduler, SlurmScheduler]);
+export type KubernetesScheduler = z.infer<typeof KubernetesScheduler>;
+export type Scheduler = z.infer<typeof Scheduler>;
+
+/** In a cloud there is Kubernetes and nothing else. */
+export const cloudScheduler = KubernetesScheduler.default({ kind: "kubernetes" });
+
+export const machineCount = positiveCount("machines");
+
+/** What every pool has. */
+export const poolBase = {
+  name: Name,
+  /** Product name in the catalogue, or in the fleet's own `machines`. */
+  machine: Text,
+  /** Power of one machine where the catalogue's figure is not the one that holds here. */
+  machinePowerKW: FigureSchema.optional(),
+};
+
+export const countedPool = { ...poolBase, count: machineCount };
+
+/** What every cluster has. */
+export const clusterBase = {
+  name: Name,
+  purpose: Purpose.default("mixed"),
+};
+
+/** Taken out of service: what it held is destroyed by the next deploy, and it counts for nothing. */
+export const retirable = { retired: z.boolean().optional() };
+
+export const pools = <P extends z.ZodType>(pool: P) => filledList(pool, "must hold at least one pool");

@@ -1,0 +1,33 @@
+import type { SiteSpec } from "./site";
+
+interface Retirable {
+  readonly retired?: boolean | undefined;
+}
+
+const used = <T extends Retirable>(items: readonly T[]): T[] => items.filter((item) => item.retired !== true);
+
+/** What of a cluster is in use: without the pools that are retired. */
+export const clusterInUse = <P extends Retirable, C extends { readonly pools: readonly P[] }>(
+  cluster: C,
+): C & { pools: P[] } => ({ ...cluster, pools: used(cluster.pools) });
+
+/** Those of some clusters that are in use, without their retired pools. */
+export const clustersInUse = <P extends Retirable, C extends Retirable & { readonly pools: readonly P[] }>(
+  clusters: readonly C[],
+): C[] => used(clusters).map((cluster) => clusterInUse<P, C>(cluster));
+
+/**
+ * What of a site is in use: without the clusters and pools that are retired, which hold nothing once the next deploy is done. A
+ * site that is retired as a whole is returned as it is.
+ */
+export function siteInUse(site: SiteSpec): SiteSpec {
+  if (site.tenure !== "cloud") return site;
+  switch (site.provider) {
+    case "aws":
+      return { ...site, clusters: clustersInUse(site.clusters) };
+    case "google":
+      return { ...site, clusters: clustersInUse(site.clusters) };
+    case "azure":
+      return { ...site, clusters: clustersInUse(site.clusters) };
+  }
+}
