@@ -30,7 +30,14 @@ export const GooglePool = z.strictObject({
 });
 export type GooglePool = z.infer<typeof GooglePool>;
 
-export const GoogleClusterNetwork = z.strictObject({ nodes: Cidr, pods: Cidr, services: Cidr, controlPlane: Cidr });
+export const GoogleClusterNetwork = z.strictObject({
+  nodes: Cidr,
+  pods: Cidr,
+  services: Cidr,
+  controlPlane: Cidr,
+  /** For the further networks of GPU machines: see `ledger/google-gpu-networks.ts`. */
+  gpu: Cidr.optional(),
+});
 export type GoogleClusterNetwork = z.infer<typeof GoogleClusterNetwork>;
 /** A network as one writes it. */
 export type GoogleClusterNetworkInput = DeepReadonly<z.input<typeof GoogleClusterNetwork>>;
