@@ -29,6 +29,7 @@ export {
   type DataRate,
   type Duration,
   days,
+  eachRange,
   eur,
   type Figure,
   type Finding,

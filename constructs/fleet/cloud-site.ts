@@ -28,10 +28,11 @@ export interface CloudSiteProps extends SiteProps {
 /** What every cluster in a cloud takes. */
 export interface CloudClusterProps extends ClusterProps {
   /**
-   * Takes the cluster out of service: the next deploy destroys what it held. Delete it from the program after that deploy.
+   * Takes the cluster out of service: the next deploy destroys what it held. Delete it from the program after that deploy. Of a
+   * cluster that is spread, numbers retire single ones: `[3]` the third.
    * @default false
    */
-  readonly retired?: boolean;
+  readonly retired?: boolean | readonly number[];
 }
 
 /** What every pool in a cloud takes. */
@@ -41,6 +42,14 @@ export interface CloudPoolProps extends PoolProps {
    * @default false
    */
   readonly retired?: boolean;
+  /**
+   * Machines, or TPU slices where the pool has a topology, that stand in one cluster. The cluster is then spread: it becomes as many
+   * as the pool needs, `train`, `train-2`, `train-3`, each filled before the next, each with the next of the ranges that
+   * `eachRange` gives its network. Choose it once: growth appends, but another number here moves machines between clusters.
+   * A pool without it stands in the first.
+   * @default - the pool stands in one cluster
+   */
+  readonly perCluster?: number;
 }
 
 /** Compute in one region of one cloud: its clusters, and the way out to its stacks. */

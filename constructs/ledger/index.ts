@@ -1,3 +1,4 @@
 export { type AddressPlan, MOST_ZONES, planAddresses, zoneOf, zonesOf } from "./aws-address-plan";
 export { expandFleet } from "./expand";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
+export { clustersNeeded, eachRangesOf, isSpread, spreadCount, spreadFleet, spreadName } from "./spread";

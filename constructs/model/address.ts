@@ -2,10 +2,18 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { show } from "./show";
 
-/** An IPv4 range in CIDR notation. That its host bits are zero is the rule ADDR-1, which can name the range meant. */
-export const Cidr = z.cidrv4({
-  error: (issue) => `must be an IPv4 range such as "10.16.0.0/16"; got ${show(issue.input)}`,
-});
+const error = (issue: { readonly input?: unknown }) =>
+  `must be an IPv4 range such as "10.16.0.0/16"; got ${show(issue.input)}`;
+
+const EACH = /^each \/(\d{1,2}) of (\S+)$/;
+
+/**
+ * An IPv4 range in CIDR notation. That its host bits are zero is the rule ADDR-1, which can name the range meant. In the network
+ * of a cluster that is spread it may be a range for each: `each /16 of 10.16.0.0/12`; the rule SPREAD-1 refuses that elsewhere.
+ */
+export const Cidr = z.string({ error }).regex(new RegExp(`${z.regexes.cidrv4.source}|${EACH.source}`), { error });
+
+const PlainCidr = z.cidrv4();
 
 /** A parsed range: first and last address as numbers, both included. */
 export interface Range {
@@ -25,7 +33,7 @@ function toText(address: number): string {
 
 /** Reads a range, host bits ignored; `undefined` when the text is none. */
 export function parseRange(cidr: string): Range | undefined {
-  if (!Cidr.safeParse(cidr).success) return undefined;
+  if (!PlainCidr.safeParse(cidr).success) return undefined;
   const [, prefix] = ipaddr.IPv4.parseCIDR(cidr);
   const first = toNumber(ipaddr.IPv4.networkAddressFromCIDR(cidr));
   return { cidr, first, last: first + 2 ** (32 - prefix) - 1, prefix };
@@ -63,4 +71,23 @@ export function cidrSubnet(cidr: string, prefix: number, index: number): string 
   return fits
     ? `${toText(range.first + index * 2 ** (32 - prefix))}/${prefix}`
     : `no /${prefix} number ${index} in ${cidr}`;
+}
+
+/**
+ * A range for each cluster of one that is spread: the first takes the first range of that length in `cidr`, the second the second.
+ *
+ * @example eachRange("10.16.0.0/12", 16) // sixteen ranges: 10.16.0.0/16, 10.17.0.0/16, ...
+ */
+export const eachRange = (cidr: string, prefix: number): string => `each /${prefix} of ${cidr}`;
+
+/** What `eachRange` wrote, read back; undefined for any other text. */
+export function parseEach(text: string): { readonly cidr: string; readonly prefix: number } | undefined {
+  const [, prefix, cidr] = EACH.exec(text) ?? [];
+  return prefix === undefined || cidr === undefined ? undefined : { cidr, prefix: Number(prefix) };
+}
+
+/** How many ranges of a length a range holds: 16 for a /16 in a /12, none when the length is shorter than the range's own. */
+export function rangesIn(cidr: string, prefix: number): number {
+  const range = parseRange(cidr);
+  return range === undefined || prefix < range.prefix || prefix > 32 ? 0 : 2 ** (prefix - range.prefix);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Cidr } from "./address";
-import { cloudScheduler, clusterBase, countedPool, pools, retirable } from "./cluster-base";
+import { cloudCluster, cloudPool, countedPool, pools } from "./cluster-base";
 import { type DeepReadonly, filledList, Instant, textLike } from "./primitives";
 import { cloudBase, stacks } from "./site-base";
 
@@ -24,7 +24,7 @@ export const AwsCapacity = z.discriminatedUnion("kind", [
 ]);
 export type AwsCapacity = z.infer<typeof AwsCapacity>;
 
-export const AwsPool = z.strictObject({ ...countedPool, ...retirable, capacity: AwsCapacity });
+export const AwsPool = z.strictObject({ ...countedPool, ...cloudPool, capacity: AwsCapacity });
 export type AwsPool = z.infer<typeof AwsPool>;
 
 /** AWS: a VPC of the cluster's own; without it the cluster stands in the site's. */
@@ -41,9 +41,7 @@ export type AwsNetwork = z.infer<typeof AwsNetwork>;
 export type AwsNetworkInput = DeepReadonly<z.input<typeof AwsNetwork>>;
 
 export const AwsCluster = z.strictObject({
-  ...clusterBase,
-  ...retirable,
-  scheduler: cloudScheduler,
+  ...cloudCluster,
   network: AwsNetwork.optional(),
   pools: pools(AwsPool),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Cidr } from "./address";
-import { cloudScheduler, clusterBase, countedPool, pools, retirable } from "./cluster-base";
+import { cloudCluster, cloudPool, countedPool, pools } from "./cluster-base";
 import { type DeepReadonly, filledList, Text, textLike } from "./primitives";
 import { show } from "./show";
 import { cloudBase } from "./site-base";
@@ -14,7 +14,7 @@ export const AzureCapacity = z.discriminatedUnion("kind", [
 ]);
 export type AzureCapacity = z.infer<typeof AzureCapacity>;
 
-export const AzurePool = z.strictObject({ ...countedPool, ...retirable, capacity: AzureCapacity });
+export const AzurePool = z.strictObject({ ...countedPool, ...cloudPool, capacity: AzureCapacity });
 export type AzurePool = z.infer<typeof AzurePool>;
 
 export const AzureClusterNetwork = z.strictObject({ nodes: Cidr, pods: Cidr, services: Cidr });
@@ -23,9 +23,7 @@ export type AzureClusterNetwork = z.infer<typeof AzureClusterNetwork>;
 export type AzureClusterNetworkInput = DeepReadonly<z.input<typeof AzureClusterNetwork>>;
 
 export const AzureCluster = z.strictObject({
-  ...clusterBase,
-  ...retirable,
-  scheduler: cloudScheduler,
+  ...cloudCluster,
   network: AzureClusterNetwork,
   pools: pools(AzurePool),
 });

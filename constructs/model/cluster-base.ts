@@ -37,4 +37,21 @@ export const clusterBase = {
 /** Taken out of service: what it held is destroyed by the next deploy, and it counts for nothing. */
 export const retirable = { retired: z.boolean().optional() };
 
+/** What every pool in a cloud has. */
+export const cloudPool = {
+  ...retirable,
+  /** Machines, or TPU slices, of this pool in one cluster: it then fills one after the other. */
+  perCluster: positiveCount("machines or slices").optional(),
+};
+
+const howRetired = "must be true, false, or the numbers of the clusters that are retired, such as [3]";
+
+/** What every cluster in a cloud has. */
+export const cloudCluster = {
+  ...clusterBase,
+  scheduler: cloudScheduler,
+  /** Retired as a whole, or, where the cluster is spread, by number: `[3]` retires the third. */
+  retired: z.union([z.boolean(), z.array(positiveCount("a cluster"))], { error: howRetired }).optional(),
+};
+
 export const pools = <P extends z.ZodType>(pool: P) => filledList(pool, "must hold at least one pool");

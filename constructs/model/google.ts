@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Cidr } from "./address";
-import { cloudScheduler, clusterBase, machineCount, poolBase, pools, retirable } from "./cluster-base";
+import { cloudCluster, cloudPool, machineCount, poolBase, pools } from "./cluster-base";
 import { type DeepReadonly, positiveCount, Text, textLike } from "./primitives";
 import { show } from "./show";
 import { cloudBase, stacks } from "./site-base";
@@ -22,7 +22,7 @@ export type GoogleCapacity = z.infer<typeof GoogleCapacity>;
 /** A Google pool is machines by count, or TPU slices by topology; a slice is atomic. */
 export const GooglePool = z.strictObject({
   ...poolBase,
-  ...retirable,
+  ...cloudPool,
   count: machineCount.optional(),
   topology: Text.optional(),
   slices: positiveCount("slices").optional(),
@@ -43,9 +43,7 @@ export type GoogleClusterNetwork = z.infer<typeof GoogleClusterNetwork>;
 export type GoogleClusterNetworkInput = DeepReadonly<z.input<typeof GoogleClusterNetwork>>;
 
 export const GoogleCluster = z.strictObject({
-  ...clusterBase,
-  ...retirable,
-  scheduler: cloudScheduler,
+  ...cloudCluster,
   network: GoogleClusterNetwork,
   pools: pools(GooglePool),
 });

@@ -1,7 +1,7 @@
 import type { SiteSpec } from "./site";
 
 interface Retirable {
-  readonly retired?: boolean | undefined;
+  readonly retired?: boolean | readonly number[] | undefined;
 }
 
 const used = <T extends Retirable>(items: readonly T[]): T[] => items.filter((item) => item.retired !== true);

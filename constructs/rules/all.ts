@@ -34,12 +34,14 @@ import { reservationOnce } from "./reservation-once";
 import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
+import { spreadClusters } from "./spread-clusters";
 import { waiverKnown } from "./waiver-known";
 
 const rules: readonly Rule[] = [
   namesUnique,
   namesFit,
   placeExists,
+  spreadClusters,
   retiredClusters,
   machineKnown,
   machineOffered,

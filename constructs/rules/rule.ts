@@ -4,10 +4,10 @@ import type { FleetSpec } from "../model/fleet";
 
 /** What a rule may look at. */
 export interface RuleContext {
-  /** The fleet without the clusters and pools that are retired. */
+  /** The fleet as it is built: clusters spread, those that are retired and retired pools left out. */
   readonly fleet: FleetSpec;
-  /** The fleet with them. */
-  readonly whole: FleetSpec;
+  /** The fleet as it was written. */
+  readonly authored: FleetSpec;
   /** The day for which rules that depend on one are asked; never reaches Terraform. */
   readonly asOf: string;
   /** A machine of the fleet's own, else of the catalogue. */

@@ -1,4 +1,5 @@
 import { findMachine, type Machine, machineTypes } from "../catalog";
+import { spreadFleet } from "../ledger";
 import { compareDates } from "../model/date";
 import { type Finding, sortFindings } from "../model/finding";
 import type { FleetDocument, Waiver } from "../model/fleet";
@@ -8,7 +9,7 @@ import { readFleet } from "../model/read";
 import { allRules } from "./all";
 import type { Rule, RuleContext } from "./rule";
 
-/** A checked fleet. When `findings` hold an error, `document` lacks the parts whose form is wrong. */
+/** A checked fleet, its clusters spread. When `findings` hold an error, `document` lacks the parts whose form is wrong. */
 export interface Validation {
   readonly document: FleetDocument;
   readonly findings: readonly Finding[];
@@ -23,8 +24,9 @@ export interface ValidationOptions {
 
 /** Checks the form of a fleet, then every rule on what has the right form. Pure: same fleet, same day, same findings. */
 export function validateFleet(raw: unknown, options: ValidationOptions): Validation {
-  const { document, findings, omitted } = readFleet(raw);
-  const context = contextOf(document, omitted, options.asOf);
+  const { document: authored, findings, omitted } = readFleet(raw);
+  const document = spreadFleet(authored);
+  const context = contextOf(authored, document, omitted, options.asOf);
   const reported = (options.rules ?? allRules).flatMap((rule) =>
     Array.from(
       rule.check(context),
@@ -37,11 +39,16 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   return { document, findings: sortFindings([...findings, ...waived]) };
 }
 
-function contextOf(document: FleetDocument, omitted: readonly string[], asOf: string): RuleContext {
+function contextOf(
+  authored: FleetDocument,
+  document: FleetDocument,
+  omitted: readonly string[],
+  asOf: string,
+): RuleContext {
   const own = new Map<string, Machine>(document.spec.machines.map((machine) => [machine.type, machine]));
   return {
     fleet: { ...document.spec, sites: document.spec.sites.map(siteInUse) },
-    whole: document.spec,
+    authored: authored.spec,
     asOf,
     machine: (type) => own.get(type) ?? findMachine(type),
     machineTypes: (offer) => [

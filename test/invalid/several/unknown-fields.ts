@@ -22,12 +22,12 @@ export function fleet(): Fleet {
 
 export const expected = [
   "error   sites.iowa.clusters.train.network.controlplane: is not a field here; there are nodes, pods, services, controlPlane  [SCHEMA]",
-  "error   sites.iowa.clusters.train.pools.tpu-v5p.slice: is not a field here; there are name, machine, machinePowerKW, retired, count, topology, slices, capacity  [SCHEMA]",
+  "error   sites.iowa.clusters.train.pools.tpu-v5p.slice: is not a field here; there are name, machine, machinePowerKW, retired, perCluster, count, topology, slices, capacity  [SCHEMA]",
   "error   sites.memphis.clusters.train.autoscale: is not a field here; there are name, purpose, scheduler, pools  [SCHEMA]",
   "error   sites.memphis.lease.landLord: is not a field here; there are landlord, tenant, state, exclusive, type, signed, end, termMonths, terminationRights, rentPerKWMonth, phases  [SCHEMA]",
   "error   sites.memphis.lease.phases.p1.mileStones: is not a field here; there are id, power, halls, milestones, rentCommencement  [SCHEMA]",
   '          → did you mean "milestones"?',
-  "error   sites.ohio.clusters.train.pools.trainium2.topology: is not a field here; there are name, machine, machinePowerKW, count, retired, capacity  [SCHEMA]",
+  "error   sites.ohio.clusters.train.pools.trainium2.topology: is not a field here; there are name, machine, machinePowerKW, count, retired, perCluster, capacity  [SCHEMA]",
   'error   sites.ohio.clusters.train.purpose: must be one of "training", "inference", "research", "mixed"; got "trainning"  [SCHEMA]',
   '          → did you mean "training"?',
   "error   sites.ohio.network.service: is not a field here; there are cidrs, services, accelerators, zoneIds  [SCHEMA]",
