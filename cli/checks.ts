@@ -1,4 +1,5 @@
 import { type OutputCheck, outputChecks } from "../constructs/fleet/output-checks";
+import { protectedKept } from "../constructs/fleet/protected-list";
 import { allRules } from "../constructs/rules";
 
 /** What can be found by whom: everything that a finding's `rule` may name. */
@@ -21,4 +22,4 @@ const files: Check = {
 };
 
 /** Every check, the rules last, in the order of docs/rules.md. */
-export const allChecks: readonly Check[] = [form, files, ...outputChecks, ...allRules];
+export const allChecks: readonly Check[] = [form, files, ...outputChecks, protectedKept, ...allRules];

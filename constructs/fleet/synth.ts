@@ -4,6 +4,7 @@ import type { Fleet } from "./fleet";
 import { AS_OF_VARIABLE, handOver } from "./handover";
 import { missingPackages } from "./missing-package";
 import { checkDay, checkOutput, checkStrays, noteWriter, outputFailure } from "./output-checks";
+import { checkProtected, keepProtected } from "./protected-list";
 import type { PublishedFile } from "./publish";
 import { printFailure, printSuccess } from "./report";
 
@@ -47,6 +48,7 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
     ...checkDay(asked),
     ...ruled,
     ...checkOutput(document, outdir, ruled),
+    ...checkProtected(document, ruled),
     ...checkStrays(fleet),
     ...missingPackages(fleet.sites),
   ];
@@ -66,6 +68,7 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const { StackNameTaken, write } = require("./write") as typeof import("./write");
   try {
     const files = write(fleet, document, outdir);
+    keepProtected(document, outdir);
     noteWriter(document, outdir);
     if (options.quiet !== true) printSuccess(document, findings, { outdir, files });
     return { ...result, files };

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { Document, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { missingPaths, protectedPaths } from "../ledger";
+import { type Finding, type FleetDocument, isWithin, type Origin } from "../model";
+import type { OutputCheck } from "./output-checks";
+
+/**
+ * The list of what Terraform must not lose, `locks/<fleet>/protected.yaml` in the folder of cdktf.json. Terraform's own guard stands
+ * in the configuration and goes with it: of a cluster that is taken out of the program, it knows nothing. So synthesis keeps a list of
+ * what it has protected, and a program that lacks one of these without having retired it is refused.
+ */
+export const protectedKept: OutputCheck = {
+  id: "PROTECT-1",
+  title: "nothing that is protected vanishes from the program",
+  severity: "error",
+  source:
+    "Terraform documentation, lifecycle: prevent_destroy does not prevent the destruction of what is removed from the configuration",
+};
+
+interface Entry {
+  readonly path: string;
+  readonly origin: Origin;
+}
+
+const fileOf = (fleet: FleetDocument): string => join("locks", fleet.metadata.name, "protected.yaml");
+
+const HEADER = ` What Terraform must not lose, by path. Synthesis keeps this list; commit it with the program. A program that lacks a
+ path of it fails its checks: retire the part first, deploy, and take it out then.`;
+
+/** Checks that the program still has what the list names. What has the wrong form may be what is missing, and is reported already. */
+export function checkProtected(fleet: FleetDocument, findings: readonly Finding[]): Finding[] {
+  const { entries, problems } = readList(fileOf(fleet));
+  const broken = findings.filter((finding) => finding.rule === "SCHEMA" || finding.rule === "YAML");
+  const missing = missingPaths(
+    fleet,
+    entries.map(({ path }) => path),
+  );
+  const lost = entries.filter(
+    ({ path }) =>
+      missing.includes(path) && !broken.some((each) => isWithin(path, each.path) || each.path.startsWith("sites[")),
+  );
+  return [
+    ...problems,
+    ...lost.map(
+      ({ path, origin }): Finding => ({
+        rule: protectedKept.id,
+        severity: protectedKept.severity,
+        path,
+        origin,
+        message:
+          "is protected and no longer in the program: the next deploy would destroy it or, where its stack is gone too, forget it",
+        hint: "if it was renamed, give it its old name; if it is to go, put it back with retired: true (a site with retire()), deploy, and then take it out; if it is gone already, delete this line",
+      }),
+    ),
+  ];
+}
+
+/**
+ * Writes the list anew: what is protected now. What was retired, or is no longer protected, leaves it. Nothing is written where there
+ * is no project, where the output goes elsewhere, or where nothing was ever protected.
+ */
+export function keepProtected(fleet: FleetDocument, outdir: string): void {
+  if (!existsSync("cdktf.json") || relative(process.cwd(), outdir).startsWith("..")) return;
+  const file = fileOf(fleet);
+  const paths = protectedPaths(fleet);
+  if (paths.length === 0 && !existsSync(file)) return;
+  const document = new Document({ protected: paths });
+  document.commentBefore = HEADER;
+  const text = document.toString({ lineWidth: 0 });
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+function readList(file: string): { entries: readonly Entry[]; problems: readonly Finding[] } {
+  if (!existsSync(file)) return { entries: [], problems: [] };
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
+  const origin = (offset: number): Origin => {
+    const { line, col } = lines.linePos(offset);
+    return { file: file.replaceAll("\\", "/"), line, column: col };
+  };
+  const wrong = (offset: number, message: string): Finding => ({
+    rule: protectedKept.id,
+    severity: protectedKept.severity,
+    path: "fleet",
+    origin: origin(offset),
+    message,
+    hint: "restore the file from version control: it says what must not be lost",
+  });
+  const [error] = document.errors;
+  if (error !== undefined) return { entries: [], problems: [wrong(error.pos[0], error.message)] };
+  const list = document.get("protected");
+  const items = isSeq(list) ? list.items : [];
+  const entries = items.flatMap((item) =>
+    isScalar(item) && typeof item.value === "string"
+      ? [{ path: item.value, origin: origin(item.range?.[0] ?? 0) }]
+      : [],
+  );
+  const sound = isSeq(list) && entries.length === items.length;
+  return { entries, problems: sound ? [] : [wrong(0, "is not a list of paths under the key protected")] };
+}

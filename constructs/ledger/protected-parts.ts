@@ -1,0 +1,39 @@
+import type { FleetDocument, SiteSpec } from "../model";
+
+/** A part of a cloud site whose loss is costly, by its path. */
+interface Part {
+  readonly path: string;
+  readonly inUse: boolean;
+}
+
+/** The parts of a site that a list of protected parts may name: its clusters. */
+function partsOf(site: SiteSpec): Part[] {
+  if (site.tenure !== "cloud") return [];
+  const path = `sites.${site.name}`;
+  return site.clusters.map((cluster) => ({
+    path: `${path}.clusters.${cluster.name}`,
+    inUse: !site.retired && cluster.retired !== true,
+  }));
+}
+
+/** Paths of what must not vanish from the program: what is in use at the cloud sites that are protected, sorted. */
+export function protectedPaths({ spec }: FleetDocument): string[] {
+  return spec.sites
+    .filter((site) => site.tenure === "cloud" && site.protect)
+    .flatMap(partsOf)
+    .flatMap(({ path, inUse }) => (inUse ? [path] : []))
+    .sort();
+}
+
+/**
+ * Which of some paths the fleet no longer has: neither in use nor retired. What stands below a site or a cluster that is retired
+ * may be gone from the program.
+ */
+export function missingPaths({ spec }: FleetDocument, paths: readonly string[]): string[] {
+  const present = new Set(spec.sites.flatMap(partsOf).map(({ path }) => path));
+  const retired = [
+    ...spec.sites.flatMap((site) => (site.retired ? [`sites.${site.name}`] : [])),
+    ...spec.sites.flatMap(partsOf).flatMap(({ path, inUse }) => (inUse ? [] : [path])),
+  ];
+  return paths.filter((path) => !present.has(path) && !retired.some((gone) => path.startsWith(`${gone}.`)));
+}
