@@ -1,8 +1,9 @@
 import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
 import { LaunchTemplate, type LaunchTemplateConfig } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
-import { acceleratorOf, type Machine } from "../catalog";
+import type { Machine } from "../catalog";
 import { Token } from "../core/cdktf";
+import { awsTaints, isNeuron, POOL_LABEL } from "../ledger/node-marks";
 import type { AwsCapacity, AwsPool } from "../model";
 import type { AwsClusterResources } from "./cluster";
 import { networkInterfaces } from "./efa";
@@ -61,8 +62,8 @@ export class AwsPoolResources extends Construct {
         ? { desiredSize: 0, minSize: 0, maxSize: pool.count }
         : { desiredSize: pool.count, minSize: 0, maxSize: pool.count },
       updateConfig: { maxUnavailablePercentage: 10 },
-      labels: { "siteform.dev/pool": pool.name },
-      taint: [{ key: taintKey(machine), value: "present", effect: "NO_SCHEDULE" }],
+      labels: { [POOL_LABEL]: pool.name },
+      taint: awsTaints(pool, machine).map(({ key, value }) => ({ key, value, effect: "NO_SCHEDULE" })),
       dependsOn: [...cluster.nodePolicies],
       lifecycle: { createBeforeDestroy: true, ignoreChanges: capacityBlock ? ["scaling_config[0].desired_size"] : [] },
     });
@@ -97,13 +98,6 @@ function capacityType(capacity: AwsCapacity): string {
 
 /** The image with the driver of the chip, for the architecture of the host. */
 export function amiType(machine: Machine): string {
-  const kind = acceleratorOf(machine)?.kind;
-  if (kind === "trainium" || kind === "inferentia") return "AL2023_x86_64_NEURON";
+  if (isNeuron(machine)) return "AL2023_x86_64_NEURON";
   return machine.architecture === "arm64" ? "AL2023_ARM_64_NVIDIA" : "AL2023_x86_64_NVIDIA";
-}
-
-/** The taint that keeps off what asks for no accelerator: the name of the extended resource. */
-function taintKey(machine: Machine): string {
-  const kind = acceleratorOf(machine)?.kind;
-  return kind === "trainium" || kind === "inferentia" ? "aws.amazon.com/neuron" : "nvidia.com/gpu";
 }

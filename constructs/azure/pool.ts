@@ -7,6 +7,7 @@ import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment
 import type { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import type { Construct } from "constructs";
 import { acceleratorOf, type Machine } from "../catalog";
+import { AKS_SPOT, azureTaints, POOL_LABEL } from "../ledger/node-marks";
 import type { AzureCapacity, AzurePool } from "../model";
 import { poolName } from "./names";
 
@@ -22,12 +23,6 @@ export interface AzurePoolGround {
   /** What must exist before the pool. */
   readonly after: readonly RoleAssignment[];
 }
-
-/** AKS puts this on the machines of a spot pool; a plan is quiet only when the program says so too. */
-const SPOT = { key: "kubernetes.azure.com/scalesetpriority", value: "spot" } as const;
-
-/** The taint that keeps off what asks for no accelerator, as the AKS documentation writes it for GPU pools. */
-const ACCELERATOR_TAINT = "sku=gpu:NoSchedule";
 
 /** One node pool of machines with accelerators, under its capacity contract. */
 export function addPool(
@@ -50,8 +45,8 @@ export function addPool(
     osSku: "Ubuntu",
     gpuDriver: gpuDriver(machine),
     ...(version === undefined ? {} : { orchestratorVersion: version }),
-    nodeLabels: { "siteform.dev/pool": pool.name, ...(spot ? { [SPOT.key]: SPOT.value } : {}) },
-    nodeTaints: [ACCELERATOR_TAINT, ...(spot ? [`${SPOT.key}=${SPOT.value}:NoSchedule`] : [])],
+    nodeLabels: { [POOL_LABEL]: pool.name, ...(spot ? { [AKS_SPOT.key]: AKS_SPOT.value } : {}) },
+    nodeTaints: azureTaints(pool).map(({ key, value, effect }) => `${key}=${value}:${effect}`),
     ...(temporaryName === undefined ? {} : { temporaryNameForRotation: temporaryName }),
     ...contract(capacity),
     tags: ground.tags,

@@ -6,6 +6,7 @@ import type {
 import type { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
 import type { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import type { Machine } from "../catalog";
+import { POOL_LABEL } from "../ledger/node-marks";
 import type { GoogleCapacity, GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
 
 /** What a pool stands on. */
@@ -62,7 +63,7 @@ export function acceleratorPool(ground: PoolGround, pool: GooglePool, machine: M
       ...nodeBasis(ground.serviceAccount),
       machineType: machine.type,
       ...(HYPERDISK_ONLY.test(machine.type) ? { diskType: "hyperdisk-balanced" } : {}),
-      labels: { "siteform.dev/pool": pool.name },
+      labels: { [POOL_LABEL]: pool.name },
       resourceLabels: { ...ground.labels, pool: pool.name },
       ...market(capacity, ground.site.project),
     },

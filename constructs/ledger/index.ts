@@ -1,5 +1,26 @@
 export { type AddressPlan, MOST_ZONES, planAddresses, zoneOf, zonesOf } from "./aws-address-plan";
 export { expandFleet } from "./expand";
+export {
+  acceleratorResource,
+  type ExtendedResource,
+  efaInterfaces,
+  extendedResources,
+  hasInfiniBand,
+  hasNvlinkDomain,
+  isAmd,
+  RDMA_RESOURCE,
+  RDMA_SLOTS,
+} from "./extended-resources";
+export { gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
+export {
+  AKS_SPOT,
+  awsTaints,
+  azureTaints,
+  googleTaints,
+  isNeuron,
+  type NodeTaint,
+  POOL_LABEL,
+} from "./node-marks";
 export { missingPaths, protectedPaths } from "./protected-parts";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, spreadCount, spreadFleet, spreadName } from "./spread";

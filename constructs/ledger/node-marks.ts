@@ -1,0 +1,43 @@
+import { acceleratorOf, type Machine } from "../catalog";
+import type { AwsPool, AzurePool, GooglePool } from "../model";
+
+/** The label that says which pool of its cluster a node belongs to, in every cloud. */
+export const POOL_LABEL = "siteform.dev/pool";
+
+/** What keeps a pod off a node unless it tolerates it. */
+export interface NodeTaint {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: "NoSchedule";
+}
+
+const noSchedule = (key: string, value: string): NodeTaint => ({ key, value, effect: "NoSchedule" });
+
+/** The label and the taint that AKS puts on the machines of a spot pool; a plan is quiet only when the program says so too. */
+export const AKS_SPOT = { key: "kubernetes.azure.com/scalesetpriority", value: "spot" } as const;
+
+/** Whether the chip is one of AWS's own, which the Neuron driver serves. */
+export function isNeuron(machine: Machine): boolean {
+  const kind = acceleratorOf(machine)?.kind;
+  return kind === "trainium" || kind === "inferentia";
+}
+
+/** The taint that keeps off what asks for no accelerator: its key is the name of the extended resource. */
+export const awsTaints = (_pool: Pick<AwsPool, "capacity">, machine: Machine): readonly NodeTaint[] => [
+  noSchedule(isNeuron(machine) ? "aws.amazon.com/neuron" : "nvidia.com/gpu", "present"),
+];
+
+/** As the AKS documentation writes it for GPU pools, and AKS's own for spot. */
+export const azureTaints = (pool: Pick<AzurePool, "capacity">): readonly NodeTaint[] => [
+  noSchedule("sku", "gpu"),
+  ...(pool.capacity.kind === "spot" ? [noSchedule(AKS_SPOT.key, AKS_SPOT.value)] : []),
+];
+
+/**
+ * The taints that GKE puts on nodes by itself: one for the accelerator, one for Arm hosts. Sources: GKE documentation, TPUs and
+ * GPUs in GKE, "GKE adds the taint"; Arm nodes: Cluster Toolkit v1.95.0, examples/gke-a4x, tolerations of the queue.
+ */
+export const googleTaints = (_pool: Pick<GooglePool, "capacity">, machine: Machine): readonly NodeTaint[] => [
+  noSchedule(machine.tpu === undefined ? "nvidia.com/gpu" : "google.com/tpu", "present"),
+  ...(machine.architecture === "arm64" ? [noSchedule("kubernetes.io/arch", "arm64")] : []),
+];
