@@ -11,6 +11,7 @@ export {
 export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps, type InterconnectProps } from "./fleet/fleet";
 export type { HardwareClusterProps, HardwarePoolProps, PhysicalSiteProps } from "./fleet/hardware";
 export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";
+export { type Addressed, addressOf, type Move, moved } from "./fleet/moved";
 export { OwnedSite, type OwnedSiteProps, owned } from "./fleet/owned-site";
 export { PartnerSite, type PartnerSiteProps } from "./fleet/partner-site";
 export { PhysicalSite, type TerraformHook } from "./fleet/physical-site";
