@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { examplesOf } from "./support/examples";
 import { rulesPage } from "./support/rules-page";
 import { root, tempFolder } from "./support/temp";
+
+const docs = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
+const pages = ["README.md", ...docs.map((file) => `docs/${file}`)];
 
 test("docs/rules.md says what the rules say", () => {
   const page = join(root, "docs", "rules.md");
@@ -11,20 +14,22 @@ test("docs/rules.md says what the rules say", () => {
   expect(readFileSync(page, "utf8")).toBe(rulesPage());
 });
 
-test.each(["README.md", "docs/guide.md", "docs/architecture.md", "docs/rules.md"])(
-  "the links of %s lead somewhere",
-  (page) => {
-    const text = readFileSync(join(root, page), "utf8");
-    for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
-      expect(() => readFileSync(join(root, page, "..", target))).not.toThrow(/ENOENT/);
-    }
-  },
-);
+test("every page is reached from the README or the guide", () => {
+  const front = ["README.md", "docs/guide.md"].map((page) => readFileSync(join(root, page), "utf8")).join("\n");
+  expect(docs.filter((file) => file !== "guide.md" && !new RegExp(`\\]\\((docs/)?${file}`).test(front))).toEqual([]);
+});
+
+test.each(pages)("the links of %s lead somewhere", (page) => {
+  const text = readFileSync(join(root, page), "utf8");
+  for (const [, target = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g)) {
+    expect(() => readFileSync(join(root, page, "..", target))).not.toThrow(/ENOENT/);
+  }
+});
 
 describe("every example of the documentation", () => {
   // Inside the project, where "siteform" is the project itself.
   const folder = join(root, ".cache", "examples");
-  const examples = ["README.md", "docs/guide.md"].flatMap((page) =>
+  const examples = pages.flatMap((page) =>
     examplesOf(page).map((code, index) => ({ name: `${page.replace(/\W+/g, "-")}-${index + 1}`, code })),
   );
 
