@@ -1,7 +1,21 @@
 export { kubernetes } from "../fleet/pools";
 export { type AwsClusterProps, type AwsPoolProps, AwsSite, type AwsSiteProps } from "./aws-site";
-export { type AwsContract, capacityBlock, onDemand, onDemandReservation, spot } from "./capacity";
+export {
+  type AwsContract,
+  buyCapacityBlock,
+  type CapacityBlockOptions,
+  type CapacityBlockPurchaseOptions,
+  capacityBlock,
+  type NewReservation,
+  type OnDemandOptions,
+  type OnDemandReservationOptions,
+  onDemand,
+  onDemandReservation,
+  spot,
+} from "./capacity";
 export type { AwsClusterResources } from "./cluster";
+export { al2023, bottlerocket, customImage } from "./images";
 export type { AwsNetworkResources } from "./network";
 export type { AwsPoolResources } from "./pool";
+export type { PoolCapacity } from "./pool-capacity";
 export type { AwsClusterStack, AwsResources } from "./stack";

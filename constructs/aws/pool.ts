@@ -1,13 +1,17 @@
-import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
-import { LaunchTemplate, type LaunchTemplateConfig } from "@cdktf/provider-aws/lib/launch-template";
+import { EksNodeGroup, type EksNodeGroupConfig } from "@cdktf/provider-aws/lib/eks-node-group";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import type { Machine } from "../catalog";
 import { Token } from "../core/cdktf";
-import { awsTaints, isNeuron, POOL_LABEL } from "../ledger/node-marks";
-import type { AwsCapacity, AwsPool } from "../model";
+import { amiTypeOf } from "../ledger/aws-images";
+import { type NodeGroup, nodeGroupsOf } from "../ledger/aws-node-groups";
+import { awsLabels, awsTaints } from "../ledger/node-marks";
+import { type AwsCapacity, type AwsPool, isCapacityBlock } from "../model";
+import { scaleBlock } from "./block-scaling";
 import type { AwsClusterResources } from "./cluster";
-import { networkInterfaces } from "./efa";
+import { launchTemplate } from "./launch-template";
 import { nodeGroupPrefix } from "./names";
+import { type PoolCapacity, poolCapacity } from "./pool-capacity";
 
 /** What a pool stands on. */
 export interface AwsPoolGround {
@@ -16,88 +20,113 @@ export interface AwsPoolGround {
   readonly name: string;
   readonly subnetId: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Whether Terraform refuses to cancel a reservation that it made. */
+  readonly protect: boolean;
+  /** The most machines of a node group. */
+  readonly nodesPerGroup: number;
 }
 
-/** One managed node group with its launch template: every EFA interface, encrypted disks, IMDSv2, and the capacity contract. */
+/**
+ * A pool: one managed node group, or several where one does not take all its machines, with a launch template that has every
+ * EFA interface, encrypted disks, IMDSv2 and the capacity contract.
+ */
 export class AwsPoolResources extends Construct {
+  /** The template of the first group, which the others share unless each has a reservation of its own. */
   readonly launchTemplate: LaunchTemplate;
+  /** The first group. */
   readonly nodeGroup: EksNodeGroup;
+  /** All groups, in the order in which they are filled. */
+  readonly nodeGroups: readonly EksNodeGroup[];
+  readonly capacity: PoolCapacity;
 
   constructor(scope: Construct, id: string, pool: AwsPool, machine: Machine, ground: AwsPoolGround) {
     super(scope, id);
-    const { cluster, name, tags } = ground;
-    const capacityBlock = pool.capacity.kind === "capacityBlock";
-    const clusterSecurityGroup = cluster.cluster.vpcConfig.clusterSecurityGroupId;
-    this.launchTemplate = new LaunchTemplate(this, "template", {
-      name,
-      updateDefaultVersion: true,
-      // A capacity block wants the type here; then the node group must not name it again.
-      ...(capacityBlock ? { instanceType: machine.type } : {}),
-      blockDeviceMappings: [
-        {
-          deviceName: "/dev/xvda",
-          ebs: { volumeType: "gp3", volumeSize: 500, encrypted: "true", deleteOnTermination: "true" },
-        },
-      ],
-      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 2 },
-      networkInterfaces: networkInterfaces(machine, [clusterSecurityGroup, cluster.acceleratorSecurityGroup.id]),
-      // Tags of a node group reach neither its machines nor their disks and interfaces.
-      tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
-        resourceType,
-        tags: { ...tags, Name: name },
-      })),
-      ...market(pool.capacity),
-    });
-    this.nodeGroup = new EksNodeGroup(this, "nodes", {
+    const groups = nodeGroupsOf(pool, ground);
+    this.capacity = poolCapacity(this, pool, machine, { ...ground, groups });
+    const template = (group: NodeGroup) =>
+      new LaunchTemplate(
+        this,
+        `template${group.suffix}`,
+        launchTemplate(pool, machine, {
+          name: `${ground.name}${group.suffix}`,
+          tags: ground.tags,
+          securityGroups: securityGroups(ground.cluster),
+          source: this.capacity.sourceOf(group),
+        }),
+      );
+    const [first, ...others] = groups;
+    if (first === undefined) throw new Error(`the rules let the pool ${pool.name} pass without a machine`);
+    this.launchTemplate = template(first);
+    this.nodeGroup = this.group(pool, machine, ground, first, this.launchTemplate);
+    this.nodeGroups = [
+      this.nodeGroup,
+      ...others.map((group) =>
+        this.group(pool, machine, ground, group, this.capacity.perGroup ? template(group) : this.launchTemplate),
+      ),
+    ];
+    if (isCapacityBlock(pool.capacity)) scaleBlock(this, pool, pool.capacity, machine, this.nodeGroup);
+  }
+
+  private group(
+    pool: AwsPool,
+    machine: Machine,
+    { cluster, subnetId }: AwsPoolGround,
+    group: NodeGroup,
+    template: LaunchTemplate,
+  ): EksNodeGroup {
+    const block = isCapacityBlock(pool.capacity);
+    return new EksNodeGroup(this, `nodes${group.suffix}`, {
       clusterName: cluster.cluster.name,
-      nodeGroupNamePrefix: nodeGroupPrefix(pool),
+      nodeGroupNamePrefix: nodeGroupPrefix(group),
       nodeRoleArn: cluster.nodeRole.arn,
-      subnetIds: [ground.subnetId],
-      amiType: amiType(machine),
+      subnetIds: [subnetId],
+      ...image(pool, machine, cluster),
       capacityType: capacityType(pool.capacity),
-      ...(capacityBlock ? {} : { instanceTypes: [machine.type] }),
-      launchTemplate: { id: this.launchTemplate.id, version: Token.asString(this.launchTemplate.latestVersion) },
-      // Before its window a capacity block has no machines: a group that wants some fails. Whoever schedules it scales it.
-      scalingConfig: capacityBlock
-        ? { desiredSize: 0, minSize: 0, maxSize: pool.count }
-        : { desiredSize: pool.count, minSize: 0, maxSize: pool.count },
-      updateConfig: { maxUnavailablePercentage: 10 },
-      labels: { [POOL_LABEL]: pool.name },
-      taint: awsTaints(pool, machine).map(({ key, value }) => ({ key, value, effect: "NO_SCHEDULE" })),
+      ...(block ? {} : { instanceTypes: [machine.type] }),
+      launchTemplate: { id: template.id, version: Token.asString(template.latestVersion) },
+      // Before its window a capacity block has no machines, and a group that wants some fails: its size is never Terraform's.
+      scalingConfig: { desiredSize: block ? 0 : group.machines, minSize: 0, maxSize: group.machines },
+      updateConfig:
+        pool.updates?.by === "count"
+          ? { maxUnavailable: pool.updates.maxUnavailable }
+          : { maxUnavailablePercentage: pool.updates?.maxUnavailable ?? 10 },
+      ...(pool.repair === undefined ? {} : { nodeRepairConfig: { enabled: pool.repair } }),
+      labels: { ...awsLabels(pool) },
+      taint: awsTaints(pool, machine).map(({ key, value, effect }) => ({ key, value, effect: EKS_EFFECTS[effect] })),
+      // An update waits until the pods of each machine are gone, machine after machine.
+      timeouts: { create: "2h", update: "12h", delete: "2h" },
       dependsOn: [...cluster.nodePolicies],
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: capacityBlock ? ["scaling_config[0].desired_size"] : [] },
+      lifecycle: { createBeforeDestroy: true, ignoreChanges: block ? ["scaling_config[0].desired_size"] : [] },
     });
   }
 }
 
-function market(capacity: AwsCapacity): Partial<LaunchTemplateConfig> {
-  switch (capacity.kind) {
-    case "capacityBlock":
-      return {
-        instanceMarketOptions: { marketType: "capacity-block" },
-        capacityReservationSpecification: {
-          capacityReservationTarget: { capacityReservationId: capacity.reservationId },
-        },
-      };
-    case "onDemandReservation":
-      return {
-        capacityReservationSpecification:
-          capacity.reservationId === undefined
-            ? { capacityReservationPreference: "open" }
-            : { capacityReservationTarget: { capacityReservationId: capacity.reservationId } },
-      };
-    default:
-      return {};
-  }
+const EKS_EFFECTS = {
+  NoSchedule: "NO_SCHEDULE",
+  NoExecute: "NO_EXECUTE",
+  PreferNoSchedule: "PREFER_NO_SCHEDULE",
+} as const;
+
+/** With security groups in the template EKS does not add its own: without it no machine joins. */
+const securityGroups = (cluster: AwsClusterResources): readonly string[] => [
+  cluster.cluster.vpcConfig.clusterSecurityGroupId,
+  cluster.acceleratorSecurityGroup.id,
+];
+
+/** The image and the version, which follows the cluster's. With an image of one's own EKS takes neither. */
+function image(pool: AwsPool, machine: Machine, cluster: AwsClusterResources): Partial<EksNodeGroupConfig> {
+  if (pool.image?.kind === "custom") return { amiType: "CUSTOM" };
+  const amiType = amiTypeOf(machine, pool.image?.kind);
+  if (amiType === undefined) throw new Error(`the rules let ${machine.type} pass without an image`);
+  const releaseVersion = pool.image?.releaseVersion;
+  return {
+    amiType,
+    version: cluster.cluster.version,
+    ...(releaseVersion === undefined ? {} : { releaseVersion }),
+  };
 }
 
 function capacityType(capacity: AwsCapacity): string {
-  if (capacity.kind === "capacityBlock") return "CAPACITY_BLOCK";
+  if (isCapacityBlock(capacity)) return "CAPACITY_BLOCK";
   return capacity.kind === "spot" ? "SPOT" : "ON_DEMAND";
-}
-
-/** The image with the driver of the chip, for the architecture of the host. */
-export function amiType(machine: Machine): string {
-  if (isNeuron(machine)) return "AL2023_x86_64_NEURON";
-  return machine.architecture === "arm64" ? "AL2023_ARM_64_NVIDIA" : "AL2023_x86_64_NVIDIA";
 }

@@ -2,6 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
 import { planAddresses, zoneOf } from "../ledger";
+import { quotasOf } from "../ledger/aws-node-groups";
 import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
 import { AwsClusterResources } from "./cluster";
 import { clusterName, launchTemplateName, type StackPlan } from "./names";
@@ -86,7 +87,14 @@ function buildCluster(
     const zoneId = addresses === undefined ? "" : zoneOf(site, addresses, pool);
     const subnet = network.acceleratorSubnets[zoneId];
     if (subnet === undefined) throw new Error(`the address plan has no accelerator subnet in ${zoneId}`);
-    const ground = { cluster, name: launchTemplateName(site, spec, pool), subnetId: subnet.id, tags };
+    const ground = {
+      cluster,
+      name: launchTemplateName(site, spec, pool),
+      subnetId: subnet.id,
+      tags,
+      protect: site.protect,
+      nodesPerGroup: quotasOf(site, spec).nodesPerGroup,
+    };
     return [
       pool.name,
       new AwsPoolResources(cluster, `pool-${pool.name}`, pool, build.machine(pool.machine), ground),

@@ -2,6 +2,7 @@ import type { PoolSize } from "../catalog";
 import {
   type AwsCluster,
   type AwsSiteSpec,
+  awsClustersInUse,
   clustersInUse,
   type GoogleCluster,
   type GooglePool,
@@ -40,8 +41,8 @@ export const launchTemplateName = (site: Named, cluster: Named, pool: Named): st
 
 /** The stacks of a site on AWS: one, or one a cluster. A retired cluster keeps its stack, with nothing in it. */
 export function awsStacks(site: AwsSiteSpec): StackPlan<AwsCluster>[] {
-  if (site.stacks === "single") return [{ name: site.name, clusters: clustersInUse(site.clusters) }];
-  return onePerCluster(site.name, site.clusters);
+  if (site.stacks === "single") return [{ name: site.name, clusters: awsClustersInUse(site.clusters) }];
+  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: awsClustersInUse([cluster]) }));
 }
 
 /** The stacks of a site on Google Cloud: one, or one a cluster. A site without clusters has one, too. */
@@ -52,7 +53,7 @@ export function googleStacks(site: GoogleSiteSpec): StackPlan<GoogleCluster>[] {
   return onePerCluster(site.name, site.clusters);
 }
 
-const onePerCluster = <C extends AwsCluster | GoogleCluster>(site: string, clusters: readonly C[]): StackPlan<C>[] =>
+const onePerCluster = <C extends GoogleCluster>(site: string, clusters: readonly C[]): StackPlan<C>[] =>
   clusters.map((cluster) => ({
     name: clusterName({ name: site }, cluster),
     clusters: clustersInUse([cluster]),

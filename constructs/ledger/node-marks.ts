@@ -8,7 +8,7 @@ export const POOL_LABEL = "siteform.dev/pool";
 export interface NodeTaint {
   readonly key: string;
   readonly value: string;
-  readonly effect: "NoSchedule";
+  readonly effect: "NoSchedule" | "NoExecute" | "PreferNoSchedule";
 }
 
 const noSchedule = (key: string, value: string): NodeTaint => ({ key, value, effect: "NoSchedule" });
@@ -22,10 +22,23 @@ export function isNeuron(machine: Machine): boolean {
   return kind === "trainium" || kind === "inferentia";
 }
 
-/** The taint that keeps off what asks for no accelerator: its key is the name of the extended resource. */
-export const awsTaints = (_pool: Pick<AwsPool, "capacity">, machine: Machine): readonly NodeTaint[] => [
-  noSchedule(isNeuron(machine) ? "aws.amazon.com/neuron" : "nvidia.com/gpu", "present"),
-];
+const eksEffects = {
+  NO_SCHEDULE: "NoSchedule",
+  NO_EXECUTE: "NoExecute",
+  PREFER_NO_SCHEDULE: "PreferNoSchedule",
+} as const;
+
+/** The pool's own taints, else one that keeps off what asks for no accelerator: its key is the name of the extended resource. */
+export const awsTaints = (pool: Pick<AwsPool, "taints">, machine: Machine): readonly NodeTaint[] =>
+  pool.taints?.map(({ key, value = "", effect }) => ({ key, value, effect: eksEffects[effect] })) ?? [
+    noSchedule(isNeuron(machine) ? "aws.amazon.com/neuron" : "nvidia.com/gpu", "present"),
+  ];
+
+/** The labels of the machines of a pool on AWS. */
+export const awsLabels = (pool: Pick<AwsPool, "name" | "labels">): Readonly<Record<string, string>> => ({
+  ...pool.labels,
+  [POOL_LABEL]: pool.name,
+});
 
 /** As the AKS documentation writes it for GPU pools, and AKS's own for spot. */
 export const azureTaints = (pool: Pick<AzurePool, "capacity">): readonly NodeTaint[] => [

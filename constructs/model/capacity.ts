@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AwsCapacity } from "./aws";
+import type { AwsCapacity } from "./aws-capacity";
 import type { AzureCapacity } from "./azure";
 import type { GoogleCapacity } from "./google";
 import { Name, PlainDate } from "./primitives";
@@ -37,6 +37,7 @@ export function describeCapacity(capacity: Capacity): string {
     spot: "spot",
     onDemandReservation: "on-demand capacity reservation",
     capacityBlock: "capacity block",
+    capacityBlockPurchase: "capacity block",
     reservation: "reservation",
     flexStart: "flex-start",
     capacityReservation: "capacity reservation",

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AwsCluster, AwsPool } from "./aws";
+import type { AwsCluster } from "./aws";
+import type { AwsPool } from "./aws-pool";
 import type { AzureCluster, AzurePool } from "./azure";
 import { OwnedCapacity, SiteCapacity } from "./capacity";
 import { clusterBase, countedPool, pools, Scheduler } from "./cluster-base";

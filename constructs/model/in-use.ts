@@ -1,3 +1,4 @@
+import type { AwsCluster, AwsSiteSpec } from "./aws";
 import type { SiteSpec } from "./site";
 
 interface Retirable {
@@ -10,6 +11,20 @@ const used = <T extends Retirable>(items: readonly T[]): T[] => items.filter((it
 export const clusterInUse = <P extends Retirable, C extends { readonly pools: readonly P[] }>(
   cluster: C,
 ): C & { pools: P[] } => ({ ...cluster, pools: used(cluster.pools) });
+
+/** What of an AWS site is in use: its file systems and buckets are retired one by one as well. */
+const awsInUse = (site: AwsSiteSpec): AwsSiteSpec => ({
+  ...site,
+  ...(site.buckets === undefined ? {} : { buckets: used(site.buckets) }),
+  clusters: awsClustersInUse(site.clusters),
+});
+
+/** Those of some clusters on AWS that are in use, without their retired pools and file systems. */
+export const awsClustersInUse = (clusters: readonly AwsCluster[]): AwsCluster[] =>
+  clustersInUse(clusters).map((cluster) => ({
+    ...cluster,
+    ...(cluster.storage === undefined ? {} : { storage: used(cluster.storage) }),
+  }));
 
 /** Those of some clusters that are in use, without their retired pools. */
 export const clustersInUse = <P extends Retirable, C extends Retirable & { readonly pools: readonly P[] }>(
@@ -24,7 +39,7 @@ export function siteInUse(site: SiteSpec): SiteSpec {
   if (site.tenure !== "cloud") return site;
   switch (site.provider) {
     case "aws":
-      return { ...site, clusters: clustersInUse(site.clusters) };
+      return awsInUse(site);
     case "google":
       return { ...site, clusters: clustersInUse(site.clusters) };
     case "azure":

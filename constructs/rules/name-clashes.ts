@@ -1,8 +1,9 @@
 import { sizePool } from "../catalog";
+import { furtherGroupAs, nodeGroupCount, quotasOf } from "../ledger/aws-node-groups";
 import { clusterName, numberedAs, numberedNodePools, stackNames } from "../ledger/cloud-names";
 import type { SiteSpec } from "../model";
 import type { Report, RuleContext } from "./rule";
-import { allSites, googleClusters, machineAt } from "./walk";
+import { allSites, awsClusters, googleClusters, machineAt } from "./walk";
 
 /** Names made of a site's and a cluster's: `a` + `b-c` and `a-b` + `c` are one name. */
 export function* sharedByClusters(context: RuleContext): Generator<Report> {
@@ -54,6 +55,22 @@ export function* sharedNodePools(context: RuleContext): Generator<Report> {
       if (as === undefined || as.index >= (counts.get(as.pool) ?? 0)) continue;
       const [first, later] = order.indexOf(as.pool) < order.indexOf(name) ? [as.pool, name] : [name, as.pool];
       const message = `the node pool ${JSON.stringify(name)} of GKE would belong to the pools ${first} and ${later}`;
+      yield { path: `${path}.pools.${later}`, observed: name, message, hint: "rename one of the two pools" };
+    }
+  }
+}
+
+/** A pool `a` of more machines than a node group takes has the groups `a` and `a-2`: a pool `a-2` collides with the second. */
+export function* sharedNodeGroups(context: RuleContext): Generator<Report> {
+  for (const { site, cluster, path } of awsClusters(context)) {
+    const quotas = quotasOf(site, cluster);
+    const counts = new Map(cluster.pools.map((pool) => [pool.name, nodeGroupCount(pool, quotas)]));
+    const order = cluster.pools.map(({ name }) => name);
+    for (const name of order) {
+      const as = furtherGroupAs(name);
+      if (as === undefined || as.number > (counts.get(as.pool) ?? 0)) continue;
+      const [first, later] = order.indexOf(as.pool) < order.indexOf(name) ? [as.pool, name] : [name, as.pool];
+      const message = `the node group ${JSON.stringify(name)} of EKS would belong to the pools ${first} and ${later}`;
       yield { path: `${path}.pools.${later}`, observed: name, message, hint: "rename one of the two pools" };
     }
   }

@@ -1,4 +1,5 @@
 import { sizePool } from "../catalog";
+import { nodeGroupCount, nodeGroupName, quotasOf } from "../ledger/aws-node-groups";
 import {
   clusterName,
   launchTemplateName,
@@ -25,8 +26,9 @@ export const namesFit: Rule = {
       yield* tooLong(path, "EKS cluster", clusterName(site, cluster), 100);
       yield* tooLong(path, "IAM role", roleName(site, cluster, "cluster"), 64);
       for (const pool of cluster.pools) {
-        yield* tooLong(at(path, pool), "EKS node group up to its last hyphen", nodeGroupPrefix(pool), 37);
-        yield* tooLong(at(path, pool), "EC2 launch template", launchTemplateName(site, cluster, pool), 128);
+        const last = { name: nodeGroupName(pool.name, nodeGroupCount(pool, quotasOf(site, cluster))) };
+        yield* tooLong(at(path, pool), "EKS node group up to its last hyphen", nodeGroupPrefix(last), 37);
+        yield* tooLong(at(path, pool), "EC2 launch template", launchTemplateName(site, cluster, last), 128);
       }
     }
     for (const { site, cluster, path } of googleClusters(context)) {

@@ -1,5 +1,5 @@
 import { phasesOf, typeStep } from "../model";
-import { sharedByClusters, sharedNodePools } from "./name-clashes";
+import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
 
@@ -73,6 +73,7 @@ export const namesUnique: Rule = {
     }
     yield* sharedByClusters(context);
     yield* sharedNodePools(context);
+    yield* sharedNodeGroups(context);
   },
 };
 

@@ -1,6 +1,6 @@
 import { networkInterfaces } from "../../constructs/aws/efa";
-import { amiType } from "../../constructs/aws/pool";
 import { type AwsMachineType, awsMachines } from "../../constructs/catalog";
+import { amiTypeOf } from "../../constructs/ledger/aws-images";
 
 const interfacesOf = (type: AwsMachineType) => networkInterfaces(awsMachines[type], ["sg-1"]);
 
@@ -62,5 +62,5 @@ test.each([
   ["p5.48xlarge", "AL2023_x86_64_NVIDIA"],
   ["p6e-gb200.36xlarge", "AL2023_ARM_64_NVIDIA"],
 ] as const)("%s starts from %s", (type, image) => {
-  expect(amiType(awsMachines[type])).toBe(image);
+  expect(amiTypeOf(awsMachines[type])).toBe(image);
 });

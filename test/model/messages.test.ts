@@ -14,7 +14,7 @@ const stated = (given: unknown): unknown =>
   Reflect.apply(contracted, undefined, [given, { meaning: "criticalIT", source: "the contract" }]);
 
 const pools = (...all: unknown[]) => ({ clusters: [{ name: "c", pools: all }] });
-const KINDS = '"onDemand", "spot", "onDemandReservation", "capacityBlock"';
+const KINDS = '"onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"';
 const SITE_FIELDS = "name, tenure, displayName, location, power, peakPue, retired, halls, phases, clusters";
 
 describe("a message says where, what is wrong, what was given and what is allowed", () => {

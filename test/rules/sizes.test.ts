@@ -154,10 +154,11 @@ describe("AZ-AKS-05, addresses of an AKS cluster", () => {
 });
 
 describe("sizes of pools and clusters", () => {
-  test("AWS-EKS-07 takes 450 machines in a pool", () => {
-    expect(check("AWS-EKS-07", aws({ cidrs: ["10.0.0.0/16"] }, { count: 450 }))).toEqual([]);
-    expect(brief(check("AWS-EKS-07", aws({ cidrs: ["10.0.0.0/16"] }, { count: 451 })))).toEqual([
-      "warning sites.rainier.clusters.train.pools.trn2.count 451/450",
+  // 29 x 450 = 13,050 machines are 29 groups, and the system's is the thirtieth
+  test("AWS-EKS-07 counts the groups that a pool spreads over", () => {
+    expect(check("AWS-EKS-07", aws({ cidrs: ["10.0.0.0/16"] }, { count: 13_050 }))).toEqual([]);
+    expect(brief(check("AWS-EKS-07", aws({ cidrs: ["10.0.0.0/16"] }, { count: 13_051 })))).toEqual([
+      "warning sites.rainier.clusters.train.pools 31/30",
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { AwsCapacity } from "../../model";
+import { type AwsCapacityBlock, isCapacityBlock } from "../../model";
 import { counted } from "../node-counts";
 import type { Report, Rule } from "../rule";
 import { awsClusters } from "../walk";
@@ -17,7 +17,7 @@ export const capacityBlockLength: Rule = {
   *check(context) {
     for (const { cluster, path } of awsClusters(context)) {
       for (const pool of cluster.pools) {
-        if (pool.capacity.kind !== "capacityBlock") continue;
+        if (!isCapacityBlock(pool.capacity)) continue;
         const place = `${path}.pools.${pool.name}`;
         yield* length(pool.capacity, `${place}.capacity.end`);
         if (pool.count <= MOST_MACHINES) continue;
@@ -34,7 +34,7 @@ export const capacityBlockLength: Rule = {
   },
 };
 
-function* length(block: Extract<AwsCapacity, { kind: "capacityBlock" }>, path: string): Generator<Report> {
+function* length(block: AwsCapacityBlock, path: string): Generator<Report> {
   const hours = (Date.parse(block.end) - Date.parse(block.start)) / HOUR;
   if (hours <= 0) {
     yield {

@@ -1,4 +1,4 @@
-import { compareDates } from "../../model";
+import { compareDates, isCapacityBlock } from "../../model";
 import type { Rule } from "../rule";
 import { awsClusters } from "../walk";
 
@@ -12,7 +12,7 @@ export const capacityBlockOver: Rule = {
     for (const { cluster, path } of awsClusters(context)) {
       for (const { name, capacity } of cluster.pools) {
         // An instant is in UTC, so that its first ten characters are its day.
-        if (capacity.kind !== "capacityBlock" || compareDates(capacity.end.slice(0, 10), context.asOf) >= 0) continue;
+        if (!isCapacityBlock(capacity) || compareDates(capacity.end.slice(0, 10), context.asOf) >= 0) continue;
         yield {
           path: `${path}.pools.${name}.capacity.end`,
           observed: capacity.end,

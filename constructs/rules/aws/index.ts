@@ -5,9 +5,16 @@ import { awsStacks } from "./aws-stacks";
 import { awsZoneRange } from "./aws-zone-range";
 import { capacityBlockLength } from "./capacity-block-length";
 import { capacityBlockOver } from "./capacity-block-over";
+import { efaMissing, efaPlacement } from "./efa-cards";
+import { efaInterfaceCards } from "./efa-interfaces";
+import { eksImage } from "./eks-image";
 import { eksNodeGroups } from "./eks-node-groups";
+import { eksRelease } from "./eks-release";
 import { eksServices } from "./eks-services";
 import { eksZones } from "./eks-zones";
+import { poolDisk } from "./pool-disk";
+import { poolLabels } from "./pool-labels";
+import { reservationTarget } from "./reservation-target";
 import { ultraServers } from "./ultra-servers";
 import { vpcRanges } from "./vpc-ranges";
 
@@ -24,4 +31,12 @@ export const awsRules: readonly Rule[] = [
   eksNodeGroups,
   capacityBlockLength,
   ultraServers,
+  reservationTarget,
+  efaInterfaceCards,
+  efaPlacement,
+  efaMissing,
+  eksImage,
+  eksRelease,
+  poolLabels,
+  poolDisk,
 ];

@@ -3,7 +3,7 @@ import { awsClusters, machineAt } from "../walk";
 
 export const ultraServers: Rule = {
   id: "AWS-CB-05",
-  title: "machines of an UltraServer come as whole UltraServers in a capacity block",
+  title: "machines of an UltraServer come as whole UltraServers in a capacity block that exists",
   severity: "error",
   formula: "count is a multiple of a size of the UltraServer",
   source: "Amazon EC2 user guide, UltraServers and Capacity Blocks for ML",
@@ -13,7 +13,15 @@ export const ultraServers: Rule = {
         const sizes = machineAt(context, site, pool.machine)?.ultraServerSizes ?? [];
         if (sizes.length === 0) continue;
         const place = `${path}.pools.${pool.name}`;
-        if (pool.capacity.kind !== "capacityBlock") {
+        if (pool.capacity.kind === "capacityBlockPurchase") {
+          yield {
+            path: `${place}.capacity.kind`,
+            observed: pool.capacity.kind,
+            limit: "capacityBlock",
+            message: `UltraServers of ${pool.machine} are not bought here: the AWS provider cannot tell their offerings from others`,
+            hint: "buy them with the AWS CLI, and give the reservation id: capacityBlock({ reservationId, ... })",
+          };
+        } else if (pool.capacity.kind !== "capacityBlock") {
           yield {
             path: `${place}.capacity.kind`,
             observed: pool.capacity.kind,

@@ -23,9 +23,9 @@ export function fleet(): Fleet {
 export const expected = [
   'error   sites.memphis.clusters.train.pools.h100.capacity.kind: must be one of "leased", "owned"; got "lease"  [SCHEMA]',
   '          → did you mean "leased"?',
-  "error   sites.ohio.clusters.train.pools.field.capacity.zone: is not a field here; there are kind, zoneId, reservationId  [SCHEMA]",
+  "error   sites.ohio.clusters.train.pools.field.capacity.zone: is not a field here; there are kind, zoneId, reservationId, reservationGroupArn, placementGroupName, create  [SCHEMA]",
   '          → did you mean "zoneId"?',
-  'error   sites.ohio.clusters.train.pools.kind.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got "on-demand"  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.kind.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"; got "on-demand"  [SCHEMA]',
   '          → did you mean "onDemand"?',
   'error   sites.virginia.clusters.serve.pools.h100.capacity.kind: must be one of "onDemand", "spot", "capacityReservation"; got "capacityreservation"  [SCHEMA]',
   '          → did you mean "capacityReservation"?',

@@ -14,5 +14,5 @@ export function fleet(): Fleet {
 export const expected = [
   'error   sites.memphis.clusters.train.pools.h100.capacity: must be an object whose kind is one of "leased", "owned"; got null  [SCHEMA]',
   "error   sites.ohio.clusters.empty.pools: must hold at least one pool  [SCHEMA]",
-  'error   sites.ohio.clusters.train.pools.trainium2.capacity: is missing; must be an object whose kind is one of "onDemand", "spot", "onDemandReservation", "capacityBlock"  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.trainium2.capacity: is missing; must be an object whose kind is one of "onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"  [SCHEMA]',
 ];

@@ -19,7 +19,7 @@ export const expected = [
   "          → call it, with parentheses",
   'error   sites.memphis.clusters.train.pools.h100.capacity: must be an object whose kind is one of "leased", "owned"; got a function  [SCHEMA]',
   "          → call it, with parentheses",
-  'error   sites.ohio.clusters.train.pools.trainium2.capacity: must be an object whose kind is one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got a function  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.trainium2.capacity: must be an object whose kind is one of "onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"; got a function  [SCHEMA]',
   "          → call it, with parentheses",
   "error   sites.ohio.clusters.train.scheduler: must be an object with kind; got a function  [SCHEMA]",
   "          → call it, with parentheses",

@@ -26,6 +26,6 @@ export function fleet(): Fleet {
 export const expected = [
   'error   sites.lab.clusters.research.pools.h100.capacity.kind: must be "owned"; got "leased"  [SCHEMA]',
   'error   sites.memphis.clusters.train.pools.h100.capacity.kind: must be one of "leased", "owned"; got "capacityBlock"  [SCHEMA]',
-  'error   sites.ohio.clusters.train.pools.own.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got "owned"  [SCHEMA]',
-  'error   sites.ohio.clusters.train.pools.reserved.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock"; got "reservation"  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.own.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"; got "owned"  [SCHEMA]',
+  'error   sites.ohio.clusters.train.pools.reserved.capacity.kind: must be one of "onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"; got "reservation"  [SCHEMA]',
 ];

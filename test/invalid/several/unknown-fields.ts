@@ -27,7 +27,7 @@ export const expected = [
   "error   sites.memphis.lease.landLord: is not a field here; there are landlord, tenant, state, exclusive, type, signed, end, termMonths, terminationRights, rentPerKWMonth, phases  [SCHEMA]",
   "error   sites.memphis.lease.phases.p1.mileStones: is not a field here; there are id, power, halls, milestones, rentCommencement  [SCHEMA]",
   '          → did you mean "milestones"?',
-  "error   sites.ohio.clusters.train.pools.trainium2.topology: is not a field here; there are name, machine, machinePowerKW, count, retired, perCluster, capacity  [SCHEMA]",
+  "error   sites.ohio.clusters.train.pools.trainium2.topology: is not a field here; there are name, machine, machinePowerKW, count, retired, perCluster, capacity, image, disk, localStorage, labels, taints, updates, repair  [SCHEMA]",
   'error   sites.ohio.clusters.train.purpose: must be one of "training", "inference", "research", "mixed"; got "trainning"  [SCHEMA]',
   '          → did you mean "training"?',
   "error   sites.ohio.network.service: is not a field here; there are cidrs, services, accelerators, zoneIds  [SCHEMA]",
