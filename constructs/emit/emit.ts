@@ -1,5 +1,7 @@
 import type { Machine } from "../catalog";
 import type { SiteSpec } from "../model";
+import { clusterFiles } from "./kubernetes/cluster-files";
+import { clusterViews } from "./kubernetes/cluster-view";
 
 /** A file for another tool, made from the documents. */
 export interface EmittedFile {
@@ -16,6 +18,8 @@ export interface EmitContext {
 }
 
 /** Every file that a site's documents become for other tools. Pure: same documents, same files. */
-export function emitSite(_site: SiteSpec, _context: EmitContext): EmittedFile[] {
-  return [];
+export function emitSite(site: SiteSpec, context: EmitContext): EmittedFile[] {
+  return clusterViews(site, context).flatMap((cluster) =>
+    clusterFiles(cluster).map(({ file, text }) => ({ file: `kubernetes/${cluster.name}/${file}`, text })),
+  );
 }

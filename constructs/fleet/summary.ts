@@ -164,12 +164,16 @@ function writtenLines(
 ): string {
   const folder = relative(process.cwd(), output.outdir) || ".";
   const stacks = output.files.filter((file) => file.endsWith("/cdk.tf.json")).map((file) => file.split("/")[1] ?? "");
-  const documents = output.files.filter((file) => file.startsWith("sites/") || file.startsWith("fleet/"));
+  const documents = output.files.filter((file) => /^(sites\/[^/]+|fleet)\/[^/]+$/.test(file));
+  const clusters = output.files.filter((file) => /^sites\/[^/]+\/kubernetes\/[^/]+\/kustomization\.yaml$/.test(file));
   const physical = document.spec.sites.find((site) => site.tenure !== "cloud")?.name ?? stacks[0];
   return [
     colours.bold("Written"),
     row("Terraform", `${folder}/stacks/  ${counted(stacks.length, "stack")}`, colours),
     row("documents", `${folder}/sites/  ${counted(documents.length, "file")}`, colours),
+    ...(clusters.length === 0
+      ? []
+      : [row("Kubernetes", `${folder}/sites/<site>/kubernetes/  ${counted(clusters.length, "cluster")}`, colours)]),
     row("fleet", `${folder}/fleet.json`, colours),
     "",
     colours.bold("Next"),

@@ -1,4 +1,5 @@
 export { type AddressPlan, MOST_ZONES, planAddresses, zoneOf, zonesOf } from "./aws-address-plan";
+export { clusterName } from "./cloud-names";
 export { expandFleet } from "./expand";
 export {
   acceleratorResource,
@@ -11,7 +12,7 @@ export {
   RDMA_RESOURCE,
   RDMA_SLOTS,
 } from "./extended-resources";
-export { gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
+export { type GpuTransport, gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
 export {
   AKS_SPOT,
   awsTaints,

@@ -104,8 +104,13 @@ export function fleetDocuments(fleet: FleetDocument): NamedDocument[] {
 const ROW = 120;
 
 /** YAML in one fixed form: no folding, no anchors, keys in the order of the schema, short rows of a list on one line each. */
-export function toYaml(value: unknown): string {
-  const yaml = new Document(value, { aliasDuplicateObjects: false });
+export const toYaml = (value: unknown): string => format(new Document(value, { aliasDuplicateObjects: false }));
+
+/** The same for Kubernetes' tools, which read YAML 1.1: what that takes for something else than a text, such as `no`, is in quotes. */
+export const toManifestYaml = (value: unknown): string =>
+  format(new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" }));
+
+function format(yaml: Document): string {
   visit(yaml, {
     Seq(_, list) {
       for (const item of list.items) if (isMap(item) && isShort(item)) item.flow = true;

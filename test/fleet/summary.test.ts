@@ -2,12 +2,12 @@ import { assumed, atLeast, Fleet, LeasedSite, leased, megawatts, OwnedSite, owne
 import { summarize } from "../../constructs/fleet/summary";
 import { noColours } from "../../constructs/model";
 
-function summaryOf(fleet: Fleet): string {
+function summaryOf(fleet: Fleet, more: readonly string[] = []): string {
   const { document, findings } = fleet.validate({ asOf: "2026-11-23" });
   return summarize(
     document,
     findings,
-    { outdir: "cdktf.out", files: ["stacks/a/cdk.tf.json", "sites/a/site.yaml"] },
+    { outdir: "cdktf.out", files: ["stacks/a/cdk.tf.json", "sites/a/site.yaml", ...more] },
     noColours,
   );
 }
@@ -82,4 +82,14 @@ test("findings are shown in full, with their hints", () => {
   const summary = summaryOf(fleet);
   expect(summary).toContain("findings     1 error\n");
   expect(summary).toMatch(/error {3}sites\.a\.location\.subdivision: .*\[LOC-1\]\n +→ did you mean/);
+});
+
+test("the manifests of clusters are counted by cluster, and not as documents", () => {
+  const fleet = new Fleet("manifests");
+  const train = "sites/a/kubernetes/train";
+  const files = [`${train}/kustomization.yaml`, `${train}/platform/kustomization.yaml`, `${train}/queues/queues.yaml`];
+  const summary = summaryOf(fleet, files);
+  expect(summary).toMatch(/documents +cdktf\.out\/sites\/ {2}1 file\n/);
+  expect(summary).toMatch(/Kubernetes +cdktf\.out\/sites\/<site>\/kubernetes\/ {2}1 cluster\n/);
+  expect(summaryOf(fleet)).not.toContain("Kubernetes");
 });

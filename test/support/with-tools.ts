@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { findTerraform } from "./terraform";
 
 /** A group of tests that need Terraform or OpenTofu. Without one they are skipped, and their title says why. */
@@ -26,3 +26,15 @@ export const describeWithRealAws = (title: string, tests: () => void): void =>
         tests,
       )
     : describe(title, tests);
+
+/** kubectl on the PATH, if any. */
+const kubectl = (process.env["PATH"] ?? "")
+  .split(delimiter)
+  .map((folder) => join(folder, "kubectl"))
+  .find((path) => existsSync(path));
+
+/** A group of tests that need kubectl. Without it they are skipped, and their title says why. */
+export const describeWithKubectl = (title: string, tests: (kubectl: string) => void): void =>
+  kubectl === undefined
+    ? describe.skip(`${title} (skipped: no kubectl on the PATH)`, () => tests("kubectl"))
+    : describe(title, () => tests(kubectl));
