@@ -1,11 +1,9 @@
-import { assumed, cidrSubnet, type Fleet, gigawatts, reported } from "siteform";
+import { assumed, eachRange, type Fleet, gigawatts, reported } from "siteform";
 import { AwsSite, kubernetes, onDemandReservation } from "siteform/aws";
 import { press } from "./sources";
 
-/** EKS allows 30 node groups a cluster and 450 machines a group before one must ask for more; this stays below both. */
-const CLUSTERS = 16;
-const POOLS_PER_CLUSTER = 10;
-const MACHINES_PER_POOL = 400;
+/** 4,000 machines with sixteen addresses each fill the /16 that a subnet may have at most. */
+const MACHINES_PER_CLUSTER = 4_000;
 
 /**
  * Project Rainier, Indiana: Trainium2 on a campus of 2.2 GW.
@@ -26,25 +24,24 @@ export function addRainier(fleet: Fleet): AwsSite {
     stacks: "perCluster",
   });
 
-  for (let index = 0; index < CLUSTERS; index++) {
-    rainier.addCluster(`train-${twoDigits(index + 1)}`, {
-      purpose: "training",
-      scheduler: kubernetes({ version: "1.34" }),
-      // A VPC a cluster: 4,000 machines with sixteen addresses each fill a /16. The small range is for everything else.
-      network: {
-        cidrs: [cidrSubnet("10.15.0.0/16", 20, index), cidrSubnet("10.16.0.0/12", 16, index)],
-        accelerators: { "use2-az1": cidrSubnet("10.16.0.0/12", 16, index) },
-        services: "172.20.0.0/16",
-      },
-      pools: Array.from({ length: POOLS_PER_CLUSTER }, (_, pool) => ({
-        name: `trn2-${twoDigits(pool + 1)}`,
-        machine: "trn2.48xlarge" as const,
-        count: MACHINES_PER_POOL,
+  // Sixteen clusters, a VPC each: the large range holds the machines, the small one everything else.
+  rainier.addCluster("train", {
+    purpose: "training",
+    scheduler: kubernetes({ version: "1.34" }),
+    network: {
+      cidrs: [eachRange("10.15.0.0/16", 20), eachRange("10.16.0.0/12", 16)],
+      accelerators: { "use2-az1": eachRange("10.16.0.0/12", 16) },
+      services: "172.20.0.0/16",
+    },
+    pools: [
+      {
+        name: "trn2",
+        machine: "trn2.48xlarge",
+        count: 64_000,
+        perCluster: MACHINES_PER_CLUSTER,
         capacity: onDemandReservation({ zoneId: "use2-az1" }),
-      })),
-    });
-  }
+      },
+    ],
+  });
   return rainier;
 }
-
-const twoDigits = (number: number): string => String(number).padStart(2, "0");

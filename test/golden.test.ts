@@ -29,7 +29,7 @@ describe("the reference fleet", () => {
     const result = inFolder(folder, () => referenceFleet().synth({ quiet: true, asOf: AS_OF }));
     expect(result.findings.filter((finding) => finding.severity === "error")).toEqual([]);
     const tree = readTree(join(folder, "cdktf.out"));
-    const repeated = /(train-(0[2-9]|1\d)|lease-(0[2-9]|1\d))[/.]/;
+    const repeated = /(train-([2-9]|1\d|ai1a)(-\d)?|lease-(0[2-9]|1\d))[/.]/;
     expectGolden(
       "reference",
       Object.fromEntries(Object.entries(tree).filter(([path]) => !repeated.test(path) && path !== "fleet.json")),

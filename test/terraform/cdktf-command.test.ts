@@ -50,8 +50,8 @@ describeWithTerraform("the cdktf command on the reference fleet", () => {
     const listed = await cdktf("list");
     expect(listed.code).toBe(0);
     for (const stack of [
-      "rainier-train-01",
-      "tpu-central-train-16",
+      "rainier-train-16",
+      "tpu-central-train-ai1a-8",
       "tpu-east",
       "azure-east",
       "colossus-1",

@@ -67,9 +67,10 @@ describeWithTerraform("Terraform on the clouds of the reference fleet, with simu
           ),
         ).toEqual(new Set(["create"]));
         const counts = createdByType(plan);
-        // Ten pools and the system machines; 28 slices and the system machines; 28 + 97 slices and two groups of system machines.
-        if (stack.startsWith("rainier")) expect(counts["aws_eks_node_group"]).toBe(11);
-        if (stack.startsWith("tpu-central")) expect(counts["google_container_node_pool"]).toBe(29);
+        // 4,000 machines at 450 a group are nine, and the system's; 112 slices and the system machines; 28 + 97 slices and two groups of
+        // system machines.
+        if (stack.startsWith("rainier")) expect(counts["aws_eks_node_group"]).toBe(10);
+        if (stack.startsWith("tpu-central")) expect(counts["google_container_node_pool"]).toBe(113);
         if (stack === "tpu-east") expect(counts["google_container_node_pool"]).toBe(127);
         if (stack === "azure-east") expect(counts["azurerm_kubernetes_cluster_node_pool"]).toBe(1);
       });
