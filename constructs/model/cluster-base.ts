@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FigureSchema, filledList, Name, positiveCount, Text, textLike } from "./primitives";
+import { show } from "./show";
 
 export const Purpose = z.enum(["training", "inference", "research", "mixed"]);
 export type Purpose = z.infer<typeof Purpose>;
@@ -44,6 +45,10 @@ export const cloudPool = {
   perCluster: positiveCount("machines or slices").optional(),
 };
 
+const numberError = (issue: { readonly input?: unknown }) =>
+  `must be the number of a cluster, 1 for the first; got ${show(issue.input)}`;
+const clusterNumber = z.number({ error: numberError }).int({ error: numberError }).min(1, { error: numberError });
+
 const howRetired = "must be true, false, or the numbers of the clusters that are retired, such as [3]";
 
 /** What every cluster in a cloud has. */
@@ -51,7 +56,7 @@ export const cloudCluster = {
   ...clusterBase,
   scheduler: cloudScheduler,
   /** Retired as a whole, or, where the cluster is spread, by number: `[3]` retires the third. */
-  retired: z.union([z.boolean(), z.array(positiveCount("a cluster"))], { error: howRetired }).optional(),
+  retired: z.union([z.boolean(), z.array(clusterNumber)], { error: howRetired }).optional(),
 };
 
 export const pools = <P extends z.ZodType>(pool: P) => filledList(pool, "must hold at least one pool");

@@ -1,4 +1,5 @@
-import { phasesOf, typeStep } from "../model";
+import { clustersNeeded, isSpread, spreadName } from "../ledger";
+import { clustersOf, phasesOf, type SiteSpec, typeStep } from "../model";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
@@ -41,13 +42,8 @@ export const namesUnique: Rule = {
       "defined machine",
       fleet.machines.map((machine) => machine.type),
     );
-    for (const { site, path } of allSites(context)) {
-      yield* repeated(
-        context,
-        `${path}.clusters`,
-        "cluster of the site",
-        site.clusters.map((cluster) => cluster.name),
-      );
+    for (const [index, { site, path }] of [...allSites(context)].entries()) {
+      yield* clusterNames(context, context.authored.sites[index] ?? site, path);
       for (const cluster of site.clusters) {
         const list = `${path}.clusters.${cluster.name}.pools`;
         yield* repeated(
@@ -76,6 +72,26 @@ export const namesUnique: Rule = {
     yield* sharedNodeGroups(context);
   },
 };
+
+/** The clusters of a site as they were written, and the names that those of a spread one get. */
+function* clusterNames(context: RuleContext, written: SiteSpec, path: string): Generator<Report> {
+  const names = clustersOf(written).map((cluster) => cluster.name);
+  yield* repeated(context, `${path}.clusters`, "cluster of the site", names);
+  if (written.tenure !== "cloud") return;
+  for (const cluster of written.clusters) {
+    if (!isSpread(cluster)) continue;
+    for (let number = 2; number <= clustersNeeded(cluster); number++) {
+      const name = spreadName(cluster.name, number);
+      if (!names.includes(name)) continue;
+      yield {
+        path: `${path}.clusters.${name}`,
+        observed: name,
+        message: `${cluster.name} is spread over ${clustersNeeded(cluster)} clusters, and has the name ${JSON.stringify(name)} for number ${number}`,
+        hint: "give this cluster another name",
+      };
+    }
+  }
+}
 
 function* repeated(context: RuleContext, list: string, what: string, names: readonly string[]): Generator<Report> {
   for (const name of new Set(names)) {

@@ -1,6 +1,6 @@
 import { sizePool } from "../catalog";
 import { AZURE_SYSTEM_POOL, GOOGLE_SYSTEM_POOL } from "../ledger/system-nodes";
-import { groupThousands, type Pool, parseRange, type SiteSpec, sizeOf } from "../model";
+import { groupThousands, type Pool, parseEach, parseRange, type SiteSpec, sizeOf } from "../model";
 import type { RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
@@ -17,10 +17,11 @@ export function nodesOf(context: RuleContext, site: SiteSpec, pools: readonly Po
   }, 0);
 }
 
-/** Addresses of a range in CIDR notation. */
+/** Addresses of a range in CIDR notation. Of a range for each cluster where none is spread nothing is found: SPREAD-1 refuses it. */
 export function addressesIn(cidr: string): number {
   const range = parseRange(cidr);
-  return range === undefined ? 0 : sizeOf(range);
+  if (range !== undefined) return sizeOf(range);
+  return parseEach(cidr) === undefined ? 0 : Number.POSITIVE_INFINITY;
 }
 
 /** The narrowest range of at least so many addresses: `/19` for 5,000. */

@@ -16,10 +16,11 @@ export const spreadClusters: Rule = {
   *check({ authored, isPartial }) {
     for (const site of authored.sites) {
       const path = `sites.${site.name}`;
-      if (site.tenure !== "cloud" || isPartial(`${path}.clusters`)) continue;
+      if (site.tenure !== "cloud") continue;
       if ("network" in site) yield* misplaced(site.network, `${path}.network`);
       for (const cluster of site.clusters) {
         const place = `${path}.clusters.${cluster.name}`;
+        if (isPartial(place)) continue;
         if (isSpread(cluster)) yield* roomFor(cluster, place);
         else {
           yield* misplaced(cluster.network, `${place}.network`);
