@@ -19,3 +19,5 @@ export type { AwsNetworkResources } from "./network";
 export type { AwsPoolResources } from "./pool";
 export type { PoolCapacity } from "./pool-capacity";
 export type { AwsClusterStack, AwsResources } from "./stack";
+export { StateBucket, type StateBucketProps } from "./state-bucket";
+export type { StateBucketResources } from "./state-bucket-stack";

@@ -21,6 +21,7 @@ import { noOrigins, type Origins } from "./origins";
 import type { PhysicalSite } from "./physical-site";
 import { markAsFleet, type Recorder } from "./recorder";
 import type { ISite, Site } from "./site";
+import type { RecordedStateStore } from "./state-store";
 import { type SynthOptions, type SynthResult, synthesize } from "./synth";
 
 /** What a fleet as a whole takes. */
@@ -71,6 +72,7 @@ export class Fleet extends RootConstruct implements Recorder {
   /** @internal stacks that belong to no site */
   readonly stacksOfItsOwn: { readonly name: string; readonly fill: (stack: TerraformStack) => void }[] = [];
   private readonly recordedSites: Site[] = [];
+  private readonly recordedStateStores: RecordedStateStore[] = [];
   private readonly definedMachines: Machine[] = [];
   /** Where documents that were read from files came from. */
   readonly origins: Origins = noOrigins();
@@ -85,6 +87,11 @@ export class Fleet extends RootConstruct implements Recorder {
   /** The sites, in the order in which they were declared. */
   get sites(): readonly Site[] {
     return [...this.recordedSites];
+  }
+
+  /** @internal what creates the place of the state: none, or one */
+  get stateStores(): readonly RecordedStateStore[] {
+    return this.recordedStateStores;
   }
 
   /** Adds a third party's promise to landlords that the rent is paid. */
@@ -160,6 +167,11 @@ export class Fleet extends RootConstruct implements Recorder {
     this.recordedSites.push(site);
   }
 
+  /** @internal what creates the place of the state announces itself */
+  recordStateStore(store: RecordedStateStore): void {
+    this.recordedStateStores.push(store);
+  }
+
   /** @internal a machine that the catalogue lacks travels in the fleet document */
   recordMachine(machine: Machine): void {
     // Two different machines of one name are both recorded: the rule NAME-1 says so.
@@ -175,6 +187,7 @@ export class Fleet extends RootConstruct implements Recorder {
       metadata: { name: this.name },
       spec: {
         ...this.props,
+        stateStores: this.recordedStateStores.map((store) => ({ name: `${this.name}-state`, ...store.record() })),
         sites,
         guarantees: this.guarantees,
         demands: this.demands,

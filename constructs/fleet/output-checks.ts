@@ -115,14 +115,17 @@ export function checkOutput(document: FleetDocument, outdir: string, findings: r
 
 /** The path of a local state file is relative to the stack's folder: from another depth it would be another, empty state. */
 function checkState(document: FleetDocument, outdir: string, folder: string, findings: readonly Finding[]): Finding[] {
-  if (document.spec.state.kind !== "local") return [];
+  const { state, stateStores } = document.spec;
+  const bootstrap = stateStores.find((store) => store.stateIn === "local");
+  if (state.kind !== "local" && bootstrap === undefined) return [];
+  const path = state.kind === "local" ? "state" : `stateStores.${bootstrap?.name}`;
   const project = projectElsewhere();
   if (project !== undefined) {
     return [
       {
         rule: localState.id,
         severity: localState.severity,
-        path: "state",
+        path,
         message: `local state is found from the folder of cdktf.json, which is not this one: it would be another, empty state`,
         hint: `run the program in ${relative(process.cwd(), project)}`,
       },
@@ -135,11 +138,14 @@ function checkState(document: FleetDocument, outdir: string, folder: string, fin
     {
       rule: localState.id,
       severity: localState.severity,
-      path: "state",
+      path,
       observed: folder,
       limit: "cdktf.out",
       message: `local state needs the default output folder cdktf.out beside cdktf.json; the output goes to ${folder}`,
-      hint: `use RemoteState.s3, .gcs or .azureBlob, or remove "output" from cdktf.json and --output from the command`,
+      hint:
+        state.kind === "local"
+          ? `use RemoteState.s3, .gcs or .azureBlob, or remove "output" from cdktf.json and --output from the command`
+          : `move its state with stateIn: "bucket" (docs/state.md), or remove "output" from cdktf.json and --output from the command`,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Machine } from "../catalog";
 import type { Site } from "./site";
+import type { RecordedStateStore } from "./state-store";
 
 const FLEET = Symbol.for("siteform/Fleet");
 
@@ -8,6 +9,7 @@ const FLEET = Symbol.for("siteform/Fleet");
 export interface Recorder {
   recordSite(site: Site): void;
   recordMachine(machine: Machine): void;
+  recordStateStore(store: RecordedStateStore): void;
 }
 
 /** Marks a construct as a fleet, also across copies of this package. */

@@ -94,7 +94,7 @@ export abstract class Site extends Construct implements ISite {
  * The construct tree throws on equal and on empty ids, at the first one. A fleet reports all of them together, so the second
  * site of a name gets an id of its own here and the rule NAME-1 says what is wrong.
  */
-function freeId(scope: Construct, name: string): string {
+export function freeId(scope: Construct, name: string): string {
   const wanted = typeof name === "string" && name !== "" ? name : "unnamed";
   let id = wanted;
   // The tree looks its children up in a plain object, which has a "constructor" of its own.

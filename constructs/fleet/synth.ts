@@ -50,7 +50,10 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
     ...checkOutput(document, outdir, ruled),
     ...checkProtected(document, ruled),
     ...checkStrays(fleet),
-    ...missingPackages(fleet.sites),
+    ...missingPackages([
+      ...fleet.stateStores.map(({ packages }) => ({ path: "stateStores", packages })),
+      ...fleet.sites.map(({ name, packages }) => ({ path: `sites.${name}`, packages })),
+    ]),
   ];
   const failed = hasErrors(findings);
   const result = { ok: !failed, document, findings, outdir, files: [] };

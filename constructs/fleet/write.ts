@@ -4,7 +4,7 @@ import type { IConstruct } from "constructs";
 import { findMachine, type Machine } from "../catalog";
 import { App, Aspects, type TerraformStack } from "../core/cdktf";
 import { emitSite } from "../emit";
-import { documentsOf, type FleetDocument, fleetDocuments, siteInUse, toYaml } from "../model";
+import { documentsOf, type FleetDocument, fleetDocuments, type State, siteInUse, toYaml } from "../model";
 import { addBackend } from "./backend";
 import type { Fleet } from "./fleet";
 import { type PublishedFile, publish } from "./publish";
@@ -70,6 +70,13 @@ function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): vo
     const stacks = app.node.children.filter((child): child is TerraformStack => !before.has(child));
     for (const stack of stacks) forwardAspects(fleet, site.node.scopes, stack);
   }
+  for (const [index, store] of fleet.stateStores.entries()) {
+    const spec = document.spec.stateStores[index];
+    if (spec === undefined) throw new Error("what creates the place of the state is missing from the checked document");
+    const stack = newStack(app, spec.name, document, spec.stateIn === "local" ? { kind: "local" } : undefined);
+    store.build(stack, spec, document);
+    forwardAspects(fleet, store.node.scopes, stack);
+  }
   for (const { name, fill } of fleet.stacksOfItsOwn) {
     const stack = newStack(app, name, document);
     fill(stack);
@@ -85,9 +92,9 @@ export class StackNameTaken extends Error {
   }
 }
 
-function newStack(app: App, name: string, document: FleetDocument): TerraformStack {
+function newStack(app: App, name: string, document: FleetDocument, state?: State): TerraformStack {
   if (app.node.tryFindChild(name) !== undefined) throw new StackNameTaken(name);
-  return addBackend(app, name, document);
+  return addBackend(app, name, document, state);
 }
 
 /** The framework visits only what stands under its own root; aspects of the fleet and of its sites are handed on. */

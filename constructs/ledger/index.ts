@@ -25,3 +25,4 @@ export {
 export { missingPaths, protectedPaths } from "./protected-parts";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, spreadCount, spreadFleet, spreadName } from "./spread";
+export { stateKey, statePlace, statePrefix } from "./state-keys";

@@ -6,6 +6,7 @@ import { MachineDefinition } from "./machine";
 import { Name, PlainDate, Text } from "./primitives";
 import { SiteSpec } from "./site";
 import { State } from "./state";
+import { StateStore } from "./state-store";
 
 /** The API group and version of every document. */
 export const API_VERSION = "siteform.dev/v1alpha1";
@@ -26,6 +27,8 @@ export const FleetSpec = z.strictObject({
   /** Who signs the contracts; named as tenant where a lease names none. */
   organisation: Text.optional(),
   state: State.default({ kind: "local" }),
+  /** What creates the place of the state: none, or one. */
+  stateStores: z.array(StateStore).default([]),
   sites: z.array(SiteSpec).default([]),
   guarantees: z.array(Guarantee).default([]),
   demands: z.array(Demand).default([]),

@@ -31,6 +31,7 @@ export * from "./read";
 export * from "./show";
 export * from "./site";
 export * from "./state";
+export * from "./state-store";
 export * from "./stated";
 export * from "./suggest";
 export * from "./totals";

@@ -35,6 +35,11 @@ import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
 import { spreadClusters } from "./spread-clusters";
+import { stateAccess } from "./state-access";
+import { stateNames } from "./state-names";
+import { statePrefix } from "./state-prefix";
+import { stateStoreFits } from "./state-store-fits";
+import { stateStoreKind } from "./state-store-kind";
 import { waiverKnown } from "./waiver-known";
 
 const rules: readonly Rule[] = [
@@ -71,6 +76,11 @@ const rules: readonly Rule[] = [
   interconnectEnds,
   hostBits,
   rangesDisjoint,
+  stateNames,
+  statePrefix,
+  stateAccess,
+  stateStoreKind,
+  stateStoreFits,
   ...awsRules,
   ...googleRules,
   ...azureRules,

@@ -1,14 +1,17 @@
 import { sizePool } from "../catalog";
 import { furtherGroupAs, nodeGroupCount, quotasOf } from "../ledger/aws-node-groups";
 import { clusterName, numberedAs, numberedNodePools, stackNames } from "../ledger/cloud-names";
-import type { SiteSpec } from "../model";
 import type { Report, RuleContext } from "./rule";
 import { allSites, awsClusters, googleClusters, machineAt } from "./walk";
+
+type Named = { readonly name: string };
+/** The owner of the state's own stack: no site can have this name. */
+const STATE_STORE: Named = { name: "" };
 
 /** Names made of a site's and a cluster's: `a` + `b-c` and `a-b` + `c` are one name. */
 export function* sharedByClusters(context: RuleContext): Generator<Report> {
   const owners = new Map<string, { readonly site: string; readonly path: string }>();
-  const claim = function* (kind: string, key: string, name: string, site: SiteSpec, path: string): Generator<Report> {
+  const claim = function* (kind: string, key: string, name: string, site: Named, path: string): Generator<Report> {
     const first = owners.get(`${kind}\0${key}\0${name}`);
     if (first === undefined) owners.set(`${kind}\0${key}\0${name}`, { site: site.name, path });
     else if (first.site !== site.name) {
@@ -21,6 +24,7 @@ export function* sharedByClusters(context: RuleContext): Generator<Report> {
       };
     }
   };
+  for (const { name } of context.fleet.stateStores) yield* claim("stack", "", name, STATE_STORE, `stateStores.${name}`);
   for (const { site, path } of allSites(context)) {
     const perCluster = site.tenure === "cloud" && site.provider !== "azure" && site.stacks === "perCluster";
     for (const [index, stack] of stackNames(site).entries()) {

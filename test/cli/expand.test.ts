@@ -76,7 +76,7 @@ describe("siteform expand", () => {
   test("of two fleets prints both: documents of one YAML stream, or a JSON list", () => {
     const made = project(`
       for (const name of ["a", "b"]) {
-        const fleet = new Fleet(name, { state: RemoteState.gcs({ bucket: "b" }) });
+        const fleet = new Fleet(name, { state: RemoteState.gcs({ bucket: "tfstate" }) });
         addLab(fleet);
         fleet.synth({ outdir: name });
       }`);

@@ -78,7 +78,7 @@ describe("siteform validate --format junit", () => {
   test("has a suite for each of two fleets", () => {
     const project = cliProject(`
       for (const name of ["a", "b"]) {
-        const fleet = new Fleet(name, { state: RemoteState.gcs({ bucket: "b" }) });
+        const fleet = new Fleet(name, { state: RemoteState.gcs({ bucket: "tfstate" }) });
         addLab(fleet);
         fleet.synth({ outdir: name });
       }`);

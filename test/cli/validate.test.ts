@@ -62,7 +62,7 @@ describe("siteform validate", () => {
 
   test("reports each of two fleets, and fails when one does", () => {
     const made = project(`
-      const state = RemoteState.gcs({ bucket: "b" });
+      const state = RemoteState.gcs({ bucket: "tfstate" });
       const production = new Fleet("production", { state });
       addLab(production);
       production.synth({ outdir: "out/production" });
