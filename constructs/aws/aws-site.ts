@@ -3,14 +3,21 @@ import type { AwsMachineType, DefinedMachine } from "../catalog";
 import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
 import type { SiteBuild } from "../fleet/site";
 import type {
+  AccessEntryInput,
+  AddonInput,
+  AssumeRoleInput,
   AwsDisk,
   AwsImage,
   AwsNetworkInput,
   AwsQuotas,
   AwsTaint,
   AwsUpdates,
+  ClusterKeysInput,
+  ClusterRolesInput,
   KubernetesScheduler,
+  PodIdentityInput,
   SiteSpec,
+  SystemNodesInput,
 } from "../model";
 import type { AwsContract } from "./capacity";
 import { stacksOf } from "./names";
@@ -61,7 +68,7 @@ export interface AwsClusterProps extends CloudClusterProps {
   /** @default kubernetes() - the version EKS gives by default */
   readonly scheduler?: KubernetesScheduler;
   /**
-   * A VPC of the cluster's own.
+   * A VPC of the cluster's own, or one that exists: `existingVpc({...})`.
    * @default - the site's
    */
   readonly network?: AwsNetworkInput;
@@ -70,6 +77,87 @@ export interface AwsClusterProps extends CloudClusterProps {
    * @default - the site's
    */
   readonly quotas?: AwsQuotas;
+  /**
+   * IPv4 ranges from which the Kubernetes API is reached over the internet, at most 40.
+   * @default - none: the API has a private endpoint alone
+   */
+  readonly publicAccessCidrs?: readonly string[];
+  /**
+   * Who may use the Kubernetes API: a principal with a policy of EKS, in all namespaces or some, or with groups of Kubernetes.
+   * @default - nobody beside whoever creates the cluster
+   */
+  readonly access?: readonly AccessEntryInput[];
+  /**
+   * Whether the identity that creates the cluster administers it. EKS decides this at creation: a change replaces the cluster. It
+   * is on by default, since a cluster whose first deploy fails after its control plane could otherwise be entered by nobody.
+   * @default true
+   */
+  readonly creatorIsAdmin?: boolean;
+  /**
+   * Add-ons of EKS by name, with a version, a configuration, or switched off: `{ "coredns": { version: "v1.12.1-eksbuild.2" } }`. A
+   * name beside the defaults adds that add-on; `aws-fsx-csi-driver` gets a role of its own.
+   * @default - eks-pod-identity-agent, vpc-cni, kube-proxy, coredns, aws-ebs-csi-driver, eks-node-monitoring-agent, each in the
+   * version that EKS takes by default
+   */
+  readonly addons?: Readonly<Record<string, AddonInput>>;
+  /**
+   * Roles for the pods of service accounts: one that exists, or one made with the policies given.
+   * @default - none
+   */
+  readonly podIdentities?: readonly PodIdentityInput[];
+  /**
+   * Addresses that each machine keeps for its pods. What a subnet must hold follows from it.
+   * @default 15
+   */
+  readonly podAddressesPerNode?: number;
+  /**
+   * Whether machines take addresses for pods in blocks of sixteen: more pods a machine, fewer calls to EC2, more addresses.
+   * @default false
+   */
+  readonly prefixDelegation?: boolean;
+  /**
+   * Machines for what runs beside the accelerators: instance types, least and most machines, disk in GiB, and how many hops the
+   * metadata service answers over (1 keeps pods off the machine's credentials).
+   * @default - three to six m6i.2xlarge with 100 GiB and one hop
+   */
+  readonly systemNodes?: SystemNodesInput;
+  /**
+   * Keys of your own, by ARN, for secrets, for logs, and for the volumes of machines. The policy of a key for logs must let CloudWatch
+   * Logs use it; that of a key for volumes, the role AWSServiceRoleForAutoScaling: machines do not start otherwise.
+   * @default - a key made for secrets and logs; the account's key for volumes
+   */
+  readonly keys?: ClusterKeysInput;
+  /**
+   * Roles of your own, by ARN, for the control plane and for the machines. They need the policies that EKS asks for.
+   * @default - roles made with AmazonEKSClusterPolicy; AmazonEKSWorkerNodePolicy and AmazonEC2ContainerRegistryPullOnly
+   */
+  readonly roles?: ClusterRolesInput;
+  /**
+   * Days that the logs of the control plane are kept.
+   * @default 90
+   */
+  readonly logRetentionDays?: number;
+  /**
+   * What happens when standard support of the Kubernetes version ends: an upgrade, or extended support, which costs more.
+   * @default - extended, which is EKS's own
+   */
+  readonly support?: "standard" | "extended";
+  /**
+   * A control plane that is provisioned ahead for many machines. Needs version 6.23.0 of the provider, which this stack then asks for.
+   * @default - none: EKS scales the control plane
+   */
+  readonly controlPlaneTier?: "standard" | "tier-xl" | "tier-2xl" | "tier-4xl";
+  /**
+   * Whether EKS itself refuses to delete the cluster. Needs version 6.9.0 of the provider, which this stack then asks for. Deploy
+   * once with `false` before you retire such a cluster.
+   * @default - not set: `protect` of the site guards in Terraform
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Whether Application Recovery Controller may shift the cluster's traffic away from a zone that fails.
+   * @default - not set
+   */
+  readonly zonalShift?: boolean;
   readonly pools: readonly AwsPoolProps[];
 }
 
@@ -79,7 +167,17 @@ export interface AwsSiteProps extends CloudSiteProps {
   /** The region, e.g. `us-east-2`. */
   readonly region: string;
   /**
-   * The VPC of the site's clusters.
+   * Tags of everything that is made, at most 46.
+   * @default - none beside the fleet's and the site's names
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * The role that Terraform takes on in the account, for instance in continuous integration.
+   * @default - none: Terraform works with the credentials it finds
+   */
+  readonly assumeRole?: AssumeRoleInput;
+  /**
+   * The VPC of the site's clusters, or one that exists: `existingVpc({...})`.
    * @default - none: every cluster has its own
    */
   readonly network?: AwsNetworkInput;
@@ -90,7 +188,8 @@ export interface AwsSiteProps extends CloudSiteProps {
    */
   readonly quotas?: AwsQuotas;
   /**
-   * One stack for the site, or one a cluster. Choose before the first deploy: moving resources between stacks is manual work.
+   * One stack for the site, or one a cluster, after a foundation stack of the site's name for the VPC that they share. Choose before
+   * the first deploy: moving resources between stacks is manual work.
    * @default "single"
    */
   readonly stacks?: "single" | "perCluster";
@@ -124,10 +223,18 @@ export class AwsSite extends CloudSite<AwsClusterProps, AwsResources> {
     if (spec.tenure !== "cloud" || spec.provider !== "aws") throw new Error(`${this.name} was recorded as an AWS site`);
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
     const { buildAwsStack } = require("./stack") as typeof import("./stack");
-    for (const plan of stacksOf(spec)) {
+    const built = stacksOf(spec).map((plan) => {
       const stack = build.stack(plan.name);
       const resources = buildAwsStack(stack, spec, plan, build);
       if (!spec.retired) for (const hook of this.hooks) hook(stack, resources);
+      return { plan, stack };
+    });
+    // The order of a deploy of several stacks: what is shared comes first, and goes last.
+    const foundation = built.find(({ plan }) => plan.part === "foundation")?.stack;
+    for (const { stack } of built) {
+      if (foundation === undefined || stack === foundation) continue;
+      if (spec.retired) foundation.addDependency(stack);
+      else stack.addDependency(foundation);
     }
   }
 }

@@ -1,134 +1,134 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
+import type { EksAddon } from "@cdktf/provider-aws/lib/eks-addon";
 import { EksCluster } from "@cdktf/provider-aws/lib/eks-cluster";
-import { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { EksNodeGroup } from "@cdktf/provider-aws/lib/eks-node-group";
+import type { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import type { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Construct } from "constructs";
-import { partitionOf } from "../catalog";
 import type { AwsCluster, AwsSiteSpec } from "../model";
-import { clusterName, roleName } from "./names";
-import type { AwsNetworkResources } from "./network";
+import { acceleratorGroup } from "./accelerator-group";
+import { AwsAccess } from "./access";
+import { AwsAddons } from "./addons";
+import { type AwsClusterKey, clusterKeys } from "./cluster-key";
+import { clusterLogGroup, clusterName, roleName } from "./names";
+import type { AwsNetworkInputs } from "./network-inputs";
+import { AwsPodIdentities } from "./pod-identities";
+import { serviceRole } from "./service-role";
+import { AwsSystemNodes } from "./system-nodes";
 
-/** Add-ons that need no machine to become active come with the cluster; CoreDNS waits for the system machines. */
-const EARLY_ADDONS = ["vpc-cni", "kube-proxy", "eks-pod-identity-agent"] as const;
+/** What a cluster is made from. */
+export interface AwsClusterOptions {
+  readonly site: AwsSiteSpec;
+  readonly spec: AwsCluster;
+  readonly network: AwsNetworkInputs;
+  /** Tags that everything of the site has. */
+  readonly tags: Readonly<Record<string, string>>;
+}
 
-/** An EKS cluster with a private endpoint, encrypted secrets, its logs, and machines for what runs beside the accelerators. */
+const LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+/** An EKS cluster: its control plane, its roles and keys, who may use it, its add-ons, and machines for what runs beside the accelerators. */
 export class AwsClusterResources extends Construct {
   readonly cluster: EksCluster;
-  readonly nodeRole: IamRole;
+  /** The role of every machine of the cluster. */
+  readonly nodeRoleArn: string;
+  /** That role, where it is made here. */
+  readonly nodeRole?: IamRole;
+  /** Policies and add-ons that must be there before a machine joins and stay until it is gone. */
+  readonly beforeMachines: readonly (IamRolePolicyAttachment | EksAddon)[];
+  /** What encrypts secrets and logs, where the user gives no keys for them. */
+  readonly key?: AwsClusterKey;
+  /** The user's key for volumes; without it they have the account's. */
+  readonly volumeKeyArn?: string;
+  readonly addons: AwsAddons;
   readonly systemNodes: EksNodeGroup;
   /** Lets accelerators talk to each other, and to nothing else but the way out. */
   readonly acceleratorSecurityGroup: SecurityGroup;
-  /** Policies that must be attached before a machine joins and stay until it is gone. */
-  readonly nodePolicies: readonly IamRolePolicyAttachment[];
 
-  constructor(scope: Construct, id: string, site: AwsSiteSpec, spec: AwsCluster, network: AwsNetworkResources) {
+  constructor(scope: Construct, id: string, options: AwsClusterOptions) {
     super(scope, id);
+    const { site, spec, network, tags } = options;
     const name = clusterName(site, spec);
-    const { version } = spec.scheduler;
-    const subnetIds = Object.values(network.systemSubnets).map((subnet) => subnet.id);
+    const subnetIds = Object.values(network.systemSubnetIds);
 
-    const clusterRole = this.role("cluster-role", roleName(site, spec, "cluster"), "eks.amazonaws.com");
-    const clusterPolicies = this.attach(site, clusterRole, "cluster", ["AmazonEKSClusterPolicy"]);
-    this.nodeRole = this.role("node-role", roleName(site, spec, "nodes"), "ec2.amazonaws.com");
-    this.nodePolicies = this.attach(site, this.nodeRole, "node", [
-      "AmazonEKSWorkerNodePolicy",
-      "AmazonEC2ContainerRegistryPullOnly",
-      "AmazonEKS_CNI_Policy",
-    ]);
-
-    const key = new KmsKey(this, "secrets-key", {
-      description: `Secrets of the EKS cluster ${name}`,
-      enableKeyRotation: true,
-      deletionWindowInDays: 30,
+    const clusterRole = serviceRole(this, "cluster", spec.roles?.cluster, {
+      site,
+      name: roleName(site, spec, "cluster"),
+      service: "eks.amazonaws.com",
+      policies: ["AmazonEKSClusterPolicy"],
     });
+    const nodeRole = serviceRole(this, "node", spec.roles?.nodes, {
+      site,
+      name: roleName(site, spec, "nodes"),
+      service: "ec2.amazonaws.com",
+      // What the network plug-in may do is for its own role: a pod that gets at the machine's credentials cannot move interfaces.
+      policies: ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"],
+    });
+    this.nodeRoleArn = nodeRole.arn;
+    if (nodeRole.role !== undefined) this.nodeRole = nodeRole.role;
+    if (spec.keys?.volumes !== undefined) this.volumeKeyArn = spec.keys.volumes;
+
+    const keys = clusterKeys(this, { site, name, logGroup: clusterLogGroup(name) }, spec.keys);
+    if (keys.made !== undefined) this.key = keys.made;
     // EKS makes the group itself when it does not find one, and Terraform then cannot.
-    const logs = new CloudwatchLogGroup(this, "logs", { name: `/aws/eks/${name}/cluster`, retentionInDays: 90 });
+    const logGroup = new CloudwatchLogGroup(this, "logs", {
+      name: clusterLogGroup(name),
+      retentionInDays: spec.logRetentionDays ?? 90,
+      kmsKeyId: keys.logs,
+    });
     this.cluster = new EksCluster(this, "cluster", {
       name,
       roleArn: clusterRole.arn,
-      ...(version === undefined ? {} : { version }),
-      accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: true },
-      enabledClusterLogTypes: ["api", "audit", "authenticator", "controllerManager", "scheduler"],
-      encryptionConfig: { provider: { keyArn: key.arn }, resources: ["secrets"] },
+      ...controlPlane(spec),
+      accessConfig: {
+        authenticationMode: "API",
+        bootstrapClusterCreatorAdminPermissions: spec.creatorIsAdmin ?? true,
+      },
+      // Every add-on is one of EKS: none is there before Terraform makes it.
+      bootstrapSelfManagedAddons: false,
+      enabledClusterLogTypes: LOGS,
+      encryptionConfig: { provider: { keyArn: keys.secrets }, resources: ["secrets"] },
       kubernetesNetworkConfig: { ipFamily: "ipv4", ...serviceRange(site, spec) },
-      vpcConfig: { subnetIds, endpointPrivateAccess: true, endpointPublicAccess: false },
-      dependsOn: [logs, ...clusterPolicies],
+      vpcConfig: { subnetIds, endpointPrivateAccess: true, ...publicEndpoint(spec) },
+      dependsOn: [logGroup, ...clusterRole.policies],
+      lifecycle: { preventDestroy: site.protect },
     });
 
-    const early = EARLY_ADDONS.map((addon) => this.addon(addon, []));
-    this.systemNodes = new EksNodeGroup(this, "system", {
-      clusterName: this.cluster.name,
-      nodeGroupNamePrefix: "system-",
-      nodeRoleArn: this.nodeRole.arn,
+    new AwsAccess(this, "access", site, spec, this.cluster);
+    this.addons = new AwsAddons(this, "addons", { site, spec, cluster: this.cluster });
+    this.beforeMachines = [...nodeRole.policies, ...this.addons.early];
+    const system = new AwsSystemNodes(this, "system", {
+      spec,
+      name: `${name}-system`,
+      cluster: this.cluster,
+      roleArn: nodeRole.arn,
       subnetIds,
-      amiType: "AL2023_x86_64_STANDARD",
-      instanceTypes: ["m6i.2xlarge"],
-      scalingConfig: { desiredSize: 3, minSize: 3, maxSize: 6 },
-      updateConfig: { maxUnavailable: 1 },
-      dependsOn: [...this.nodePolicies, ...early],
-      lifecycle: { createBeforeDestroy: true, ignoreChanges: ["scaling_config[0].desired_size"] },
+      tags,
+      dependsOn: this.beforeMachines,
     });
-    this.addon("coredns", [this.systemNodes]);
-    this.acceleratorSecurityGroup = this.selfOnly(`${name}-accelerators`, network);
+    this.systemNodes = system.nodeGroup;
+    this.addons.addLate([this.systemNodes]);
+    new AwsPodIdentities(this, "pods", { site, spec, cluster: this.cluster, dependsOn: this.addons.early });
+    this.acceleratorSecurityGroup = acceleratorGroup(this, `${name}-accelerators`, network.vpcId);
   }
+}
 
-  /** EFA passes only where a group allows all traffic to and from itself, by id, in both directions; egress to anywhere is not that. */
-  private selfOnly(name: string, network: AwsNetworkResources): SecurityGroup {
-    const group = new SecurityGroup(this, "accelerators", {
-      name,
-      description: `${name}: accelerators among themselves`,
-      vpcId: network.vpc.id,
-      tags: { Name: name },
-    });
-    const self = { securityGroupId: group.id, referencedSecurityGroupId: group.id, ipProtocol: "-1" };
-    new VpcSecurityGroupIngressRule(this, "accelerators-in", self);
-    new VpcSecurityGroupEgressRule(this, "accelerators-out", self);
-    new VpcSecurityGroupEgressRule(this, "accelerators-internet", {
-      securityGroupId: group.id,
-      cidrIpv4: "0.0.0.0/0",
-      ipProtocol: "-1",
-    });
-    return group;
-  }
+/** Arguments of the control plane that are there only when they are asked for: some need a later provider than others. */
+function controlPlane({ scheduler, support, controlPlaneTier, deletionProtection, zonalShift }: AwsCluster) {
+  return {
+    ...(scheduler.version === undefined ? {} : { version: scheduler.version }),
+    ...(support === undefined ? {} : { upgradePolicy: { supportType: support.toUpperCase() } }),
+    ...(controlPlaneTier === undefined ? {} : { controlPlaneScalingConfig: { tier: controlPlaneTier } }),
+    ...(deletionProtection === undefined ? {} : { deletionProtection }),
+    ...(zonalShift === undefined ? {} : { zonalShiftConfig: { enabled: zonalShift } }),
+  };
+}
 
-  private role(id: string, name: string, service: string): IamRole {
-    const policy = {
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-    };
-    return new IamRole(this, id, { name, assumeRolePolicy: JSON.stringify(policy) });
-  }
-
-  private attach(
-    site: AwsSiteSpec,
-    role: IamRole,
-    use: string,
-    policies: readonly string[],
-  ): IamRolePolicyAttachment[] {
-    return policies.map(
-      (policy) =>
-        new IamRolePolicyAttachment(this, `${use}-${policy}`, {
-          role: role.name,
-          policyArn: `arn:${partitionOf(site.region)}:iam::aws:policy/${policy}`,
-        }),
-    );
-  }
-
-  private addon(addonName: string, dependsOn: EksNodeGroup[]): EksAddon {
-    return new EksAddon(this, `addon-${addonName}`, {
-      clusterName: this.cluster.name,
-      addonName,
-      resolveConflictsOnCreate: "OVERWRITE",
-      resolveConflictsOnUpdate: "PRESERVE",
-      dependsOn,
-    });
-  }
+function publicEndpoint({ publicAccessCidrs }: AwsCluster) {
+  return publicAccessCidrs === undefined
+    ? { endpointPublicAccess: false }
+    : { endpointPublicAccess: true, publicAccessCidrs: [...publicAccessCidrs] };
 }
 
 function serviceRange(site: AwsSiteSpec, cluster: AwsCluster): { serviceIpv4Cidr?: string } {

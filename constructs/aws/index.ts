@@ -14,8 +14,10 @@ export {
   spot,
 } from "./capacity";
 export type { AwsClusterResources } from "./cluster";
+export { existingVpc } from "./existing";
 export { al2023, bottlerocket, customImage } from "./images";
 export type { AwsNetworkResources } from "./network";
+export type { AwsNetworkInputs } from "./network-inputs";
 export type { AwsPoolResources } from "./pool";
 export type { PoolCapacity } from "./pool-capacity";
 export type { AwsClusterStack, AwsResources } from "./stack";

@@ -1,14 +1,12 @@
 /** Names that AWS sees. The rules check their length, so they stand where both can read them. */
-import type { StackPlan as Plan } from "../ledger/cloud-names";
-import type { AwsCluster } from "../model";
-
 export {
+  type AwsStackPlan,
   awsStacks as stacksOf,
+  clusterLogGroup,
   clusterName,
   launchTemplateName,
   nodeGroupPrefix,
+  podRoleName,
   roleName,
+  subnetName,
 } from "../ledger/cloud-names";
-
-/** A stack of a site and the clusters in it. */
-export type StackPlan = Plan<AwsCluster>;

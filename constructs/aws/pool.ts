@@ -78,7 +78,7 @@ export class AwsPoolResources extends Construct {
     return new EksNodeGroup(this, `nodes${group.suffix}`, {
       clusterName: cluster.cluster.name,
       nodeGroupNamePrefix: nodeGroupPrefix(group),
-      nodeRoleArn: cluster.nodeRole.arn,
+      nodeRoleArn: cluster.nodeRoleArn,
       subnetIds: [subnetId],
       ...image(pool, machine, cluster),
       capacityType: capacityType(pool.capacity),
@@ -95,7 +95,7 @@ export class AwsPoolResources extends Construct {
       taint: awsTaints(pool, machine).map(({ key, value, effect }) => ({ key, value, effect: EKS_EFFECTS[effect] })),
       // An update waits until the pods of each machine are gone, machine after machine.
       timeouts: { create: "2h", update: "12h", delete: "2h" },
-      dependsOn: [...cluster.nodePolicies],
+      dependsOn: [...cluster.beforeMachines],
       lifecycle: { createBeforeDestroy: true, ignoreChanges: block ? ["scaling_config[0].desired_size"] : [] },
     });
   }

@@ -1,18 +1,26 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
-import { planAddresses, zoneOf } from "../ledger";
+import { planAddresses, sharingClusters, zoneOf, zonesUsed } from "../ledger";
 import { quotasOf } from "../ledger/aws-node-groups";
-import type { AwsCluster, AwsNetwork, AwsSiteSpec } from "../model";
+import { siteTags } from "../ledger/aws-tags";
+import { type AwsCluster, type AwsNetwork, type AwsSiteSpec, isExisting } from "../model";
 import { AwsClusterResources } from "./cluster";
-import { clusterName, launchTemplateName, type StackPlan } from "./names";
+import { AwsExistingNetworkInputs } from "./existing-network";
+import { AwsFoundationNetwork } from "./foundation-network";
+import { type AwsStackPlan, clusterName, launchTemplateName } from "./names";
 import { AwsNetworkResources } from "./network";
+import type { AwsNetworkInputs } from "./network-inputs";
 import { AwsPoolResources } from "./pool";
+import { addAwsProvider } from "./provider";
 
 /** What a stack of an AWS site holds. */
 export interface AwsResources {
   readonly provider: AwsProvider;
-  /** The VPC that clusters without their own share; absent when every cluster has its own. */
+  /**
+   * The VPC that clusters without their own share, where this stack makes it: absent where every cluster has its own, where the VPC
+   * exists, and in the stack of a cluster whose site has a foundation.
+   */
   readonly network?: AwsNetworkResources;
   /** By cluster name. */
   readonly clusters: Readonly<Record<string, AwsClusterStack>>;
@@ -20,77 +28,83 @@ export interface AwsResources {
 
 /** One cluster with what it stands in and what stands in it. */
 export interface AwsClusterStack {
-  readonly network: AwsNetworkResources;
+  readonly network: AwsNetworkInputs;
   readonly cluster: AwsClusterResources;
   /** By pool name. */
   readonly pools: Readonly<Record<string, AwsPoolResources>>;
 }
 
-/** The bindings know provider 6.25; users run 5.100 and later. Only arguments that 5.100 knows are written. */
-export const AWS_PROVIDER = { source: "hashicorp/aws", version: ">= 5.100, < 7" } as const;
+interface Work {
+  readonly stack: TerraformStack;
+  readonly site: AwsSiteSpec;
+  readonly plan: AwsStackPlan;
+  readonly build: SiteBuild;
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 /** Fills a stack from the checked document of its site. A retired site's stack stays empty, and so destroys what it held. */
 export function buildAwsStack(
   stack: TerraformStack,
   site: AwsSiteSpec,
-  plan: StackPlan,
+  plan: AwsStackPlan,
   build: SiteBuild,
 ): AwsResources {
-  const tags = { "siteform:fleet": build.fleet.metadata.name, "siteform:site": site.name };
-  const provider = new AwsProvider(stack, "aws", {
-    region: site.region,
-    allowedAccountIds: [site.account],
-    defaultTags: [{ tags }],
-  });
-  stack.addOverride("terraform.required_providers.aws", AWS_PROVIDER);
+  const tags = siteTags(build.fleet.metadata.name, site);
+  const work = { stack, site, plan, build, tags };
+  const provider = addAwsProvider(stack, site, plan.clusters, tags);
   if (site.retired) return { provider, clusters: {} };
 
-  const sharing = plan.clusters.filter((cluster) => cluster.network === undefined);
-  const shared =
-    site.network === undefined || sharing.length === 0
-      ? undefined
-      : networkFor(stack, "network", site, site.network, sharing);
+  const shared = sharedNetwork(work);
   const clusters = Object.fromEntries(
     plan.clusters.map((spec) => {
-      const network =
-        spec.network === undefined ? shared : networkFor(stack, `network-${spec.name}`, site, spec.network, [spec]);
+      const network = spec.network === undefined ? shared : ownNetwork(work, spec, spec.network);
       if (network === undefined) throw new Error(`the rules let the cluster ${spec.name} pass without a network`);
-      return [spec.name, buildCluster(stack, site, spec, network, build, tags)];
+      return [spec.name, buildCluster(work, spec, network)];
     }),
   );
-  return { provider, ...(shared === undefined ? {} : { network: shared }), clusters };
+  return { provider, ...(shared instanceof AwsNetworkResources ? { network: shared } : {}), clusters };
 }
 
-function networkFor(
-  stack: TerraformStack,
-  id: string,
-  site: AwsSiteSpec,
-  network: AwsNetwork,
-  clusters: readonly AwsCluster[],
-) {
-  const [own] = clusters;
-  const name = id === "network" || own === undefined ? site.name : clusterName(site, own);
-  return new AwsNetworkResources(stack, id, name, planAddresses(site, network, clusters));
+/** What the clusters of this stack share: made here, found where the foundation made it, or given. */
+function sharedNetwork({ stack, site, plan, tags }: Work): AwsNetworkInputs | undefined {
+  const { network } = site;
+  const sharing = plan.clusters.filter((cluster) => cluster.network === undefined);
+  if (network === undefined || (plan.part !== "foundation" && sharing.length === 0)) return undefined;
+  const zones = zonesUsed(site, network, sharing);
+  if (isExisting(network)) {
+    return plan.part === "foundation" ? undefined : new AwsExistingNetworkInputs(stack, "network", network, zones);
+  }
+  const { name } = site;
+  if (plan.part === "cluster") {
+    const found = planAddresses(site, network, sharing);
+    return new AwsFoundationNetwork(stack, "network", { name, tags, plan: found, zones });
+  }
+  const addresses = planAddresses(site, network, plan.part === "foundation" ? sharingClusters(site) : sharing);
+  return new AwsNetworkResources(stack, "network", { site, network, name, plan: addresses });
+}
+
+function ownNetwork({ stack, site }: Work, spec: AwsCluster, network: AwsNetwork): AwsNetworkInputs {
+  const id = `network-${spec.name}`;
+  if (isExisting(network)) {
+    return new AwsExistingNetworkInputs(stack, id, network, zonesUsed(site, network, [spec]));
+  }
+  const plan = planAddresses(site, network, [spec]);
+  return new AwsNetworkResources(stack, id, { site, network, name: clusterName(site, spec), plan });
 }
 
 function buildCluster(
-  stack: TerraformStack,
-  site: AwsSiteSpec,
+  { stack, site, build, tags }: Work,
   spec: AwsCluster,
-  network: AwsNetworkResources,
-  build: SiteBuild,
-  tags: Readonly<Record<string, string>>,
+  network: AwsNetworkInputs,
 ): AwsClusterStack {
-  const cluster = new AwsClusterResources(stack, `cluster-${spec.name}`, site, spec, network);
+  const cluster = new AwsClusterResources(stack, `cluster-${spec.name}`, { site, spec, network, tags });
   const addresses = spec.network ?? site.network;
   const pools = spec.pools.map((pool) => {
     const zoneId = addresses === undefined ? "" : zoneOf(site, addresses, pool);
-    const subnet = network.acceleratorSubnets[zoneId];
-    if (subnet === undefined) throw new Error(`the address plan has no accelerator subnet in ${zoneId}`);
     const ground = {
       cluster,
       name: launchTemplateName(site, spec, pool),
-      subnetId: subnet.id,
+      subnetId: network.acceleratorSubnetId(zoneId),
       tags,
       protect: site.protect,
       nodesPerGroup: quotasOf(site, spec).nodesPerGroup,

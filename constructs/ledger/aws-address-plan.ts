@@ -1,5 +1,14 @@
 import { defaultZones } from "../catalog";
-import { type AwsCluster, type AwsNetwork, type AwsPool, type AwsSiteSpec, cidrSubnet, parseRange } from "../model";
+import {
+  type AwsCluster,
+  type AwsNetwork,
+  type AwsOwnNetwork,
+  type AwsPool,
+  type AwsSiteSpec,
+  cidrSubnet,
+  isExisting,
+  parseRange,
+} from "../model";
 
 /** Subnets of one VPC. */
 export interface AddressPlan {
@@ -26,7 +35,23 @@ export function zoneOf(site: AwsSiteSpec, network: AwsNetwork, pool: AwsPool): s
 
 /** Zones of the control plane and the system machines. */
 export const zonesOf = (site: AwsSiteSpec, network: AwsNetwork): readonly string[] =>
-  network.zoneIds ?? defaultZones(site.region);
+  isExisting(network) ? Object.keys(network.systemSubnets).sort() : (network.zoneIds ?? defaultZones(site.region));
+
+/**
+ * The clusters whose machines stand in the site's network. Those that are retired count until they leave the program, so that
+ * the subnets under them stay until nothing stands there any more.
+ */
+export const sharingClusters = (site: AwsSiteSpec): readonly AwsCluster[] =>
+  site.clusters.filter((cluster) => cluster.network === undefined);
+
+/** Zones in which the pools of some clusters stand, in the order in which they first occur. */
+export const zonesUsed = (
+  site: AwsSiteSpec,
+  network: AwsNetwork,
+  clusters: readonly AwsCluster[],
+): readonly string[] => [
+  ...new Set(clusters.flatMap((cluster) => cluster.pools.map((pool) => zoneOf(site, network, pool)))),
+];
 
 /**
  * Cuts a VPC into subnets. Each belongs to its zone's place in the network's zones and to nothing else, so that no pool or
@@ -34,7 +59,7 @@ export const zonesOf = (site: AwsSiteSpec, network: AwsNetwork): readonly string
  * machines and NAT in up to four zones, a quarter of its upper half the accelerators of each. `accelerators` in the network
  * gives a zone a range of its own instead: for more machines, or for a zone that the network does not list.
  */
-export function planAddresses(site: AwsSiteSpec, network: AwsNetwork, clusters: readonly AwsCluster[]): AddressPlan {
+export function planAddresses(site: AwsSiteSpec, network: AwsOwnNetwork, clusters: readonly AwsCluster[]): AddressPlan {
   const [first = ""] = network.cidrs;
   const prefix = parseRange(first)?.prefix ?? 16;
   const part = (index: number) => cidrSubnet(first, prefix + 4, index);
@@ -44,7 +69,7 @@ export function planAddresses(site: AwsSiteSpec, network: AwsNetwork, clusters: 
     system: part(index),
     public: part(MOST_ZONES + index),
   }));
-  const used = [...new Set(clusters.flatMap((cluster) => cluster.pools.map((pool) => zoneOf(site, network, pool))))];
+  const used = zonesUsed(site, network, clusters);
   const quarter = (place: number): string | undefined =>
     place < 0 || place >= MOST_ZONES ? undefined : cidrSubnet(first, prefix + 3, MOST_ZONES + place);
   const accelerators = used.map((zoneId) => {

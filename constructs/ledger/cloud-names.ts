@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PoolSize } from "../catalog";
 import {
   type AwsCluster,
@@ -7,6 +8,7 @@ import {
   type GoogleCluster,
   type GooglePool,
   type GoogleSiteSpec,
+  isExisting,
   type SiteSpec,
 } from "../model";
 
@@ -25,25 +27,72 @@ export interface StackPlan<C> {
 /** The cluster's name in every cloud, and the stack's where each cluster has one. */
 export const clusterName = (site: Named, cluster: Named): string => `${site.name}-${cluster.name}`;
 
-/** The node pool of GKE and AKS for what runs beside the accelerators. No other pool of the cluster may have its name. */
+/** The node pool of EKS, GKE and AKS for what runs beside the accelerators. No other pool of the cluster may have its name. */
 export const SYSTEM_POOL = "system";
 
 /** EKS appends 26 characters to a prefix, and a node group's name may have 63. */
 export const nodeGroupPrefix = (pool: Named): string => `${pool.name}-`;
 
-/** The IAM roles of an EKS cluster, of which that of the cluster has the longer name. IAM allows 64 characters. */
-export const roleName = (site: Named, cluster: Named, part: "cluster" | "nodes"): string =>
-  `${clusterName(site, cluster)}-${part}`;
+/** The IAM roles of an EKS cluster, of which none has a longer name than that of the cluster. IAM allows 64 characters. */
+export const roleName = (
+  site: Named,
+  cluster: Named,
+  part: "cluster" | "nodes" | "vpc-cni" | "ebs-csi" | "fsx-csi",
+): string => `${clusterName(site, cluster)}-${part}`;
+
+/** The most characters of an IAM role's name. */
+const ROLE_NAME = 64;
+
+/** The IAM role of a service account. What is too long is cut and told apart by a digest of the whole. */
+export function podRoleName(site: Named, cluster: Named, namespace: string, serviceAccount: string): string {
+  const name = `${clusterName(site, cluster)}-${namespace}-${serviceAccount}`;
+  if (name.length <= ROLE_NAME) return name;
+  const digest = createHash("sha256").update(name).digest("hex").slice(0, 8);
+  return `${name.slice(0, ROLE_NAME - 1 - digest.length)}-${digest}`;
+}
+
+/** The log group of an EKS cluster's control plane, whose name EKS decides. */
+export const clusterLogGroup = (cluster: string): string => `/aws/eks/${cluster}/cluster`;
 
 /** The EC2 launch template of a pool. */
 export const launchTemplateName = (site: Named, cluster: Named, pool: Named): string =>
   `${clusterName(site, cluster)}-${pool.name}`;
 
-/** The stacks of a site on AWS: one, or one a cluster. A retired cluster keeps its stack, with nothing in it. */
-export function awsStacks(site: AwsSiteSpec): StackPlan<AwsCluster>[] {
-  if (site.stacks === "single") return [{ name: site.name, clusters: awsClustersInUse(site.clusters) }];
-  return site.clusters.map((cluster) => ({ name: clusterName(site, cluster), clusters: awsClustersInUse([cluster]) }));
+/** A stack of a site on AWS. */
+export interface AwsStackPlan extends StackPlan<AwsCluster> {
+  /**
+   * `site`: everything of the site. `foundation`: what its clusters share, and no cluster. `cluster`: one cluster, which finds what
+   * it shares by name.
+   */
+  readonly part: "site" | "foundation" | "cluster";
 }
+
+/**
+ * The stacks of a site on AWS: one; or one a cluster, after one for what they share. A retired cluster keeps its stack, with
+ * nothing in it.
+ */
+export function awsStacks(site: AwsSiteSpec): AwsStackPlan[] {
+  if (site.stacks === "single") {
+    return [{ part: "site", name: site.name, clusters: awsClustersInUse(site.clusters) }];
+  }
+  const clusters = site.clusters.map(
+    (cluster): AwsStackPlan => ({
+      part: "cluster",
+      name: clusterName(site, cluster),
+      clusters: awsClustersInUse([cluster]),
+    }),
+  );
+  return hasFoundation(site) ? [{ part: "foundation", name: site.name, clusters: [] }, ...clusters] : clusters;
+}
+
+/** Whether the clusters of a site share what a stack before theirs makes. */
+export const hasFoundation = (site: AwsSiteSpec): boolean =>
+  site.stacks === "perCluster" &&
+  ((site.network !== undefined && !isExisting(site.network)) || (site.buckets ?? []).length > 0);
+
+/** Names of a VPC and its parts: what is told apart by nothing else must never change. */
+export const subnetName = (network: string, use: "public" | "system" | "accelerators", zoneId: string): string =>
+  `${network}-${use}-${zoneId}`;
 
 /** The stacks of a site on Google Cloud: one, or one a cluster. A site without clusters has one, too. */
 export function googleStacks(site: GoogleSiteSpec): StackPlan<GoogleCluster>[] {
@@ -90,3 +139,9 @@ export function numberedAs(name: string): { readonly pool: string; readonly inde
   const [, pool, digits] = /^(.+)-(\d{3}|[1-9]\d{3,})$/.exec(name) ?? [];
   return pool === undefined ? undefined : { pool, index: Number(digits) };
 }
+
+/** The log group of what passes in a VPC. */
+export const flowLogGroup = (network: string): string => `/aws/vpc/${network}/flow-logs`;
+
+/** The IAM role that writes it. */
+export const flowLogRole = (network: string): string => `${network}-flow-logs`;

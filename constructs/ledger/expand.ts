@@ -1,5 +1,12 @@
 import { findMachine, type Machine, type SizedPool } from "../catalog";
-import { type AwsNetwork, type AwsSiteSpec, type FleetDocument, responsibilitiesUnder, type SiteSpec } from "../model";
+import {
+  type AwsNetwork,
+  type AwsSiteSpec,
+  type FleetDocument,
+  isExisting,
+  responsibilitiesUnder,
+  type SiteSpec,
+} from "../model";
 import { planAddresses, zoneOf, zonesOf } from "./aws-address-plan";
 
 type Lookup = (type: string) => Machine | undefined;
@@ -70,6 +77,7 @@ function expandPool<P extends SizedPool>(pool: P, lookup: Lookup): P {
 function expandAws(site: AwsSiteSpec, lookup: Lookup): AwsSiteSpec {
   const shared = site.clusters.filter((cluster) => cluster.network === undefined);
   const expand = (network: AwsNetwork, clusters: AwsSiteSpec["clusters"]): AwsNetwork => {
+    if (isExisting(network)) return network;
     const planned = planAddresses(site, network, clusters).accelerators;
     const accelerators = Object.fromEntries(
       planned.flatMap(({ zoneId, cidr }) => (cidr === undefined ? [] : [[zoneId, cidr]])),

@@ -1,4 +1,12 @@
-export { type AddressPlan, MOST_ZONES, planAddresses, zoneOf, zonesOf } from "./aws-address-plan";
+export {
+  type AddressPlan,
+  MOST_ZONES,
+  planAddresses,
+  sharingClusters,
+  zoneOf,
+  zonesOf,
+  zonesUsed,
+} from "./aws-address-plan";
 export { clusterName } from "./cloud-names";
 export { expandFleet } from "./expand";
 export {

@@ -35,9 +35,10 @@ const SEPARATOR = ", ";
 /** The fields allowed where an unknown key was found, from the message that `wording` gave it. */
 export const allowedFields = (message: string): string[] => message.split(SEPARATOR);
 
-/** The values that a discriminator may have. */
+/** The values that a discriminator may have, where it stands. */
 export function allowedKinds(issue: object): readonly unknown[] {
-  return "options" in issue && Array.isArray(issue.options) ? issue.options : [];
+  const options: readonly unknown[] = "options" in issue && Array.isArray(issue.options) ? issue.options : [];
+  return options.filter((option) => option !== undefined);
 }
 
 function fieldsOf(schema: unknown): string[] {

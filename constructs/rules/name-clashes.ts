@@ -27,8 +27,9 @@ export function* sharedByClusters(context: RuleContext): Generator<Report> {
   for (const { name } of context.fleet.stateStores) yield* claim("stack", "", name, STATE_STORE, `stateStores.${name}`);
   for (const { site, path } of allSites(context)) {
     const perCluster = site.tenure === "cloud" && site.provider !== "azure" && site.stacks === "perCluster";
-    for (const [index, stack] of stackNames(site).entries()) {
-      const cluster = perCluster ? site.clusters[index] : undefined;
+    for (const stack of stackNames(site)) {
+      // A site may have a stack of its own before those of its clusters.
+      const cluster = perCluster ? site.clusters.find((each) => clusterName(site, each) === stack) : undefined;
       yield* claim("stack", "", stack, site, cluster === undefined ? path : `${path}.clusters.${cluster.name}`);
     }
     if (perCluster || site.tenure !== "cloud" || site.provider === "azure") continue;

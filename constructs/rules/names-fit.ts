@@ -29,6 +29,7 @@ export const namesFit: Rule = {
         const last = { name: nodeGroupName(pool.name, nodeGroupCount(pool, quotasOf(site, cluster))) };
         yield* tooLong(at(path, pool), "EKS node group up to its last hyphen", nodeGroupPrefix(last), 37);
         yield* tooLong(at(path, pool), "EC2 launch template", launchTemplateName(site, cluster, last), 128);
+        if (pool.name === SYSTEM_POOL) yield reserved(at(path, pool));
       }
     }
     for (const { site, cluster, path } of googleClusters(context)) {

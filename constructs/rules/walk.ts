@@ -2,6 +2,7 @@ import type { Machine } from "../catalog";
 import {
   type AwsCluster,
   type AwsNetwork,
+  type AwsOwnNetwork,
   type AwsSiteSpec,
   type AzureCluster,
   type AzureSiteSpec,
@@ -9,6 +10,7 @@ import {
   clustersOf,
   type GoogleCluster,
   type GoogleSiteSpec,
+  isExisting,
   type LeaseTerms,
   leaseOf,
   type Phase,
@@ -116,6 +118,19 @@ export function* awsNetworks(context: RuleContext): Generator<AwsNetworkAt> {
       const own = { site, network: cluster.network, clusters: [cluster] };
       yield { ...own, path: `${path}.clusters.${cluster.name}.network` };
     }
+  }
+}
+
+/** A VPC that the site or a cluster of it makes, and the clusters that stand in it. */
+export interface AwsOwnNetworkAt extends AwsNetworkAt {
+  readonly network: AwsOwnNetwork;
+}
+
+/** Every VPC that is made, as `awsNetworks` lists them. */
+export function* awsOwnNetworks(context: RuleContext): Generator<AwsOwnNetworkAt> {
+  for (const each of awsNetworks(context)) {
+    const { network } = each;
+    if (!isExisting(network)) yield { ...each, network };
   }
 }
 

@@ -1,5 +1,5 @@
 import { planAddresses } from "../../constructs/ledger";
-import { AwsSiteSpec, contains, overlap, parseRange } from "../../constructs/model";
+import { AwsSiteSpec, contains, isExisting, overlap, parseRange } from "../../constructs/model";
 
 const zones = ["use2-az1", "use2-az2", "use2-az3"] as const;
 
@@ -27,7 +27,7 @@ function siteWith(cidrs: string[], poolZones: readonly string[], accelerators?: 
 }
 
 function planOf(site: AwsSiteSpec) {
-  if (site.network === undefined) throw new Error("the site of this test has a network");
+  if (site.network === undefined || isExisting(site.network)) throw new Error("the site of this test makes a network");
   return planAddresses(site, site.network, site.clusters);
 }
 

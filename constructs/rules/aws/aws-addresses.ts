@@ -1,7 +1,7 @@
 import { planAddresses, zoneOf } from "../../ledger/aws-address-plan";
 import { addressesIn, counted, rangeFor } from "../node-counts";
 import type { Rule } from "../rule";
-import { awsNetworks } from "../walk";
+import { awsOwnNetworks } from "../walk";
 
 /** Addresses that AWS keeps in each subnet. */
 const RESERVED = 5;
@@ -16,7 +16,7 @@ export const awsAddresses: Rule = {
   formula: "size - 5 >= machines in the zone x 16 (one interface and, an assumption, 15 pods a machine)",
   source: "Amazon VPC user guide, subnet sizing; Amazon EC2 user guide, EFA-only interfaces take no address",
   *check(context) {
-    for (const { site, network, clusters, path } of awsNetworks(context)) {
+    for (const { site, network, clusters, path } of awsOwnNetworks(context)) {
       if (context.isPartial(path) || context.isPartial(`sites.${site.name}.clusters`)) continue;
       for (const { zoneId, cidr } of planAddresses(site, network, clusters).accelerators) {
         const pools = clusters

@@ -1,10 +1,11 @@
-import { planAddresses } from "../../ledger/aws-address-plan";
-import type { Rule } from "../rule";
-import { awsNetworks } from "../walk";
+import { planAddresses, zonesUsed } from "../../ledger/aws-address-plan";
+import { isExisting } from "../../model";
+import type { Report, Rule } from "../rule";
+import { type AwsNetworkAt, awsNetworks } from "../walk";
 
 export const awsZoneRange: Rule = {
   id: "AWS-NET-02",
-  title: "every zone with accelerators has a range of its own",
+  title: "every zone with accelerators has a range of its own, or a subnet that exists",
   severity: "error",
   needs: ["region"],
   structural: true,
@@ -12,17 +13,33 @@ export const awsZoneRange: Rule = {
   source:
     "the address plan: a zone's range follows from its place in the network and from nothing else, so that it never moves",
   *check(context) {
-    for (const { site, network, clusters, path } of awsNetworks(context)) {
-      if (context.isPartial(path)) continue;
-      for (const { zoneId, cidr } of planAddresses(site, network, clusters).accelerators) {
-        if (cidr !== undefined) continue;
-        yield {
-          path: `${path}.zoneIds`,
-          observed: zoneId,
-          message: `${zoneId} has accelerators, and the network neither lists it among its zones nor gives it a range`,
-          hint: `add it to zoneIds, after the others, or name a range for it: accelerators: { "${zoneId}": "..." }`,
-        };
-      }
+    for (const each of awsNetworks(context)) {
+      if (context.isPartial(each.path)) continue;
+      yield* withoutRange(each);
     }
   },
 };
+
+function* withoutRange({ site, network, clusters, path }: AwsNetworkAt): Generator<Report> {
+  if (isExisting(network)) {
+    for (const zoneId of zonesUsed(site, network, clusters)) {
+      if (network.acceleratorSubnets[zoneId] !== undefined || zoneId === "") continue;
+      yield {
+        path: `${path}.acceleratorSubnets`,
+        observed: zoneId,
+        message: `${zoneId} has accelerators, and the network names no subnet for them there`,
+        hint: `name it: acceleratorSubnets: { "${zoneId}": "subnet-..." }`,
+      };
+    }
+    return;
+  }
+  for (const { zoneId, cidr } of planAddresses(site, network, clusters).accelerators) {
+    if (cidr !== undefined) continue;
+    yield {
+      path: `${path}.zoneIds`,
+      observed: zoneId,
+      message: `${zoneId} has accelerators, and the network neither lists it among its zones nor gives it a range`,
+      hint: `add it to zoneIds, after the others, or name a range for it: accelerators: { "${zoneId}": "..." }`,
+    };
+  }
+}

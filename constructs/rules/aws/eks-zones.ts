@@ -1,6 +1,6 @@
 import { eksExcludedZones, zoneIdsOf, zonePrefixOf } from "../../catalog";
 import { MOST_ZONES } from "../../ledger/aws-address-plan";
-import { didYouMean } from "../../model";
+import { didYouMean, isExisting } from "../../model";
 import type { Report, Rule, RuleContext } from "../rule";
 import type { AwsNetworkAt } from "../walk";
 import { awsClusters, awsNetworks, hinted } from "../walk";
@@ -17,8 +17,7 @@ export const eksZones: Rule = {
   *check(context) {
     for (const each of awsNetworks(context)) {
       yield* controlPlane(context, each);
-      const zones = Object.keys(each.network.accelerators ?? {});
-      for (const zone of zones) yield* foreign(each.site.region, zone, `${each.path}.accelerators.${zone}`);
+      yield* accelerators(each);
     }
     for (const { site, cluster, path } of awsClusters(context)) {
       for (const pool of cluster.pools) {
@@ -29,17 +28,27 @@ export const eksZones: Rule = {
   },
 };
 
+/** Zones that a network names for accelerators: by range where it is made, by subnet where it exists. */
+function* accelerators({ site, network, path }: AwsNetworkAt): Generator<Report> {
+  const [field, named] = isExisting(network)
+    ? (["acceleratorSubnets", network.acceleratorSubnets] as const)
+    : (["accelerators", network.accelerators ?? {}] as const);
+  for (const zone of Object.keys(named)) yield* foreign(site.region, zone, `${path}.${field}.${zone}`);
+}
+
 function* controlPlane(context: RuleContext, { site, network, path }: AwsNetworkAt): Generator<Report> {
-  const { zoneIds } = network;
+  const existing = isExisting(network);
+  const zoneIds = existing ? Object.keys(network.systemSubnets) : network.zoneIds;
   if (zoneIds === undefined) return;
-  const list = `${path}.zoneIds`;
+  const list = existing ? `${path}.systemSubnets` : `${path}.zoneIds`;
+  const placeOf = (zone: string, index: number) => (existing ? `${list}.${zone}` : `${list}[${index}]`);
   const distinct = new Set(zoneIds).size;
   const place = { path: list, observed: distinct, unit: "zones" };
   if (distinct < 2 && !context.isPartial(list)) {
     yield {
       ...place,
       limit: 2,
-      message: `EKS needs subnets in at least 2 different zones; ${zoneIds.join(", ")} is ${distinct}`,
+      message: `EKS needs subnets in at least 2 different zones; ${zoneIds.join(", ") || "none"} is ${distinct}`,
     };
   } else if (distinct < zoneIds.length) {
     yield {
@@ -49,12 +58,12 @@ function* controlPlane(context: RuleContext, { site, network, path }: AwsNetwork
       hint: "name each zone once",
     };
   }
-  if (zoneIds.length > MOST_ZONES) {
+  if (!existing && zoneIds.length > MOST_ZONES) {
     const message = `the control plane takes at most ${MOST_ZONES} zones; got ${zoneIds.length}`;
     yield { path: list, observed: zoneIds.length, limit: MOST_ZONES, unit: "zones", message };
   }
   for (const [index, zone] of zoneIds.entries()) {
-    yield* foreign(site.region, zone, `${list}[${index}]`);
+    yield* foreign(site.region, zone, placeOf(zone, index));
     const prefix = zonePrefixOf(site.region);
     if (zone.startsWith(`${prefix}-`) && (eksExcludedZones.includes(zone) || !/^[a-z0-9]+-az\d+$/.test(zone))) {
       const others = zoneIdsOf(site.region).filter(
@@ -62,7 +71,7 @@ function* controlPlane(context: RuleContext, { site, network, path }: AwsNetwork
       );
       const message = `${zone} takes no subnet of an EKS control plane`;
       yield {
-        path: `${list}[${index}]`,
+        path: placeOf(zone, index),
         observed: zone,
         message,
         ...hinted(others.length === 0 ? undefined : `take ${others.join(" or ")}`),

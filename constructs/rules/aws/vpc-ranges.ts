@@ -1,7 +1,7 @@
 import { planAddresses } from "../../ledger/aws-address-plan";
 import { cidrSubnet, contains, overlap, parseRange, type Range } from "../../model";
 import type { Report, Rule, RuleContext } from "../rule";
-import { type AwsNetworkAt, awsNetworks } from "../walk";
+import { type AwsOwnNetworkAt, awsOwnNetworks } from "../walk";
 
 /** Widest and narrowest range of a VPC and of a subnet. */
 const [WIDEST, NARROWEST] = [16, 28];
@@ -20,7 +20,7 @@ export const vpcRanges: Rule = {
   source:
     "Amazon VPC user guide, VPC CIDR blocks; Amazon VPC quotas; the address plan, which cuts the first range into 16",
   *check(context) {
-    for (const each of awsNetworks(context)) {
+    for (const each of awsOwnNetworks(context)) {
       yield* sizes(each);
       yield* number(each);
       yield* accelerators(context, each);
@@ -28,7 +28,7 @@ export const vpcRanges: Rule = {
   },
 };
 
-function* sizes({ network, path }: AwsNetworkAt): Generator<Report> {
+function* sizes({ network, path }: AwsOwnNetworkAt): Generator<Report> {
   for (const [index, cidr] of network.cidrs.entries()) {
     const prefix = parseRange(cidr)?.prefix ?? WIDEST;
     const narrowest = index === 0 ? NARROWEST_FIRST : NARROWEST;
@@ -45,7 +45,7 @@ function* sizes({ network, path }: AwsNetworkAt): Generator<Report> {
   }
 }
 
-function* number({ network, path }: AwsNetworkAt): Generator<Report> {
+function* number({ network, path }: AwsOwnNetworkAt): Generator<Report> {
   const observed = network.cidrs.length;
   if (observed <= QUOTA) return;
   const limit = observed > MOST ? MOST : QUOTA;
@@ -61,7 +61,7 @@ function* number({ network, path }: AwsNetworkAt): Generator<Report> {
 }
 
 /** Subnets for accelerators: inside the VPC, not among the system's subnets, and not on each other. */
-function* accelerators(context: RuleContext, { site, network, clusters, path }: AwsNetworkAt): Generator<Report> {
+function* accelerators(context: RuleContext, { site, network, clusters, path }: AwsOwnNetworkAt): Generator<Report> {
   if (network.accelerators === undefined || context.isPartial(`${path}.cidrs`)) return;
   const within = network.cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
   const prefix = within[0]?.prefix ?? WIDEST;

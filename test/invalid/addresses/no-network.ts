@@ -2,14 +2,13 @@ import type { Fleet } from "siteform";
 import { onDemand } from "siteform/aws";
 import { atlas, aws, trainium } from "../support";
 
-/** A cluster must stand in some network; in a stack of its own in one of its own. */
+/** A cluster must stand in some network, also where each has a stack of its own. */
 export function fleet(): Fleet {
   const fleet = atlas();
   aws(fleet, "ohio").addCluster("train", { pools: [trainium(64)] });
   aws(fleet, "oregon", {
     region: "us-west-2",
     stacks: "perCluster",
-    network: { cidrs: ["10.17.0.0/16"] },
   }).addCluster("train", { pools: [trainium(64, { capacity: onDemand({ zoneId: "usw2-az1" }) })] });
   return fleet;
 }
@@ -17,6 +16,6 @@ export function fleet(): Fleet {
 export const expected = [
   "error   sites.ohio.clusters.train.network: the cluster train has no network, and neither has its site  [AWS-STACK-1]",
   '          → give the site a network, for example { cidrs: ["10.16.0.0/16"] }',
-  'error   sites.oregon.clusters.train.network: the cluster train needs a network of its own, since the site makes a stack of each cluster (stacks: "perCluster")  [AWS-STACK-1]',
-  '          → give the cluster a network, or the site stacks: "single"',
+  "error   sites.oregon.clusters.train.network: the cluster train has no network, and neither has its site  [AWS-STACK-1]",
+  '          → give the site a network, for example { cidrs: ["10.16.0.0/16"] }',
 ];

@@ -21,7 +21,7 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.iowa.clusters.train.network.controlplane: is not a field here; there are nodes, pods, services, controlPlane  [SCHEMA]",
+  "error   sites.iowa.clusters.train.network.controlplane: is not a field here; there are nodes, pods, services, controlPlane, gpu  [SCHEMA]",
   "error   sites.iowa.clusters.train.pools.tpu-v5p.slice: is not a field here; there are name, machine, machinePowerKW, retired, perCluster, count, topology, slices, capacity  [SCHEMA]",
   "error   sites.memphis.clusters.train.autoscale: is not a field here; there are name, purpose, scheduler, pools  [SCHEMA]",
   "error   sites.memphis.lease.landLord: is not a field here; there are landlord, tenant, state, exclusive, type, signed, end, termMonths, terminationRights, rentPerKWMonth, phases  [SCHEMA]",
@@ -30,6 +30,6 @@ export const expected = [
   "error   sites.ohio.clusters.train.pools.trainium2.topology: is not a field here; there are name, machine, machinePowerKW, count, retired, perCluster, capacity, image, disk, localStorage, labels, taints, updates, repair  [SCHEMA]",
   'error   sites.ohio.clusters.train.purpose: must be one of "training", "inference", "research", "mixed"; got "trainning"  [SCHEMA]',
   '          → did you mean "training"?',
-  "error   sites.ohio.network.service: is not a field here; there are cidrs, services, accelerators, zoneIds  [SCHEMA]",
+  "error   sites.ohio.network.service: is not a field here; there are kind, cidrs, services, accelerators, zoneIds, egress, natGateways, flowLogs  [SCHEMA]",
   '          → did you mean "services"?',
 ];
