@@ -3,6 +3,9 @@ import type { TerraformStack } from "../core/cdktf";
 import { awsProviderRange } from "../ledger/provider-floors";
 import type { AwsCluster, AwsSiteSpec } from "../model";
 
+/** What a stack without clusters asks of Terraform. */
+export const AWS_PROVIDER = { source: "hashicorp/aws", version: awsProviderRange([]) } as const;
+
 /**
  * The provider of a stack: works in the site's account and in no other, and tags everything. The bindings know provider 6.25; users
  * run 5.100 and later, unless an option that the stack's clusters use needs more.
@@ -31,7 +34,7 @@ export function addAwsProvider(
         }),
   });
   stack.addOverride("terraform.required_providers.aws", {
-    source: "hashicorp/aws",
+    ...AWS_PROVIDER,
     version: awsProviderRange(clusters),
   });
   return provider;

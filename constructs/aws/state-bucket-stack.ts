@@ -13,7 +13,7 @@ import { partitionOf } from "../catalog";
 import { TerraformOutput, type TerraformStack } from "../core/cdktf";
 import { statePrefix } from "../ledger";
 import type { AwsStateStore, State } from "../model";
-import { AWS_PROVIDER } from "./stack";
+import { AWS_PROVIDER } from "./provider";
 import { bucketPolicy, keyPolicy, type StatePlace, userPolicy } from "./state-policies";
 
 type S3State = Extract<State, { kind: "s3" }>;

@@ -17,7 +17,7 @@ export interface ProviderRange {
 }
 
 /** Only arguments that the floor knows are written, unless a `ProviderNeed` raises it for the stack that has the need. */
-export const AWS_PROVIDER: ProviderRange = { floor: "5.100", below: "7" };
+export const AWS_VERSIONS: ProviderRange = { floor: "5.100", below: "7" };
 
 /** What of a cluster asks for a later provider. Source: CHANGELOG.md of hashicorp/terraform-provider-aws. */
 const awsNeeds: readonly (ProviderNeed & { readonly used: (cluster: AwsCluster) => boolean })[] = [
@@ -41,7 +41,7 @@ export const awsNeedsOf = (cluster: AwsCluster): readonly ProviderNeed[] =>
 
 /** The versions of the AWS provider that a stack with these clusters takes, as Terraform writes them. */
 export const awsProviderRange = (clusters: readonly AwsCluster[]): string =>
-  rangeFor(AWS_PROVIDER, clusters.flatMap(awsNeedsOf));
+  rangeFor(AWS_VERSIONS, clusters.flatMap(awsNeedsOf));
 
 /** The range that some needs leave: `>= 6.23.0, < 7`. */
 export function rangeFor({ floor, below }: ProviderRange, needs: readonly ProviderNeed[]): string {
