@@ -8,6 +8,8 @@ import type {
   AssumeRoleInput,
   AwsDisk,
   AwsImage,
+  AwsLifecycle,
+  AwsLustreInput,
   AwsNetworkInput,
   AwsQuotas,
   AwsTaint,
@@ -159,6 +161,40 @@ export interface AwsClusterProps extends CloudClusterProps {
    */
   readonly zonalShift?: boolean;
   readonly pools: readonly AwsPoolProps[];
+  /**
+   * File systems: `lustre({...})`, `scratchLustre({...})` and `tieredLustre({...})` of `siteform/aws`.
+   * @default - none
+   */
+  readonly storage?: readonly AwsLustreInput[];
+}
+
+/** An S3 bucket of a site. */
+export interface AwsBucketProps {
+  /**
+   * The name that S3 sees, unique in the world. It cannot be changed later.
+   * @default - `<fleet>-<site>-<name>-<account>-<region>`
+   */
+  readonly bucketName?: string;
+  /**
+   * Whether replaced and deleted objects are kept as versions.
+   * @default true
+   */
+  readonly versioning?: boolean;
+  /**
+   * The KMS key of the objects.
+   * @default - a key of the bucket's own, rotated each year, which FSx may use for links
+   */
+  readonly kmsKeyArn?: string;
+  /**
+   * What becomes of objects with time.
+   * @default - uploads that nobody finished end after 7 days
+   */
+  readonly lifecycle?: AwsLifecycle;
+  /**
+   * Takes the bucket out of service: the next deploy destroys it. S3 destroys none that holds an object.
+   * @default false
+   */
+  readonly retired?: boolean;
 }
 
 export interface AwsSiteProps extends CloudSiteProps {
@@ -211,8 +247,20 @@ export interface AwsSiteProps extends CloudSiteProps {
  * });
  */
 export class AwsSite extends CloudSite<AwsClusterProps, AwsResources> {
+  private readonly buckets: object[] = [];
+
   constructor(scope: Construct, name: string, props: AwsSiteProps) {
     super(scope, name, props, "aws");
+  }
+
+  /** Adds an S3 bucket: it keeps versions, encrypts with a key, and lets nobody in from outside or without TLS. */
+  addBucket(name: string, props: AwsBucketProps = {}): this {
+    this.buckets.push({ name, ...props });
+    return this;
+  }
+
+  protected override recordMore(): object {
+    return this.buckets.length === 0 ? {} : { buckets: this.buckets };
   }
 
   override get packages(): readonly string[] {

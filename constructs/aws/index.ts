@@ -1,5 +1,6 @@
 export { kubernetes } from "../fleet/pools";
-export { type AwsClusterProps, type AwsPoolProps, AwsSite, type AwsSiteProps } from "./aws-site";
+export { type AwsBucketProps, type AwsClusterProps, type AwsPoolProps, AwsSite, type AwsSiteProps } from "./aws-site";
+export type { AwsBucketResources } from "./bucket";
 export {
   type AwsContract,
   buyCapacityBlock,
@@ -15,7 +16,19 @@ export {
 } from "./capacity";
 export type { AwsClusterResources } from "./cluster";
 export { existingVpc } from "./existing";
+export {
+  type AwsBucketLinkOptions,
+  lustre,
+  otherBucket,
+  type PersistentLustreOptions,
+  type ScratchLustreOptions,
+  scratchLustre,
+  siteBucket,
+  type TieredLustreOptions,
+  tieredLustre,
+} from "./file-systems";
 export { al2023, bottlerocket, customImage } from "./images";
+export type { AwsLustreResources } from "./lustre";
 export type { AwsNetworkResources } from "./network";
 export type { AwsNetworkInputs } from "./network-inputs";
 export type { AwsPoolResources } from "./pool";

@@ -5,14 +5,17 @@ import { planAddresses, sharingClusters, zoneOf, zonesUsed } from "../ledger";
 import { quotasOf } from "../ledger/aws-node-groups";
 import { siteTags } from "../ledger/aws-tags";
 import { type AwsCluster, type AwsNetwork, type AwsSiteSpec, isExisting } from "../model";
+import type { AwsBucketResources } from "./bucket";
 import { AwsClusterResources } from "./cluster";
 import { AwsExistingNetworkInputs } from "./existing-network";
 import { AwsFoundationNetwork } from "./foundation-network";
+import type { AwsLustreResources } from "./lustre";
 import { type AwsStackPlan, clusterName, launchTemplateName } from "./names";
 import { AwsNetworkResources } from "./network";
 import type { AwsNetworkInputs } from "./network-inputs";
 import { AwsPoolResources } from "./pool";
 import { addAwsProvider } from "./provider";
+import { addBuckets, addFileSystems } from "./storage";
 
 /** What a stack of an AWS site holds. */
 export interface AwsResources {
@@ -22,6 +25,8 @@ export interface AwsResources {
    * exists, and in the stack of a cluster whose site has a foundation.
    */
   readonly network?: AwsNetworkResources;
+  /** Buckets, by their names at the site: in its one stack, or in its foundation. */
+  readonly buckets: Readonly<Record<string, AwsBucketResources>>;
   /** By cluster name. */
   readonly clusters: Readonly<Record<string, AwsClusterStack>>;
 }
@@ -32,6 +37,8 @@ export interface AwsClusterStack {
   readonly cluster: AwsClusterResources;
   /** By pool name. */
   readonly pools: Readonly<Record<string, AwsPoolResources>>;
+  /** File systems, by name. */
+  readonly storage: Readonly<Record<string, AwsLustreResources>>;
 }
 
 interface Work {
@@ -52,17 +59,18 @@ export function buildAwsStack(
   const tags = siteTags(build.fleet.metadata.name, site);
   const work = { stack, site, plan, build, tags };
   const provider = addAwsProvider(stack, site, plan.clusters, tags);
-  if (site.retired) return { provider, clusters: {} };
+  if (site.retired) return { provider, buckets: {}, clusters: {} };
 
+  const buckets = plan.part === "cluster" ? {} : addBuckets(stack, build.fleet.metadata.name, site);
   const shared = sharedNetwork(work);
   const clusters = Object.fromEntries(
     plan.clusters.map((spec) => {
       const network = spec.network === undefined ? shared : ownNetwork(work, spec, spec.network);
       if (network === undefined) throw new Error(`the rules let the cluster ${spec.name} pass without a network`);
-      return [spec.name, buildCluster(work, spec, network)];
+      return [spec.name, buildCluster(work, spec, network, buckets)];
     }),
   );
-  return { provider, ...(shared instanceof AwsNetworkResources ? { network: shared } : {}), clusters };
+  return { provider, ...(shared instanceof AwsNetworkResources ? { network: shared } : {}), buckets, clusters };
 }
 
 /** What the clusters of this stack share: made here, found where the foundation made it, or given. */
@@ -96,6 +104,7 @@ function buildCluster(
   { stack, site, build, tags }: Work,
   spec: AwsCluster,
   network: AwsNetworkInputs,
+  buckets: AwsResources["buckets"],
 ): AwsClusterStack {
   const cluster = new AwsClusterResources(stack, `cluster-${spec.name}`, { site, spec, network, tags });
   const addresses = spec.network ?? site.network;
@@ -114,5 +123,6 @@ function buildCluster(
       new AwsPoolResources(cluster, `pool-${pool.name}`, pool, build.machine(pool.machine), ground),
     ] as const;
   });
-  return { network, cluster, pools: Object.fromEntries(pools) };
+  const storage = addFileSystems(cluster, build.fleet.metadata.name, site, spec, network, buckets);
+  return { network, cluster, pools: Object.fromEntries(pools), storage };
 }

@@ -9,6 +9,7 @@ import {
   isExisting,
   parseRange,
 } from "../model";
+import { storageZones } from "./aws-storage";
 
 /** Subnets of one VPC. */
 export interface AddressPlan {
@@ -44,13 +45,16 @@ export const zonesOf = (site: AwsSiteSpec, network: AwsNetwork): readonly string
 export const sharingClusters = (site: AwsSiteSpec): readonly AwsCluster[] =>
   site.clusters.filter((cluster) => cluster.network === undefined);
 
-/** Zones in which the pools of some clusters stand, in the order in which they first occur. */
+/** Zones in which the pools and the file systems of some clusters stand, in the order in which they first occur. */
 export const zonesUsed = (
   site: AwsSiteSpec,
   network: AwsNetwork,
   clusters: readonly AwsCluster[],
 ): readonly string[] => [
-  ...new Set(clusters.flatMap((cluster) => cluster.pools.map((pool) => zoneOf(site, network, pool)))),
+  ...new Set([
+    ...clusters.flatMap((cluster) => cluster.pools.map((pool) => zoneOf(site, network, pool))),
+    ...storageZones(clusters),
+  ]),
 ];
 
 /**

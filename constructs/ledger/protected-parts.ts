@@ -1,4 +1,4 @@
-import type { FleetDocument, SiteSpec } from "../model";
+import type { AwsPool, AwsSiteSpec, FleetDocument, SiteSpec } from "../model";
 
 /** A part of a cloud site whose loss is costly, by its path. */
 interface Part {
@@ -6,15 +6,43 @@ interface Part {
   readonly inUse: boolean;
 }
 
-/** The parts of a site that a list of protected parts may name: its clusters. */
+/** The parts of a site that a list of protected parts may name: its clusters, and what stands by itself beside and in them. */
 function partsOf(site: SiteSpec): Part[] {
   if (site.tenure !== "cloud") return [];
   const path = `sites.${site.name}`;
-  return site.clusters.map((cluster) => ({
+  const clusters = site.clusters.map((cluster) => ({
     path: `${path}.clusters.${cluster.name}`,
     inUse: !site.retired && cluster.retired !== true,
   }));
+  return site.provider === "aws" ? [...clusters, ...awsParts(site, path)] : clusters;
 }
+
+/** Buckets, file systems, and pools that Terraform reserved or bought capacity for. */
+function awsParts(site: AwsSiteSpec, path: string): Part[] {
+  const buckets = (site.buckets ?? []).map(({ name, retired }) => ({
+    path: `${path}.buckets.${name}`,
+    inUse: !site.retired && retired !== true,
+  }));
+  const inside = site.clusters.flatMap((cluster) => {
+    const inUse = !site.retired && cluster.retired !== true;
+    const at = `${path}.clusters.${cluster.name}`;
+    return [
+      ...(cluster.storage ?? []).map(({ name, retired }) => ({
+        path: `${at}.storage.${name}`,
+        inUse: inUse && retired !== true,
+      })),
+      ...cluster.pools.filter(holdsCapacity).map(({ name, retired }) => ({
+        path: `${at}.pools.${name}`,
+        inUse: inUse && retired !== true,
+      })),
+    ];
+  });
+  return [...buckets, ...inside];
+}
+
+const holdsCapacity = ({ capacity }: AwsPool): boolean =>
+  capacity.kind === "capacityBlockPurchase" ||
+  (capacity.kind === "onDemandReservation" && capacity.create !== undefined);
 
 /** Paths of what must not vanish from the program: what is in use at the cloud sites that are protected, sorted. */
 export function protectedPaths({ spec }: FleetDocument): string[] {

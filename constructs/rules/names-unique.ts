@@ -1,12 +1,13 @@
 import { clustersNeeded, isSpread, spreadName } from "../ledger";
-import { clustersOf, phasesOf, type SiteSpec, typeStep } from "../model";
+import { type AwsSiteSpec, clustersOf, phasesOf, type SiteSpec, typeStep } from "../model";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
 
 export const namesUnique: Rule = {
   id: "NAME-1",
-  title: "names are unique where they are looked up: sites, clusters, pools, halls, phases, stacks, ...",
+  title:
+    "names are unique where they are looked up: sites, clusters, pools, file systems, buckets, halls, phases, stacks, ...",
   severity: "error",
   structural: true,
   source: "the fleet document, whose parts refer to each other by name; AWS IAM and GKE, where equal names collide",
@@ -53,6 +54,7 @@ export const namesUnique: Rule = {
           cluster.pools.map((pool) => pool.name),
         );
       }
+      if (site.tenure === "cloud" && site.provider === "aws") yield* awsStorage(context, site, path);
       if (site.tenure === "cloud") continue;
       yield* repeated(
         context,
@@ -90,6 +92,24 @@ function* clusterNames(context: RuleContext, written: SiteSpec, path: string): G
         hint: "give this cluster another name",
       };
     }
+  }
+}
+
+function* awsStorage(context: RuleContext, site: AwsSiteSpec, path: string): Generator<Report> {
+  yield* repeated(
+    context,
+    `${path}.buckets`,
+    "bucket of the site",
+    (site.buckets ?? []).map((bucket) => bucket.name),
+  );
+  for (const cluster of site.clusters) {
+    const list = `${path}.clusters.${cluster.name}.storage`;
+    yield* repeated(
+      context,
+      list,
+      "file system of the cluster",
+      (cluster.storage ?? []).map((fileSystem) => fileSystem.name),
+    );
   }
 }
 

@@ -6,6 +6,8 @@ import type { FleetSpec } from "../model/fleet";
 export interface RuleContext {
   /** The fleet as it is built: clusters spread, those that are retired and retired pools left out. */
   readonly fleet: FleetSpec;
+  /** The name of the fleet. */
+  readonly fleetName: string;
   /** The fleet as it was written. */
   readonly authored: FleetSpec;
   /** The day for which rules that depend on one are asked; never reaches Terraform. */

@@ -49,6 +49,7 @@ function contextOf(
   return {
     fleet: { ...document.spec, sites: document.spec.sites.map(siteInUse) },
     authored: authored.spec,
+    fleetName: document.metadata.name,
     asOf,
     machine: (type) => own.get(type) ?? findMachine(type),
     machineTypes: (offer) => [

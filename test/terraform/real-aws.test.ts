@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { awsCases } from "../cases/aws";
 import { LOCAL_BACKEND, type Synthesized, synthesized } from "../support/reference";
 import { terraform } from "../support/terraform";
 import { describeWithRealAws, pluginFolder, realAwsVersions } from "../support/with-tools";
@@ -17,9 +18,14 @@ describeWithRealAws(`the real AWS provider (${realAwsVersions.join(", ")})`, () 
     return diagnostics;
   }
 
-  test("validates a cluster under every contract without an error or a warning", async () => {
-    expect(await validated(synthesized("aws"), "ohio")).toEqual([]);
-  });
+  test.each(Object.keys(awsCases))(
+    "validates every stack of the case %s without an error or a warning",
+    async (name) => {
+      const fleet = synthesized(name);
+      for (const stack of fleet.stacks)
+        expect({ stack, said: await validated(fleet, stack) }).toEqual({ stack, said: [] });
+    },
+  );
 
   test("validates a stack of Rainier without an error or a warning", async () => {
     expect(await validated(synthesized("reference"), "rainier-train")).toEqual([]);

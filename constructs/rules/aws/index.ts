@@ -3,6 +3,8 @@ import { awsAddresses } from "./aws-addresses";
 import { awsRegion } from "./aws-region";
 import { awsStacks } from "./aws-stacks";
 import { awsZoneRange } from "./aws-zone-range";
+import { bucketLifecycle } from "./bucket-lifecycle";
+import { bucketNames } from "./bucket-names";
 import { capacityBlockLength } from "./capacity-block-length";
 import { capacityBlockOver } from "./capacity-block-over";
 import { efaMissing, efaPlacement } from "./efa-cards";
@@ -12,6 +14,9 @@ import { eksNodeGroups } from "./eks-node-groups";
 import { eksRelease } from "./eks-release";
 import { eksServices } from "./eks-services";
 import { eksZones } from "./eks-zones";
+import { lustreLinks } from "./lustre-links";
+import { lustreSize } from "./lustre-size";
+import { lustreZone } from "./lustre-zone";
 import { poolDisk } from "./pool-disk";
 import { poolLabels } from "./pool-labels";
 import { reservationTarget } from "./reservation-target";
@@ -39,4 +44,9 @@ export const awsRules: readonly Rule[] = [
   eksRelease,
   poolLabels,
   poolDisk,
+  lustreSize,
+  lustreLinks,
+  lustreZone,
+  bucketNames,
+  bucketLifecycle,
 ];
