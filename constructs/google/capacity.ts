@@ -24,6 +24,15 @@ export const reservation = (options: Omit<Contract<"reservation">, "kind">): Con
   ...options,
 });
 
+/**
+ * Machines that Kubernetes asks for all at once, when a job in a queue wants them (ProvisioningRequest, as Kueue makes it), and
+ * that run as long as that request says: pools scale from zero. TPUs and GPUs under Dynamic Workload Scheduler.
+ */
+export const queued = (options: Omit<Contract<"queued">, "kind">): Contract<"queued"> => ({
+  kind: "queued",
+  ...options,
+});
+
 /** What `flexStart` takes. */
 export interface FlexStartOptions {
   /** The zone, e.g. `us-east5-a`. */

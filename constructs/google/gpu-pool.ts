@@ -1,6 +1,7 @@
 import { ContainerNodePool, type ContainerNodePoolNodeConfig } from "@cdktf/provider-google/lib/container-node-pool";
 import { Construct } from "constructs";
 import type { Machine, PoolSize } from "../catalog";
+import { LOCAL_SSDS } from "../ledger/google-local-ssds";
 import type { GooglePool } from "../model";
 import { NVLINK_DOMAINS, nodePools } from "./names";
 import { acceleratorPool, MAX_PODS, type PoolGround, scaling } from "./node-config";
@@ -12,12 +13,15 @@ const NVLINK_TOPOLOGY = "1x72";
 /** Series whose flex-start machines may be placed compactly. Source: GKE documentation, flex-start. */
 const COMPACT_FLEX_START = /^(a3-ultragpu|a4-highgpu)-/;
 
-/** The machine type fixes the number of local SSDs, and GKE writes it into the pool. */
+/** The machine type fixes the number of local SSDs, and GKE writes them into the pool where nothing is said of them. */
 const LOCAL_SSD = "node_config[0].ephemeral_storage_local_ssd_config";
 
+const DRIVERS = { default: "DEFAULT", latest: "LATEST", disabled: "INSTALLATION_DISABLED" } as const;
+
 /**
- * GPU machines: one node pool in one zone, or one for each NVLink domain. They talk over the VPC of the cluster. The further
- * network interfaces of GPUDirect (TCPX, TCPXO, RDMA) are not part of this, so jobs over several machines work, and slowly.
+ * GPU machines: one node pool in one zone, one for each NVLink domain, or one for each thousand machines. Where the cluster states
+ * a range for the further networks of GPUDirect (TCPX, TCPXO, RDMA) they have an interface in each; else they talk over the
+ * cluster's VPC alone, so that jobs over several machines work, and slowly.
  */
 export class GoogleGpuPool extends Construct {
   readonly nodePools: readonly ContainerNodePool[];
@@ -26,23 +30,28 @@ export class GoogleGpuPool extends Construct {
     super(scope, id);
     const { nodeConfig, ...common } = acceleratorPool(ground, pool, machine);
     const domain = NVLINK_DOMAINS.has(machine.type) ? byWorkloadPolicy(this, ground, pool, NVLINK_TOPOLOGY) : undefined;
-    this.nodePools = nodePools(pool, size).map((plan) => {
-      const { placementPolicy, lifecycle } = domain ?? nearness(pool, machine);
-      return new ContainerNodePool(this, plan.name, {
-        ...common,
-        name: plan.name,
-        maxPodsPerNode: MAX_PODS.gpu,
-        ...scaling(pool.capacity, plan.nodes, "gpu"),
-        nodeConfig: { ...nodeConfig, ...gpus(machine) },
-        ...(placementPolicy === undefined ? {} : { placementPolicy }),
-        lifecycle: { ...lifecycle, ignoreChanges: [LOCAL_SSD, ...ignored(lifecycle)] },
-      });
-    });
+    const interfaces = ground.gpuNetworks.interfacesOf(pool);
+    const { placementPolicy, lifecycle } = domain ?? nearness(pool, machine);
+    const ssds = localSsds(pool);
+    const ignoreChanges = [...(pool.localSsd === undefined ? [LOCAL_SSD] : []), ...(lifecycle?.ignoreChanges ?? [])];
+    this.nodePools = nodePools(pool, size).map(
+      (plan) =>
+        new ContainerNodePool(this, plan.name, {
+          ...common,
+          name: plan.name,
+          maxPodsPerNode: pool.maxPods ?? MAX_PODS.gpu,
+          ...scaling(pool.capacity, plan.nodes, "gpu"),
+          nodeConfig: { ...nodeConfig, ...gpus(pool, machine), ...ssds },
+          ...(interfaces.length === 0 ? {} : { networkConfig: { additionalNodeNetworkConfigs: interfaces } }),
+          ...(placementPolicy === undefined ? {} : { placementPolicy }),
+          lifecycle: { ...lifecycle, ...(ignoreChanges.length === 0 ? {} : { ignoreChanges }) },
+        }),
+    );
   }
 }
 
 /** What GPUDirect and the driver that GKE installs need: Container-Optimized OS and Google's network interface. */
-const gpus = (machine: Machine): ContainerNodePoolNodeConfig => ({
+const gpus = (pool: GooglePool, machine: Machine): ContainerNodePoolNodeConfig => ({
   imageType: "COS_CONTAINERD",
   gvnic: { enabled: true },
   ...(machine.gpuType === undefined
@@ -52,25 +61,30 @@ const gpus = (machine: Machine): ContainerNodePoolNodeConfig => ({
           {
             type: machine.gpuType,
             count: machine.accelerators.value,
-            gpuDriverInstallationConfig: { gpuDriverVersion: "DEFAULT" },
+            gpuDriverInstallationConfig: { gpuDriverVersion: DRIVERS[pool.gpuDriver ?? "default"] },
           },
         ],
       }),
 });
 
+/** What the local SSDs are for, where the pool says so; the rule GCP-POOL-04 has their number known. */
+function localSsds({ localSsd, machine }: GooglePool): ContainerNodePoolNodeConfig {
+  const localSsdCount = LOCAL_SSDS.get(machine);
+  if (localSsd === undefined || localSsdCount === undefined) return {};
+  return localSsd === "block"
+    ? { localNvmeSsdBlockConfig: { localSsdCount } }
+    : { ephemeralStorageLocalSsdConfig: { localSsdCount } };
+}
+
 /**
  * Machines are placed near each other, also a single one: its pool may grow, and a placement that comes with the second
  * machine would replace the first. Except where the contract decides it: reserved machines stand where the
  * reservation has them, and are found only by a pool with the same placement, hence none; flex-start takes a placement on
- * some series only. Sources: AI Hypercomputer documentation, placement policies; GKE documentation, flex-start.
+ * some series only, and queued provisioning on none. Sources: AI Hypercomputer documentation, placement policies; GKE
+ * documentation, flex-start; Cluster Toolkit, gke-node-pool.
  */
 function nearness(pool: GooglePool, machine: Machine): Placement {
   const { kind } = pool.capacity;
-  if (kind === "reservation") return {};
+  if (kind === "reservation" || kind === "queued") return {};
   return kind === "flexStart" && !COMPACT_FLEX_START.test(machine.type) ? {} : compact();
-}
-
-function ignored(lifecycle: Placement["lifecycle"]): readonly string[] {
-  const changes = lifecycle?.ignoreChanges;
-  return Array.isArray(changes) ? changes : [];
 }

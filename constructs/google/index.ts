@@ -1,6 +1,15 @@
 export { kubernetes } from "../fleet/pools";
-export { type FlexStartOptions, flexStart, type GoogleContract, onDemand, reservation, spot } from "./capacity";
+export { type FlexStartOptions, flexStart, type GoogleContract, onDemand, queued, reservation, spot } from "./capacity";
 export {
+  type FilestoreOptions,
+  filestore,
+  type GoogleFileSystem,
+  type LustreOptions,
+  lustre,
+} from "./file-systems";
+export {
+  type GoogleAnyPoolProps,
+  type GoogleBucketProps,
   type GoogleClusterProps,
   type GoogleGpuPoolProps,
   type GooglePoolProps,
@@ -9,5 +18,6 @@ export {
   type GoogleTpuPoolProps,
   type TpuTopology,
 } from "./google-site";
+export { type CreatedKey, createdKey, type ExistingKey, existingKey, type GoogleEncryptionProps } from "./keys";
 export type { GoogleNetworkResources } from "./network";
 export type { GoogleClusterStack, GoogleResources } from "./stack";

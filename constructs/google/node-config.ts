@@ -4,19 +4,28 @@ import type {
   ContainerNodePoolNodeConfig,
 } from "@cdktf/provider-google/lib/container-node-pool";
 import type { ProjectIamMember } from "@cdktf/provider-google/lib/project-iam-member";
-import type { ServiceAccount } from "@cdktf/provider-google/lib/service-account";
 import type { Machine } from "../catalog";
 import { POOL_LABEL } from "../ledger/node-marks";
 import type { GoogleCapacity, GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
+import type { GoogleGpuNetworks } from "./gpu-networks";
+
+/** The account that nodes run as. */
+export interface NodeAccount {
+  readonly email: string;
+  /** Roles the nodes must have before they start, and until they are gone. */
+  readonly roles: readonly ProjectIamMember[];
+}
 
 /** What a pool stands on. */
 export interface PoolGround {
   readonly site: GoogleSiteSpec;
   readonly spec: GoogleCluster;
   readonly cluster: ContainerCluster;
-  readonly serviceAccount: ServiceAccount;
-  /** Roles the nodes must have before they start, and until they are gone. */
-  readonly roles: readonly ProjectIamMember[];
+  readonly account: NodeAccount;
+  /** The key of the nodes' disks; undefined where Google has it. */
+  readonly key: string | undefined;
+  /** Further networks of GPU machines. */
+  readonly gpuNetworks: GoogleGpuNetworks;
   /** Labels of the virtual machines, for the bill. */
   readonly labels: Readonly<Record<string, string>>;
 }
@@ -38,40 +47,51 @@ const IN_PLACE = { strategy: "SURGE", maxSurge: 0, maxUnavailable: 1 } as const;
 const HYPERDISK_ONLY = /^(ct6e|tpu7x|a4|a4x)-/;
 
 /** What every node of a cluster has: least roles, an identity a pod, and a verified boot. */
-export const nodeBasis = (serviceAccount: ServiceAccount): ContainerNodePoolNodeConfig => ({
-  serviceAccount: serviceAccount.email,
+export const nodeBasis = (account: NodeAccount, key: string | undefined): ContainerNodePoolNodeConfig => ({
+  serviceAccount: account.email,
   // What a node may do is decided by the roles of its account; narrower scopes would only hide a missing role.
   oauthScopes: ["https://www.googleapis.com/auth/cloud-platform"],
   workloadMetadataConfig: { mode: "GKE_METADATA" },
   shieldedInstanceConfig: { enableSecureBoot: true, enableIntegrityMonitoring: true },
+  ...(key === undefined ? {} : { bootDiskKmsKey: key }),
 });
 
 /** What node pools of accelerators have in common, whatever the accelerator. */
 export function acceleratorPool(ground: PoolGround, pool: GooglePool, machine: Machine) {
   const { capacity } = pool;
-  const flex = capacity.kind === "flexStart";
+  const { upgrade } = pool;
   return {
     cluster: ground.cluster.name,
     location: ground.site.region,
     nodeLocations: [capacity.zone],
-    // A release channel turns both on; only flex-start pools may, and must, leave repair off: a machine is not replaced.
-    management: { autoRepair: !flex, autoUpgrade: true },
-    upgradeSettings: IN_PLACE,
+    // A release channel turns both on; only pools that machines come to when asked for may, and must, leave repair off.
+    management: { autoRepair: !isAsked(capacity), autoUpgrade: true },
+    upgradeSettings:
+      upgrade === undefined ? IN_PLACE : { ...IN_PLACE, maxSurge: upgrade.surge, maxUnavailable: upgrade.unavailable },
     timeouts: POOL_TIMEOUTS,
-    dependsOn: [...ground.roles],
+    ...(capacity.kind === "queued" ? { queuedProvisioning: { enabled: true } } : {}),
+    dependsOn: [...ground.account.roles],
     nodeConfig: {
-      ...nodeBasis(ground.serviceAccount),
+      ...nodeBasis(ground.account, ground.key),
       machineType: machine.type,
       ...(HYPERDISK_ONLY.test(machine.type) ? { diskType: "hyperdisk-balanced" } : {}),
-      labels: { [POOL_LABEL]: pool.name },
+      ...(pool.bootDiskGiB === undefined ? {} : { diskSizeGb: pool.bootDiskGiB }),
+      labels: {
+        [POOL_LABEL]: pool.name,
+        // GKE sets it; stated, so that no plan takes it away.
+        ...(capacity.kind === "queued" ? { "cloud.google.com/gke-queued": "true" } : {}),
+      },
       resourceLabels: { ...ground.labels, pool: pool.name },
       ...market(capacity, ground.site.project),
     },
   } satisfies ContainerNodePoolConfig;
 }
 
+/** Whether machines come when work asks for them, and go when it is done. */
+export const isAsked = ({ kind }: GoogleCapacity): boolean => kind === "flexStart" || kind === "queued";
+
 /**
- * How many nodes a node pool has: that many, or for flex-start up to that many from none. Limits of TPU pools count a zone,
+ * How many nodes a node pool has: that many, or where work asks for them up to that many from none. Limits of TPU pools count a zone,
  * those of GPU pools all zones. Source: GKE documentation, flex-start.
  */
 export function scaling(
@@ -79,7 +99,7 @@ export function scaling(
   nodes: number,
   kind: "tpu" | "gpu",
 ): Pick<ContainerNodePoolConfig, "nodeCount" | "autoscaling"> {
-  if (capacity.kind !== "flexStart") return { nodeCount: nodes };
+  if (!isAsked(capacity)) return { nodeCount: nodes };
   return kind === "tpu"
     ? { autoscaling: { minNodeCount: 0, maxNodeCount: nodes } }
     : { autoscaling: { totalMinNodeCount: 0, totalMaxNodeCount: nodes, locationPolicy: "ANY" } };
@@ -94,7 +114,10 @@ function market(capacity: GoogleCapacity, project: string): ContainerNodePoolNod
     case "spot":
       return { spot: true, ...unreserved };
     case "flexStart":
+      // Else GKE takes them from a reservation, where one fits.
       return { flexStart: true, maxRunDuration: `${Math.round(capacity.maxRunHours * 3600)}s`, ...unreserved };
+    case "queued":
+      return unreserved;
     case "reservation":
       return {
         reservationAffinity: {

@@ -1,6 +1,7 @@
 import { ComputeResourcePolicy } from "@cdktf/provider-google/lib/compute-resource-policy";
 import type { ContainerNodePoolConfig } from "@cdktf/provider-google/lib/container-node-pool";
 import type { Construct } from "constructs";
+import type { TerraformResource } from "../core/cdktf";
 import type { GooglePool } from "../model";
 import { workloadPolicyName } from "./names";
 import type { PoolGround } from "./node-config";
@@ -8,8 +9,15 @@ import type { PoolGround } from "./node-config";
 /** How the nodes of a node pool stand to each other, and what of that Terraform must not compare. */
 export interface Placement {
   readonly placementPolicy?: NonNullable<ContainerNodePoolConfig["placementPolicy"]>;
-  readonly lifecycle?: NonNullable<ContainerNodePoolConfig["lifecycle"]>;
+  readonly lifecycle?: {
+    readonly ignoreChanges?: string[];
+    readonly replaceTriggeredBy?: string[];
+  };
 }
+
+/** A resource by its address: the framework would write it as an interpolation, which Terraform refuses among triggers. */
+export const addressOf = (resource: TerraformResource): string =>
+  `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
 
 /** Nodes near each other; for a TPU slice of several hosts, wired as the topology says. */
 export const compact = (tpuTopology?: string): Placement => ({
@@ -37,10 +45,9 @@ export function byWorkloadPolicy(
   });
   return {
     placementPolicy: { type: "", policyName: policy.name },
-    // By address: the framework would write a resource as an interpolation, which Terraform refuses in this place.
     lifecycle: {
       ignoreChanges: ["placement_policy"],
-      replaceTriggeredBy: [`${policy.terraformResourceType}.${policy.friendlyUniqueId}`],
+      replaceTriggeredBy: [addressOf(policy)],
     },
   };
 }

@@ -1,10 +1,11 @@
 import { ContainerNodePool } from "@cdktf/provider-google/lib/container-node-pool";
 import { Construct } from "constructs";
 import type { Machine, PoolSize } from "../catalog";
+import { TerraformData } from "../core/terraform-data";
 import type { GooglePool } from "../model";
 import { nodePools } from "./names";
 import { acceleratorPool, MAX_PODS, type PoolGround, scaling } from "./node-config";
-import { byWorkloadPolicy, compact, type Placement } from "./placement";
+import { addressOf, byWorkloadPolicy, compact, type Placement } from "./placement";
 
 /**
  * TPU slices. A slice of several hosts is one node pool, created and replaced as a whole; slices of one host are nodes of one
@@ -17,15 +18,20 @@ export class GoogleTpuPool extends Construct {
   constructor(scope: Construct, id: string, ground: PoolGround, pool: GooglePool, machine: Machine, size: PoolSize) {
     super(scope, id);
     const common = acceleratorPool(ground, pool, machine);
-    const placement = this.placement(ground, pool, machine, size);
+    const { lifecycle, ...placement } = this.placement(ground, pool, machine, size);
+    // Another machine or topology is another slice. The provider would try both in place: it asks GKE for another machine type,
+    // and says nothing to it of another topology (terraform-provider-google 6.50, container_node_pool: no ForceNew on either).
+    const shape = new TerraformData(this, "shape", { machine: machine.type, topology: pool.topology });
+    const replaceTriggeredBy = [addressOf(shape), ...(lifecycle?.replaceTriggeredBy ?? [])];
     this.nodePools = nodePools(pool, size).map(
       ({ name, nodes }) =>
         new ContainerNodePool(this, name, {
           ...common,
           name,
-          maxPodsPerNode: MAX_PODS.tpu,
+          maxPodsPerNode: pool.maxPods ?? MAX_PODS.tpu,
           ...scaling(pool.capacity, nodes, "tpu"),
           ...placement,
+          lifecycle: { ...lifecycle, replaceTriggeredBy },
         }),
     );
   }

@@ -4,10 +4,11 @@ import {
   type AwsCluster,
   type AwsSiteSpec,
   awsClustersInUse,
-  clustersInUse,
+  type GoogleBucket,
   type GoogleCluster,
   type GooglePool,
   type GoogleSiteSpec,
+  googleClustersInUse,
   isExisting,
   type SiteSpec,
 } from "../model";
@@ -94,19 +95,28 @@ export const hasFoundation = (site: AwsSiteSpec): boolean =>
 export const subnetName = (network: string, use: "public" | "system" | "accelerators", zoneId: string): string =>
   `${network}-${use}-${zoneId}`;
 
-/** The stacks of a site on Google Cloud: one, or one a cluster. A site without clusters has one, too. */
-export function googleStacks(site: GoogleSiteSpec): StackPlan<GoogleCluster>[] {
-  if (site.stacks === "single" || site.clusters.length === 0) {
-    return [{ name: site.name, clusters: clustersInUse(site.clusters) }];
-  }
-  return onePerCluster(site.name, site.clusters);
+/** A stack of a site on Google Cloud. */
+export interface GoogleStackPlan extends StackPlan<GoogleCluster> {
+  readonly buckets: readonly GoogleBucket[];
 }
 
-const onePerCluster = <C extends GoogleCluster>(site: string, clusters: readonly C[]): StackPlan<C>[] =>
-  clusters.map((cluster) => ({
-    name: clusterName({ name: site }, cluster),
-    clusters: clustersInUse([cluster]),
+/**
+ * The stacks of a site on Google Cloud: one, or one a cluster and, after these, one for the buckets, which belong to no cluster. A
+ * site without clusters has one, too.
+ */
+export function googleStacks(site: GoogleSiteSpec): GoogleStackPlan[] {
+  const buckets = (site.buckets ?? []).filter((bucket) => bucket.retired !== true);
+  if (site.stacks === "single" || site.clusters.length === 0) {
+    return [{ name: site.name, clusters: googleClustersInUse(site.clusters), buckets }];
+  }
+  const each = site.clusters.map((cluster) => ({
+    name: clusterName(site, cluster),
+    clusters: googleClustersInUse([cluster]),
+    buckets: [],
   }));
+  // Also when all buckets are retired: the stack is what destroys them.
+  return (site.buckets ?? []).length === 0 ? each : [...each, { name: site.name, clusters: [], buckets }];
+}
 
 /** The names of a site's stacks, whoever has it. */
 export function stackNames(site: SiteSpec): readonly string[] {

@@ -40,6 +40,7 @@ export function describeCapacity(capacity: Capacity): string {
     capacityBlockPurchase: "capacity block",
     reservation: "reservation",
     flexStart: "flex-start",
+    queued: "queued provisioning",
     capacityReservation: "capacity reservation",
     leased: "lease",
     owned: "owned",

@@ -1,53 +1,48 @@
 import { z } from "zod";
-import { Cidr } from "./address";
-import { cloudCluster, cloudPool, machineCount, poolBase, pools } from "./cluster-base";
-import { type DeepReadonly, positiveCount, Text, textLike } from "./primitives";
-import { show } from "./show";
+import { GoogleCluster } from "./google-cluster";
+import { GoogleNetwork } from "./google-network";
+import { GoogleBucket } from "./google-storage";
+import { positiveCount, Text, textLike } from "./primitives";
 import { cloudBase, stacks } from "./site-base";
 
-const zone = textLike(/^[a-z]+-[a-z]+\d+-(ai\d+)?[a-z]$/, 'a zone such as "us-central1-c"');
+export { GoogleCapacity } from "./google-capacity";
+export {
+  type GoogleAccess,
+  type GoogleAccessInput,
+  GoogleCluster,
+  type GoogleMaintenance,
+  type GoogleMaintenanceInput,
+  GooglePool,
+} from "./google-cluster";
+export {
+  GoogleClusterNetwork,
+  type GoogleClusterNetworkInput,
+  type GoogleExistingNetwork,
+  GoogleNetwork,
+  type GoogleNetworkInput,
+} from "./google-network";
+export {
+  GoogleBucket,
+  type GoogleBucketInput,
+  type GoogleFilestore,
+  type GoogleLustre,
+  GoogleStorage,
+} from "./google-storage";
 
-const hoursError = (issue: { readonly input?: unknown }) => `must be 1 to 168 hours; got ${show(issue.input)}`;
-/** Google takes machines of a flex-start back after seven days. */
-const maxRunHours = z.number({ error: hoursError }).min(1, { error: hoursError }).max(168, { error: hoursError });
-
-export const GoogleCapacity = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("onDemand"), zone }),
-  z.strictObject({ kind: z.literal("spot"), zone }),
-  z.strictObject({ kind: z.literal("reservation"), zone, reservation: Text, project: Text.optional() }),
-  z.strictObject({ kind: z.literal("flexStart"), zone, maxRunHours: maxRunHours.default(168) }),
+/** Keys of one's own for control planes, disks, file systems and buckets. */
+export const GoogleEncryption = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("created"), rotationDays: positiveCount("days").default(90) }),
+  z.strictObject({
+    kind: z.literal("existing"),
+    key: textLike(
+      /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/,
+      'a key, as "projects/.../locations/.../keyRings/.../cryptoKeys/..."',
+    ),
+    /** Whether Google's service agents are granted the key here. */
+    grant: z.boolean().default(true),
+  }),
 ]);
-export type GoogleCapacity = z.infer<typeof GoogleCapacity>;
-
-/** A Google pool is machines by count, or TPU slices by topology; a slice is atomic. */
-export const GooglePool = z.strictObject({
-  ...poolBase,
-  ...cloudPool,
-  count: machineCount.optional(),
-  topology: Text.optional(),
-  slices: positiveCount("slices").optional(),
-  capacity: GoogleCapacity,
-});
-export type GooglePool = z.infer<typeof GooglePool>;
-
-export const GoogleClusterNetwork = z.strictObject({
-  nodes: Cidr,
-  pods: Cidr,
-  services: Cidr,
-  controlPlane: Cidr,
-  /** For the further networks of GPU machines: see `ledger/google-gpu-networks.ts`. */
-  gpu: Cidr.optional(),
-});
-export type GoogleClusterNetwork = z.infer<typeof GoogleClusterNetwork>;
-/** A network as one writes it. */
-export type GoogleClusterNetworkInput = DeepReadonly<z.input<typeof GoogleClusterNetwork>>;
-
-export const GoogleCluster = z.strictObject({
-  ...cloudCluster,
-  network: GoogleClusterNetwork,
-  pools: pools(GooglePool),
-});
-export type GoogleCluster = z.infer<typeof GoogleCluster>;
+export type GoogleEncryption = z.infer<typeof GoogleEncryption>;
 
 export const GoogleSiteSpec = z.strictObject({
   ...cloudBase,
@@ -56,8 +51,21 @@ export const GoogleSiteSpec = z.strictObject({
     /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
     'a Google Cloud project id, 6 to 30 characters, such as "atlas-research"',
   ),
+  /** Names Google's service agents; read from the project where it is not stated. */
+  projectNumber: textLike(/^\d{6,}$/, 'the number of a project in quotes, such as "123456789012"').optional(),
   region: textLike(/^[a-z]+-[a-z]+\d+$/, 'a Google Cloud region such as "us-central1"'),
   stacks,
+  network: GoogleNetwork.optional(),
+  encryption: GoogleEncryption.optional(),
+  /** Labels of everything that takes them, for the bill. */
+  labels: z.record(z.string(), z.string()).optional(),
+  /** The account that Terraform acts as. */
+  impersonate: Text.optional(),
+  /** The project whose quota Terraform's calls count for. */
+  quotaProject: Text.optional(),
+  /** Whether the APIs that the site needs are enabled by it. */
+  enableApis: z.boolean().optional(),
   clusters: z.array(GoogleCluster).default([]),
+  buckets: z.array(GoogleBucket).optional(),
 });
 export type GoogleSiteSpec = z.infer<typeof GoogleSiteSpec>;

@@ -1,4 +1,5 @@
 import type { AwsCluster, AwsSiteSpec } from "./aws";
+import type { GoogleBucket, GoogleCluster, GoogleSiteSpec } from "./google";
 import type { SiteSpec } from "./site";
 
 interface Retirable {
@@ -41,8 +42,22 @@ export function siteInUse(site: SiteSpec): SiteSpec {
     case "aws":
       return awsInUse(site);
     case "google":
-      return { ...site, clusters: clustersInUse(site.clusters) };
+      return googleSiteInUse(site);
     case "azure":
       return { ...site, clusters: clustersInUse(site.clusters) };
   }
 }
+
+/** What of a Google Cloud site is in use: without retired buckets and file systems, too. */
+export const googleSiteInUse = (site: GoogleSiteSpec): GoogleSiteSpec => ({
+  ...site,
+  clusters: googleClustersInUse(site.clusters),
+  ...(site.buckets === undefined ? {} : { buckets: used<GoogleBucket>(site.buckets) }),
+});
+
+/** Those of some GKE clusters that are in use, without retired pools and file systems. */
+export const googleClustersInUse = (clusters: readonly GoogleCluster[]): GoogleCluster[] =>
+  clustersInUse<GoogleCluster["pools"][number], GoogleCluster>(clusters).map((cluster) => ({
+    ...cluster,
+    ...(cluster.storage === undefined ? {} : { storage: used(cluster.storage) }),
+  }));

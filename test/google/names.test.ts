@@ -18,10 +18,9 @@ test("names are told without loading the framework or a provider", () => {
   const text = readFileSync(join(__dirname, "../../constructs/google/names.ts"), "utf8");
   expect(text.match(/from "[^"]+"/g)).toEqual([
     'from "node:crypto"',
-    'from "../catalog"',
     'from "../ledger/cloud-names"',
-    'from "../model"',
     'from "../ledger/cloud-names"',
+    'from "../ledger/google-node-pools"',
   ]);
 });
 
@@ -42,6 +41,17 @@ test("node pools hold all machines of the pool, and no more", () => {
     expect(plans.reduce((sum, { nodes }) => sum + nodes, 0)).toBe(machines);
     expect(Math.max(...plans.map(({ nodes }) => nodes))).toBeLessThanOrEqual(18);
   }
+});
+
+test("a pool of more than a thousand machines spreads over node pools, of which the first keeps its name", () => {
+  const h100 = { name: "h100", machine: "a3-megagpu-8g" };
+  expect(nodePools(h100, { machines: 1000 })).toEqual([{ name: "h100", nodes: 1000 }]);
+  expect(nodePools(h100, { machines: 1001 })).toEqual([
+    { name: "h100", nodes: 1000 },
+    { name: "h100-2", nodes: 1 },
+  ]);
+  expect(nodePools(h100, { machines: 2500 }).map(({ nodes }) => nodes)).toEqual([1000, 1000, 500]);
+  expect(nodePoolNames(h100, { machines: 9001 }).at(-1)).toBe("h100-10");
 });
 
 describe("what Google limits more than names of clusters and pools", () => {

@@ -15,7 +15,15 @@ describe("a TPU slice of several hosts", () => {
   test("is placed compactly with its topology", () => {
     const pools = acceleratorPools(stackTree(siteOf([v5p])));
     expect(pools["v5p-000"]?.["placement_policy"]).toEqual({ type: "COMPACT", tpu_topology: "4x4x8" });
-    expect(pools["v5p-000"]?.["lifecycle"]).toBeUndefined();
+  });
+
+  test("is replaced by another machine or topology, of which the provider alone would make an update", () => {
+    const tree = stackTree(siteOf([{ ...v5p, slices: 2 }]));
+    const [[id, shape] = []] = Object.entries(tree.resource["terraform_data"] ?? {});
+    expect(shape).toEqual({ input: { machine: "ct5p-hightpu-4t", topology: "4x4x8" } });
+    for (const pool of Object.values(acceleratorPools(tree))) {
+      expect(pool["lifecycle"]).toEqual({ replace_triggered_by: [`terraform_data.${id}`] });
+    }
   });
 
   test("is a node pool each, and further slices leave the first ones as they were", () => {
@@ -85,9 +93,10 @@ describe("TPU7x", () => {
   test("is not replaced by every plan, but is by another topology", () => {
     const tree = stackTree(siteOf([ironwood]));
     const [policy] = Object.keys(tree.resource["google_compute_resource_policy"] ?? {});
+    const [shape] = Object.keys(tree.resource["terraform_data"] ?? {});
     expect(acceleratorPools(tree)["ironwood-001"]?.["lifecycle"]).toEqual({
       ignore_changes: ["placement_policy"],
-      replace_triggered_by: [`google_compute_resource_policy.${policy}`],
+      replace_triggered_by: [`terraform_data.${shape}`, `google_compute_resource_policy.${policy}`],
     });
   });
 

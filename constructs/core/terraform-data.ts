@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { TerraformResource } from "../core/cdktf";
+import { TerraformResource } from "./cdktf";
 
 /**
  * Terraform's built-in `terraform_data`: it needs no provider and no credentials, and a plan shows each changed value of its
