@@ -101,8 +101,8 @@ export interface GoogleStackPlan extends StackPlan<GoogleCluster> {
 }
 
 /**
- * The stacks of a site on Google Cloud: one, or one a cluster and, after these, one for the buckets, which belong to no cluster. A
- * site without clusters has one, too.
+ * The stacks of a site on Google Cloud: one, or one a cluster, after one for the buckets, which belong to no cluster. A site without
+ * clusters has one, too.
  */
 export function googleStacks(site: GoogleSiteSpec): GoogleStackPlan[] {
   const buckets = (site.buckets ?? []).filter((bucket) => bucket.retired !== true);
@@ -115,7 +115,7 @@ export function googleStacks(site: GoogleSiteSpec): GoogleStackPlan[] {
     buckets: [],
   }));
   // Also when all buckets are retired: the stack is what destroys them.
-  return (site.buckets ?? []).length === 0 ? each : [...each, { name: site.name, clusters: [], buckets }];
+  return (site.buckets ?? []).length === 0 ? each : [{ name: site.name, clusters: [], buckets }, ...each];
 }
 
 /** The names of a site's stacks, whoever has it. */

@@ -1,18 +1,22 @@
-import type { AwsPool, AwsSiteSpec, FleetDocument, SiteSpec } from "../model";
+import type { AwsPool, AwsSiteSpec, FleetDocument, GoogleSiteSpec, SiteSpec } from "../model";
 
 /** A part of a cloud site whose loss is costly, by its path. */
 interface Part {
   readonly path: string;
   readonly inUse: boolean;
+  /** Unless its cluster says otherwise, as its site is. */
+  readonly isProtected: boolean;
 }
 
 /** The parts of a site that a list of protected parts may name: its clusters, and what stands by itself beside and in them. */
 function partsOf(site: SiteSpec): Part[] {
   if (site.tenure !== "cloud") return [];
   const path = `sites.${site.name}`;
+  if (site.provider === "google") return googleParts(site, path);
   const clusters = site.clusters.map((cluster) => ({
     path: `${path}.clusters.${cluster.name}`,
     inUse: !site.retired && cluster.retired !== true,
+    isProtected: site.protect,
   }));
   return site.provider === "aws" ? [...clusters, ...awsParts(site, path)] : clusters;
 }
@@ -22,6 +26,7 @@ function awsParts(site: AwsSiteSpec, path: string): Part[] {
   const buckets = (site.buckets ?? []).map(({ name, retired }) => ({
     path: `${path}.buckets.${name}`,
     inUse: !site.retired && retired !== true,
+    isProtected: site.protect,
   }));
   const inside = site.clusters.flatMap((cluster) => {
     const inUse = !site.retired && cluster.retired !== true;
@@ -30,10 +35,12 @@ function awsParts(site: AwsSiteSpec, path: string): Part[] {
       ...(cluster.storage ?? []).map(({ name, retired }) => ({
         path: `${at}.storage.${name}`,
         inUse: inUse && retired !== true,
+        isProtected: site.protect,
       })),
       ...cluster.pools.filter(holdsCapacity).map(({ name, retired }) => ({
         path: `${at}.pools.${name}`,
         inUse: inUse && retired !== true,
+        isProtected: site.protect,
       })),
     ];
   });
@@ -44,12 +51,33 @@ const holdsCapacity = ({ capacity }: AwsPool): boolean =>
   capacity.kind === "capacityBlockPurchase" ||
   (capacity.kind === "onDemandReservation" && capacity.create !== undefined);
 
+function googleParts(site: GoogleSiteSpec, path: string): Part[] {
+  const clusters = site.clusters.flatMap(({ name, retired, protect = site.protect, storage = [] }) => {
+    const cluster = {
+      path: `${path}.clusters.${name}`,
+      inUse: !site.retired && retired !== true,
+      isProtected: protect,
+    };
+    const fileSystems = storage.map((each) => ({
+      ...cluster,
+      path: `${cluster.path}.storage.${each.name}`,
+      inUse: cluster.inUse && each.retired !== true,
+    }));
+    return [cluster, ...fileSystems];
+  });
+  const buckets = (site.buckets ?? []).map((bucket) => ({
+    path: `${path}.buckets.${bucket.name}`,
+    inUse: !site.retired && bucket.retired !== true,
+    isProtected: site.protect,
+  }));
+  return [...clusters, ...buckets];
+}
+
 /** Paths of what must not vanish from the program: what is in use at the cloud sites that are protected, sorted. */
 export function protectedPaths({ spec }: FleetDocument): string[] {
   return spec.sites
-    .filter((site) => site.tenure === "cloud" && site.protect)
     .flatMap(partsOf)
-    .flatMap(({ path, inUse }) => (inUse ? [path] : []))
+    .flatMap(({ path, inUse, isProtected }) => (inUse && isProtected ? [path] : []))
     .sort();
 }
 

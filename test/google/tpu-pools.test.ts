@@ -20,7 +20,7 @@ describe("a TPU slice of several hosts", () => {
   test("is replaced by another machine or topology, of which the provider alone would make an update", () => {
     const tree = stackTree(siteOf([{ ...v5p, slices: 2 }]));
     const [[id, shape] = []] = Object.entries(tree.resource["terraform_data"] ?? {});
-    expect(shape).toEqual({ input: { machine: "ct5p-hightpu-4t", topology: "4x4x8" } });
+    expect(shape).toMatchObject({ input: { machine: "ct5p-hightpu-4t", topology: "4x4x8" } });
     for (const pool of Object.values(acceleratorPools(tree))) {
       expect(pool["lifecycle"]).toEqual({ replace_triggered_by: [`terraform_data.${id}`] });
     }

@@ -21,8 +21,8 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.iowa.clusters.train.network.controlplane: is not a field here; there are nodes, pods, services, controlPlane, gpu  [SCHEMA]",
-  "error   sites.iowa.clusters.train.pools.tpu-v5p.slice: is not a field here; there are name, machine, machinePowerKW, retired, perCluster, count, topology, slices, capacity  [SCHEMA]",
+  "error   sites.iowa.clusters.train.network.controlplane: is not a field here; there are nodes, pods, services, controlPlane, gpu, privateServices, existing  [SCHEMA]",
+  "error   sites.iowa.clusters.train.pools.tpu-v5p.slice: is not a field here; there are name, machine, machinePowerKW, retired, perCluster, count, topology, slices, capacity, maxPods, bootDiskGiB, upgrade, gpuDriver, localSsd  [SCHEMA]",
   "error   sites.memphis.clusters.train.autoscale: is not a field here; there are name, purpose, scheduler, pools  [SCHEMA]",
   "error   sites.memphis.lease.landLord: is not a field here; there are landlord, tenant, state, exclusive, type, signed, end, termMonths, terminationRights, rentPerKWMonth, phases  [SCHEMA]",
   "error   sites.memphis.lease.phases.p1.mileStones: is not a field here; there are id, power, halls, milestones, rentCommencement  [SCHEMA]",
