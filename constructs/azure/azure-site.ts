@@ -1,49 +1,16 @@
 import type { Construct } from "constructs";
-import { type AzureMachineType, type DefinedMachine, findMachine } from "../catalog";
-import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
+import { findMachine } from "../catalog";
+import { CloudSite } from "../fleet/cloud-site";
 import { recordCluster } from "../fleet/pools";
 import type { Recorder } from "../fleet/recorder";
 import type { SiteBuild } from "../fleet/site";
-import type { AzureClusterNetworkInput, KubernetesScheduler, SiteSpec } from "../model";
-import type { AzureContract } from "./capacity";
+import type { AzureStorageAccountInput, SiteSpec } from "../model";
 import { poolNameOf } from "./names";
+import type { AzureClusterProps, AzurePoolProps, AzureSiteProps } from "./props";
 import type { AzureResources } from "./stack";
 
-/** Machines of one VM size, by count. */
-export interface AzurePoolProps extends CloudPoolProps {
-  /**
-   * The pool's name: 1 to 12 lower-case letters and digits, a letter first. Name the pools of a cluster that has two of one
-   * accelerator.
-   * @default - the accelerator's name, e.g. `h100`
-   */
-  readonly name?: string;
-  readonly machine: AzureMachineType | DefinedMachine<"azure">;
-  /** Number of machines, at most 1,000 in a pool. */
-  readonly count: number;
-  /** `onDemand()`, `spot()` or `capacityReservation({...})` of `siteform/azure`. */
-  readonly capacity: AzureContract;
-}
-
-/** An AKS cluster. */
-export interface AzureClusterProps extends CloudClusterProps {
-  /** @default kubernetes() - the version AKS gives by default, which it does not raise by itself but for patches */
-  readonly scheduler?: KubernetesScheduler;
-  /**
-   * `nodes`: the cluster's subnet in the site's network. `pods`: an overlay of which each machine takes a /24, so that a /16
-   * holds 256 machines. `services`: an overlay too, at least a /28. Neither overlay may overlap the site's network.
-   */
-  readonly network: AzureClusterNetworkInput;
-  readonly pools: readonly AzurePoolProps[];
-}
-
-export interface AzureSiteProps extends CloudSiteProps {
-  /** The subscription's id, a UUID. */
-  readonly subscription: string;
-  /** The region, e.g. `eastus2`. */
-  readonly region: string;
-  /** The virtual network of the site's clusters: IPv4 ranges. */
-  readonly network: { readonly cidrs: readonly string[] };
-}
+/** A storage account, without its name. */
+export type AzureStorageAccountProps = Omit<AzureStorageAccountInput, "name">;
 
 /**
  * Compute in one region of one Azure subscription.
@@ -62,8 +29,19 @@ export interface AzureSiteProps extends CloudSiteProps {
  * });
  */
 export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
+  private readonly accounts: { readonly name: string; readonly props: AzureStorageAccountProps }[] = [];
+
   constructor(scope: Construct, name: string, props: AzureSiteProps) {
     super(scope, name, props, "azure");
+  }
+
+  /**
+   * Adds a storage account: 3 to 24 lower-case letters and digits, unique in all of Azure. Private addresses alone reach it, so that
+   * the site's network needs a subnet for endpoints.
+   */
+  addStorageAccount(name: string, props: AzureStorageAccountProps = {}): this {
+    this.accounts.push({ name, props });
+    return this;
   }
 
   override get packages(): readonly string[] {
@@ -72,6 +50,10 @@ export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
 
   protected override recordOne(fleet: Recorder, name: string, props: AzureClusterProps): object {
     return recordCluster(fleet, name, props, named);
+  }
+
+  protected override recordMore(): object {
+    return { storageAccounts: this.accounts.map(({ name, props }) => ({ ...props, name })) };
   }
 
   override build(spec: SiteSpec, build: SiteBuild): void {

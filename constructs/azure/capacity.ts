@@ -14,10 +14,33 @@ export const onDemand = (options: Omit<Contract<"onDemand">, "kind"> = {}): Cont
 /** Launched when there is room to spare, and deleted when there is not. The price is capped at the on-demand price. */
 export const spot = (options: Omit<Contract<"spot">, "kind"> = {}): Contract<"spot"> => ({ kind: "spot", ...options });
 
+/** A group that exists, or one that is made: never both. */
+export type AzureReservationOptions = Omit<Contract<"capacityReservation">, "kind"> &
+  (
+    | {
+        /** The resource id of a capacity reservation group that exists. Nothing is reserved, and so nothing is bought. */
+        readonly groupId: string;
+        readonly create?: never;
+      }
+    | {
+        /**
+         * Makes a group and a reservation of as many machines as the pool has. It is billed from the moment it exists at the
+         * on-demand price, whether the machines run or not, until it is deleted; and it fails where Azure has no room. The
+         * reservation follows the pool's count in place.
+         */
+        readonly create: { readonly acceptCharges: true };
+        readonly groupId?: never;
+        readonly grant?: never;
+      }
+  );
+
 /**
- * A capacity reservation group that exists, by its resource id. Nothing is reserved, and so nothing is bought, by Terraform.
- * Zones must agree: a group in a zone takes only a pool in that zone.
+ * Machines out of a capacity reservation group, existing or made. Zones must agree: a group in a zone takes only a pool in that zone.
+ *
+ * The cluster's identity becomes Contributor on the resource group that holds an existing group, as AKS asks; with
+ * `grant: "external"` somebody else gives it that role, or a narrower one, before the pool is made.
  */
-export const capacityReservation = (
-  options: Omit<Contract<"capacityReservation">, "kind">,
-): Contract<"capacityReservation"> => ({ kind: "capacityReservation", ...options });
+export const capacityReservation = (options: AzureReservationOptions): Contract<"capacityReservation"> => ({
+  kind: "capacityReservation",
+  ...options,
+});

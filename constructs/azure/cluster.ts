@@ -1,161 +1,173 @@
-import { createHash } from "node:crypto";
 import { KubernetesCluster } from "@cdktf/provider-azurerm/lib/kubernetes-cluster";
 import type { KubernetesClusterNodePool } from "@cdktf/provider-azurerm/lib/kubernetes-cluster-node-pool";
-import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
-import { SubnetNatGatewayAssociation } from "@cdktf/provider-azurerm/lib/subnet-nat-gateway-association";
+import type { ManagedLustreFileSystem } from "@cdktf/provider-azurerm/lib/managed-lustre-file-system";
+import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
 import type { Machine } from "../catalog";
-import { AZURE_SYSTEM_POOL } from "../ledger/system-nodes";
-import { type AzureCluster, cidrSubnet } from "../model";
-import { clusterName, dnsPrefix, nodeResourceGroupName, poolName, rotationNames, SYSTEM_POOL } from "./names";
-import type { AzureGround, AzureNetworkResources } from "./network";
-import { addPool } from "./pool";
+import { TerraformOutput, type TerraformResource } from "../core/cdktf";
+import { azureNodePools } from "../ledger/azure-node-pools";
+import type { AzureCluster } from "../model";
+import { apiServer, bootstrap, LOG_CATEGORIES, networkProfile, signIn, systemPool, upgrades } from "./cluster-config";
+import { AzureClusterNetworkResources } from "./cluster-network";
+import { type AzureGround, guard, placeOf } from "./ground";
+import type { AzureKeyVaultResources } from "./key-vault";
+import { AzureLustreResources } from "./lustre";
+import { clusterName, dnsPrefix, nodeResourceGroupName, rotationNames, SYSTEM_POOL } from "./names";
+import type { AzureNetworkResources } from "./network";
+import { addNodePool } from "./pool";
+import { type AzureCapacityGroup, AzureReservations } from "./reservations";
+import { grant } from "./roles";
+import type { AzureStorageAccountResources } from "./storage-account";
 
 /** What a cluster stands on. */
 export interface AzureClusterGround extends AzureGround {
   readonly network: AzureNetworkResources;
+  readonly capacity?: AzureCapacityGroup;
+  readonly vault?: AzureKeyVaultResources;
+  readonly accounts: Readonly<Record<string, AzureStorageAccountResources>>;
   machine(type: string): Machine;
 }
 
 /**
- * An AKS cluster whose API server has a private address only, in a subnet of its own, with three machines for what runs beside
- * the accelerators. Pods and services live in overlays, so that they take nothing of the site's network. It acts as an identity
- * that holds two roles: Network Contributor on the subnet, and Contributor on each capacity reservation group it draws from.
- *
- * Local accounts stay enabled: AKS lets them be disabled only with Microsoft Entra integration, which needs a tenant or groups
- * that no document names.
+ * An AKS cluster whose API server has a private address only, unless asked, with a few machines for what runs beside the
+ * accelerators. Pods and services live in overlays, so that they take nothing of the site's network. It acts as an identity that
+ * holds the roles it needs and no others: Network Contributor on its subnets, Contributor on the resource groups of capacity
+ * reservations, the use of keys.
  */
 export class AzureClusterResources extends Construct {
   readonly cluster: KubernetesCluster;
-  readonly subnet: Subnet;
+  readonly network: AzureClusterNetworkResources;
   readonly identity: UserAssignedIdentity;
-  /** By pool name. */
+  /** By node pool: a pool of more than 1,000 machines has several. */
   readonly pools: Readonly<Record<string, KubernetesClusterNodePool>>;
+  readonly reservations: AzureReservations;
+  /** Of Azure Managed Lustre, by name. */
+  readonly fileSystems: Readonly<Record<string, ManagedLustreFileSystem>>;
 
   constructor(scope: Construct, id: string, spec: AzureCluster, ground: AzureClusterGround) {
     super(scope, id);
-    const { site, resourceGroup, network, tags } = ground;
+    const { site, vault } = ground;
     const name = clusterName(site, spec);
-    const rotation = rotationNames([SYSTEM_POOL, ...spec.pools.map(poolName)]);
-    const { version } = spec.scheduler;
-    const place = { resourceGroupName: resourceGroup.name, location: site.region, tags };
+    const tags = { ...ground.tags, "siteform:cluster": spec.name };
+    const here = { ...ground, tags };
+    const { egress } = site.network;
+    const nodePools = spec.pools.flatMap((pool) => azureNodePools(pool).map((node) => ({ pool, node })));
+    const rotation = rotationNames([SYSTEM_POOL, ...nodePools.map(({ node }) => node.name)]);
 
-    this.subnet = new Subnet(this, "subnet", {
-      name: spec.name,
-      resourceGroupName: resourceGroup.name,
-      virtualNetworkName: network.network.name,
-      addressPrefixes: [spec.network.nodes],
-    });
-    const egress = new SubnetNatGatewayAssociation(this, "subnet-egress", {
-      subnetId: this.subnet.id,
-      natGatewayId: network.natGateway.id,
-    });
-    this.identity = new UserAssignedIdentity(this, "identity", { name, ...place });
-    const networkRole = this.grant("network-role", this.subnet.id, "Network Contributor");
-
+    this.identity = new UserAssignedIdentity(this, "identity", { name, ...placeOf(here) });
+    this.network = new AzureClusterNetworkResources(this, "network", spec, { ...here, identity: this.identity });
+    const disks = this.diskKey(name, spec, vault);
+    const secrets = this.secretsKey(name, spec, vault);
     this.cluster = new KubernetesCluster(this, "cluster", {
       name,
-      ...place,
+      ...placeOf(here),
       nodeResourceGroup: nodeResourceGroupName(site, spec),
       dnsPrefix: dnsPrefix(site, spec),
-      skuTier: "Standard",
-      privateClusterEnabled: true,
-      privateDnsZoneId: "System",
+      skuTier: spec.tier,
+      ...apiServer(spec, this.network.apiServer?.id),
+      ...signIn(spec, site),
       oidcIssuerEnabled: true,
       workloadIdentityEnabled: true,
-      ...(version === undefined ? {} : { kubernetesVersion: version }),
-      ...upgradeChannel(version),
-      nodeOsUpgradeChannel: "NodeImage",
+      costAnalysisEnabled: true,
+      // Images that nothing runs any more, each week.
+      imageCleanerEnabled: true,
+      imageCleanerIntervalHours: 168,
+      ...upgrades(spec),
       identity: { type: "UserAssigned", identityIds: [this.identity.id] },
-      defaultNodePool: {
-        name: SYSTEM_POOL,
-        vmSize: "Standard_D8ds_v5",
-        nodeCount: AZURE_SYSTEM_POOL.most,
-        onlyCriticalAddonsEnabled: true,
-        vnetSubnetId: this.subnet.id,
-        // The size's local disk holds 300 GiB.
-        osDiskType: "Ephemeral",
-        osDiskSizeGb: 128,
-        ...(version === undefined ? {} : { orchestratorVersion: version }),
-        temporaryNameForRotation: rotation.get(SYSTEM_POOL),
-        upgradeSettings: { maxSurge: "1" },
-        tags,
-      },
-      networkProfile: {
-        networkPlugin: "azure",
-        networkPluginMode: "overlay",
-        networkDataPlane: "cilium",
-        networkPolicy: "cilium",
-        podCidr: spec.network.pods,
-        serviceCidr: spec.network.services,
-        dnsServiceIp: dnsServiceIp(spec.network.services),
-        outboundType: "userAssignedNATGateway",
-      },
-      // Without its role and its way out the cluster is created and then fails.
-      dependsOn: [networkRole, egress, network.egress],
+      defaultNodePool: systemPool(spec, {
+        subnetId: this.network.subnetId,
+        rotation: rotation.get(SYSTEM_POOL),
+        tags: { ...tags, "siteform:pool": SYSTEM_POOL },
+      }),
+      networkProfile: networkProfile(spec, egress),
+      ...bootstrap(egress),
+      ...disks.settings,
+      ...secrets.settings,
+      ...guard(site),
+      // Without its roles and its way out the cluster is created and then fails.
+      dependsOn: [
+        ...this.network.after,
+        ...disks.after,
+        ...secrets.after,
+        ...(ground.registration === undefined ? [] : [ground.registration]),
+      ],
     });
-
-    const reservations = this.grantReservations(spec);
+    this.addLogs(spec);
+    this.reservations = new AzureReservations(this, "reservations", spec, {
+      ground: here,
+      ...(ground.capacity === undefined ? {} : { capacity: ground.capacity }),
+      principalId: this.identity.principalId,
+    });
     this.pools = Object.fromEntries(
-      spec.pools.map((pool) => {
-        const grant =
-          pool.capacity.kind === "capacityReservation"
-            ? reservations.get(pool.capacity.groupId.toLowerCase())
-            : undefined;
-        const node = addPool(this, pool, ground.machine(pool.machine), {
+      nodePools.map(({ pool, node }) => {
+        const reservation = this.reservations.of(pool);
+        const added = addNodePool(this, pool, node, ground.machine(pool.machine), {
+          spec,
           cluster: this.cluster,
-          subnet: this.subnet,
-          tags,
-          ...(version === undefined ? {} : { version }),
-          temporaryName: rotation.get(poolName(pool)),
-          after: grant === undefined ? [] : [grant],
+          subnetId: this.network.subnetId,
+          tags: { ...tags, "siteform:pool": pool.name },
+          temporaryName: rotation.get(node.name),
+          ...(reservation === undefined ? {} : { reservation }),
         });
-        return [pool.name, node];
+        return [node.name, added];
+      }),
+    );
+    this.fileSystems = this.addFileSystems(spec, here);
+    new TerraformOutput(this, "oidc-issuer", {
+      value: this.cluster.oidcIssuerUrl,
+      description: `What federated credentials of workloads in ${spec.name} trust`,
+    });
+  }
+
+  private diskKey(name: string, { encryption }: AzureCluster, vault: AzureKeyVaultResources | undefined) {
+    const none: TerraformResource[] = [];
+    if (encryption.disks === undefined) return { settings: {}, after: none };
+    if (encryption.disks !== "site") return { settings: { diskEncryptionSetId: encryption.disks }, after: none };
+    if (vault === undefined) return { settings: {}, after: none };
+    const { set, role } = vault.addDiskKey(this, name);
+    // Disks of volumes are encrypted by the cluster itself, which must see the set.
+    const reader = grant(this, "disk-encryption-reader", { on: set.id, name: "Reader", to: this.identity.principalId });
+    return { settings: { diskEncryptionSetId: set.id }, after: [role, reader] };
+  }
+
+  /** The vault has no public address, so that the cluster needs a role to make its way to it, beside the use of the key. */
+  private secretsKey(name: string, { encryption }: AzureCluster, vault: AzureKeyVaultResources | undefined) {
+    const none: TerraformResource[] = [];
+    if (encryption.secrets === undefined || vault === undefined) return { settings: {}, after: none };
+    // The cluster takes one version of its key, and no other until it is told to: so the key does not renew itself.
+    const key = vault.addKey(this, "secrets-key", `${name}-secrets`, { rotates: false, bits: 3072 });
+    const role = (id: string, roleName: string) =>
+      grant(this, id, { on: vault.vault.id, name: roleName, to: this.identity.principalId });
+    const settings = { keyManagementService: { keyVaultKeyId: key.id, keyVaultNetworkAccess: "Private" } };
+    return {
+      settings,
+      after: [role("key-role", "Key Vault Crypto User"), role("vault-role", "Key Vault Contributor")],
+    };
+  }
+
+  private addLogs({ logs }: AzureCluster): void {
+    if (logs === undefined) return;
+    new MonitorDiagnosticSetting(this, "logs", {
+      name: "siteform",
+      targetResourceId: this.cluster.id,
+      logAnalyticsWorkspaceId: logs.workspace,
+      logAnalyticsDestinationType: "Dedicated",
+      enabledLog: LOG_CATEGORIES.map((category) => ({ category })),
+    });
+  }
+
+  private addFileSystems(spec: AzureCluster, ground: AzureClusterGround) {
+    const { storage } = this.network;
+    if (storage === undefined) return {};
+    return Object.fromEntries(
+      spec.storage.map((each) => {
+        const resources = new AzureLustreResources(this, `storage-${each.name}`, spec, each, {
+          ...ground,
+          subnet: storage,
+        });
+        return [each.name, resources.fileSystem];
       }),
     );
   }
-
-  /** One assignment a group, however many pools draw from it: Azure refuses the second of the same role. */
-  private grantReservations(spec: AzureCluster): ReadonlyMap<string, RoleAssignment> {
-    const grants = new Map<string, RoleAssignment>();
-    for (const { capacity } of spec.pools) {
-      if (capacity.kind !== "capacityReservation") continue;
-      const key = capacity.groupId.toLowerCase();
-      if (!grants.has(key)) {
-        grants.set(key, this.grant(reservationId(capacity.groupId), capacity.groupId, "Contributor"));
-      }
-    }
-    return grants;
-  }
-
-  private grant(id: string, scope: string, roleDefinitionName: string): RoleAssignment {
-    return new RoleAssignment(this, id, {
-      scope,
-      roleDefinitionName,
-      principalId: this.identity.principalId,
-      // A new identity takes minutes to reach every directory server; a look-up before then fails.
-      principalType: "ServicePrincipal",
-      skipServicePrincipalAadCheck: true,
-    });
-  }
-}
-
-/** Patches come by themselves, unless the version names its patch: AKS would then move away from what Terraform asks for. */
-function upgradeChannel(version: string | undefined): { automaticUpgradeChannel?: string } {
-  return version !== undefined && /^\d+\.\d+\.\d+$/.test(version) ? {} : { automaticUpgradeChannel: "patch" };
-}
-
-/** The address of the DNS service: the tenth after the first, as AKS has it by default. */
-const dnsServiceIp = (services: string): string => cidrSubnet(services, 32, 10).replace(/\/32$/, "");
-
-/**
- * The construct id of what belongs to a capacity reservation group: its name, and a digest of the whole id, since groups of one
- * name can stand in several resource groups. Azure's ids do not tell capitals from small letters.
- */
-function reservationId(groupId: string): string {
-  const id = groupId.toLowerCase();
-  const name = id.slice(id.lastIndexOf("/") + 1);
-  return `reservation-${name}-${createHash("sha256").update(id).digest("hex").slice(0, 8)}`;
 }

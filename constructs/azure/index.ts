@@ -1,6 +1,14 @@
 export { kubernetes } from "../fleet/pools";
-export { type AzureClusterProps, type AzurePoolProps, AzureSite, type AzureSiteProps } from "./azure-site";
-export { type AzureContract, capacityReservation, onDemand, spot } from "./capacity";
+export { AzureSite, type AzureStorageAccountProps } from "./azure-site";
+export { type AzureContract, type AzureReservationOptions, capacityReservation, onDemand, spot } from "./capacity";
 export type { AzureClusterResources } from "./cluster";
+export type { AzureClusterNetworkResources } from "./cluster-network";
+export { isolated, nat, routed } from "./egress";
+export type { AzureEndpoints } from "./endpoints";
+export type { AzureKeyVaultResources } from "./key-vault";
 export type { AzureNetworkResources } from "./network";
+export type { AzureClusterProps, AzurePoolProps, AzureSiteProps } from "./props";
+export type { AzureReservations } from "./reservations";
 export type { AzureResources } from "./stack";
+export { type AzureLustreOptions, lustre } from "./storage";
+export type { AzureStorageAccountResources } from "./storage-account";

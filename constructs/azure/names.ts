@@ -1,20 +1,15 @@
 /** Names that Azure sees. Those that the rules check stand where both can read them; nothing here imports a provider. */
+import { AZURE_POOL_NAME } from "../ledger/azure-node-pools";
 import { clusterName } from "../ledger/cloud-names";
-import type { AzureCluster, AzurePool, AzureSiteSpec } from "../model";
+import type { AzureCluster, AzureSiteSpec } from "../model";
 
 export { clusterName, SYSTEM_POOL } from "../ledger/cloud-names";
 
 /** The longest name of an AKS cluster. */
 export const CLUSTER_NAME_MAX = 63;
 
-/** The name of a node pool: the pool's own. */
-export const poolName = (pool: Pick<AzurePool, "name">): string => pool.name;
-
 /** What AKS takes as the name of a Linux node pool (terraform-provider-azurerm v4.55.0, `KubernetesAgentPoolName`). */
 export const POOL_NAME = /^[a-z][a-z0-9]{0,11}$/;
-
-/** The longest name of a Linux node pool. */
-const POOL_NAME_MAX = 12;
 
 /** The group in which AKS keeps machines and disks. AKS's own name for it holds three names and overflows 80 characters. */
 export const nodeResourceGroupName = (site: Pick<AzureSiteSpec, "name">, cluster: Pick<AzureCluster, "name">): string =>
@@ -29,7 +24,7 @@ export const poolNameOf = (accelerator: string): string =>
   accelerator
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "")
-    .slice(0, POOL_NAME_MAX);
+    .slice(0, AZURE_POOL_NAME);
 
 /**
  * For each pool of a cluster the name of the pool that holds its work while a change of its size, zone or disk replaces it.
@@ -47,4 +42,4 @@ export function rotationNames(pools: readonly string[]): ReadonlyMap<string, str
   return names;
 }
 
-const temporary = (pool: string, ending: string): string => pool.slice(0, POOL_NAME_MAX - ending.length) + ending;
+const temporary = (pool: string, ending: string): string => pool.slice(0, AZURE_POOL_NAME - ending.length) + ending;

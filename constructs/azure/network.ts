@@ -1,48 +1,127 @@
 import { NatGateway } from "@cdktf/provider-azurerm/lib/nat-gateway";
 import { NatGatewayPublicIpAssociation } from "@cdktf/provider-azurerm/lib/nat-gateway-public-ip-association";
+import { NatGatewayPublicIpPrefixAssociation } from "@cdktf/provider-azurerm/lib/nat-gateway-public-ip-prefix-association";
 import { PublicIp } from "@cdktf/provider-azurerm/lib/public-ip";
-import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { PublicIpPrefix } from "@cdktf/provider-azurerm/lib/public-ip-prefix";
+import { Subnet, type SubnetConfig } from "@cdktf/provider-azurerm/lib/subnet";
+import { SubnetNatGatewayAssociation } from "@cdktf/provider-azurerm/lib/subnet-nat-gateway-association";
+import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-route-table-association";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { Construct } from "constructs";
-import type { AzureSiteSpec } from "../model";
+import type { TerraformResource } from "../core/cdktf";
+import { partsOfId } from "../ledger/azure-names";
+import type { AzureEgress } from "../model";
+import { type AzureGround, placeOf } from "./ground";
 
-/** What every resource of a site takes. */
-export interface AzureGround {
-  readonly site: AzureSiteSpec;
-  readonly resourceGroup: ResourceGroup;
-  readonly tags: { [key: string]: string };
+/** What a subnet of the site is. */
+export interface AzureSubnet {
+  readonly name: string;
+  readonly cidr: string;
+  readonly delegation?: SubnetConfig["delegation"];
 }
 
 /**
- * The virtual network of a site and its one way out: a NAT gateway with one public address, which gives 64,512 ports to each
- * destination (Azure NAT Gateway documentation). The subnets belong to the clusters.
+ * The virtual network of a site, made or existing, and its one way out: a NAT gateway, whose every public address gives 64,512
+ * ports to each destination (Azure NAT Gateway documentation); the routes of a hub; or none. The subnets belong to the clusters.
+ * None of them reaches the outside by the address that Azure would lend it.
  */
 export class AzureNetworkResources extends Construct {
-  readonly network: VirtualNetwork;
-  readonly natGateway: NatGateway;
-  readonly publicIp: PublicIp;
+  /** Where the network is made. */
+  readonly network?: VirtualNetwork;
+  /** Where the way out is a gateway. */
+  readonly natGateway?: NatGateway;
+  readonly publicIp?: PublicIp | PublicIpPrefix;
+  readonly networkId: string;
   /** What must stand before a subnet behind the gateway reaches anything. */
-  readonly egress: NatGatewayPublicIpAssociation;
+  readonly egress: readonly TerraformResource[];
+  private readonly home: { readonly virtualNetworkName: string; readonly resourceGroupName: string };
 
-  constructor(scope: Construct, id: string, { site, resourceGroup, tags }: AzureGround) {
+  constructor(scope: Construct, id: string, ground: AzureGround) {
     super(scope, id);
-    const place = { resourceGroupName: resourceGroup.name, location: site.region, tags };
-    const egressName = `${site.name}-egress`;
-    this.network = new VirtualNetwork(this, "network", {
-      name: site.name,
-      ...place,
-      addressSpace: [...site.network.cidrs],
-    });
-    this.publicIp = new PublicIp(this, "egress-address", {
-      name: egressName,
-      ...place,
-      allocationMethod: "Static",
-      sku: "Standard",
-    });
-    this.natGateway = new NatGateway(this, "egress", { name: egressName, ...place, skuName: "Standard" });
-    this.egress = new NatGatewayPublicIpAssociation(this, "egress-link", {
-      natGatewayId: this.natGateway.id,
-      publicIpAddressId: this.publicIp.id,
+    const { network } = ground.site;
+    if (network.id === undefined) {
+      this.network = new VirtualNetwork(this, "network", {
+        name: ground.site.name,
+        ...placeOf(ground),
+        addressSpace: [...network.cidrs],
+      });
+      this.networkId = this.network.id;
+      this.home = { virtualNetworkName: this.network.name, resourceGroupName: ground.resourceGroup };
+    } else {
+      const { name, resourceGroup } = partsOfId(network.id);
+      this.networkId = network.id;
+      this.home = { virtualNetworkName: name, resourceGroupName: resourceGroup };
+    }
+    if (network.egress.kind === "nat" && needsEgress(ground)) {
+      const nat = this.addGateway(network.egress, ground);
+      this.natGateway = nat.gateway;
+      this.publicIp = nat.address;
+      this.egress = [nat.link];
+    } else this.egress = [];
+  }
+
+  /** A subnet of the network. */
+  addSubnet(scope: Construct, id: string, { name, cidr, delegation }: AzureSubnet): Subnet {
+    return new Subnet(scope, id, {
+      name,
+      ...this.home,
+      addressPrefixes: [cidr],
+      defaultOutboundAccessEnabled: false,
+      ...(delegation === undefined ? {} : { delegation }),
     });
   }
+
+  /** Leads a subnet to the way out, where there is one. */
+  addEgress(scope: Construct, id: string, subnet: Subnet, egress: AzureEgress): TerraformResource[] {
+    switch (egress.kind) {
+      case "nat":
+        return this.natGateway === undefined
+          ? []
+          : [
+              new SubnetNatGatewayAssociation(scope, id, {
+                subnetId: subnet.id,
+                natGatewayId: this.natGateway.id,
+              }),
+              ...this.egress,
+            ];
+      case "routed":
+        return [
+          new SubnetRouteTableAssociation(scope, `${id}-routes`, {
+            subnetId: subnet.id,
+            routeTableId: egress.routeTable,
+          }),
+        ];
+      case "none":
+        return [];
+    }
+  }
+
+  private addGateway({ zone, prefixLength }: Extract<AzureEgress, { kind: "nat" }>, ground: AzureGround) {
+    const common = { name: `${ground.site.name}-egress`, ...placeOf(ground) };
+    const zones = zone === undefined ? {} : { zones: [zone] };
+    const gateway = new NatGateway(this, "egress", { ...common, skuName: "Standard", ...zones });
+    if (prefixLength === undefined) {
+      const address = new PublicIp(this, "egress-address", {
+        ...common,
+        allocationMethod: "Static",
+        sku: "Standard",
+        ...zones,
+      });
+      const link = new NatGatewayPublicIpAssociation(this, "egress-link", {
+        natGatewayId: gateway.id,
+        publicIpAddressId: address.id,
+      });
+      return { gateway, address, link };
+    }
+    const address = new PublicIpPrefix(this, "egress-addresses", { ...common, prefixLength, ...zones });
+    const link = new NatGatewayPublicIpPrefixAssociation(this, "egress-prefix-link", {
+      natGatewayId: gateway.id,
+      publicIpPrefixId: address.id,
+    });
+    return { gateway, address, link };
+  }
 }
+
+/** Whether any subnet here has to reach the outside: those that exist already are led there by whoever made them. */
+const needsEgress = ({ site }: AzureGround): boolean =>
+  site.clusters.length === 0 || site.clusters.some(({ network }) => network.subnetId === undefined);

@@ -7,6 +7,7 @@ export {
   zonesOf,
   zonesUsed,
 } from "./aws-address-plan";
+export { driverInstallable, gpuDriverOf } from "./azure-drivers";
 export { clusterName } from "./cloud-names";
 export { expandFleet } from "./expand";
 export {

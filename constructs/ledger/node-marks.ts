@@ -40,10 +40,11 @@ export const awsLabels = (pool: Pick<AwsPool, "name" | "labels">): Readonly<Reco
   [POOL_LABEL]: pool.name,
 });
 
-/** As the AKS documentation writes it for GPU pools, and AKS's own for spot. */
-export const azureTaints = (pool: Pick<AzurePool, "capacity">): readonly NodeTaint[] => [
+/** As the AKS documentation writes it for GPU pools, AKS's own for spot, and the pool's own. */
+export const azureTaints = (pool: Pick<AzurePool, "capacity" | "taints">): readonly NodeTaint[] => [
   noSchedule("sku", "gpu"),
   ...(pool.capacity.kind === "spot" ? [noSchedule(AKS_SPOT.key, AKS_SPOT.value)] : []),
+  ...pool.taints.map(({ key, value = "", effect }) => ({ key, value, effect })),
 ];
 
 /**

@@ -1,4 +1,5 @@
-import type { AwsPool, AwsSiteSpec, FleetDocument, GoogleSiteSpec, SiteSpec } from "../model";
+import type { AwsPool, AwsSiteSpec, AzureSiteSpec, FleetDocument, GoogleSiteSpec, SiteSpec } from "../model";
+import { madeReservations } from "./azure-names";
 
 /** A part of a cloud site whose loss is costly, by its path. */
 interface Part {
@@ -18,7 +19,28 @@ function partsOf(site: SiteSpec): Part[] {
     inUse: !site.retired && cluster.retired !== true,
     isProtected: site.protect,
   }));
-  return site.provider === "aws" ? [...clusters, ...awsParts(site, path)] : clusters;
+  return site.provider === "aws" ? [...clusters, ...awsParts(site, path)] : [...clusters, ...azureParts(site, path)];
+}
+
+/** The key vault, without whose keys nothing can be read; storage accounts, file systems, and pools with a reservation made. */
+function azureParts(site: AzureSiteSpec, path: string): Part[] {
+  const part = (at: string, ...retired: readonly (boolean | readonly number[] | undefined)[]): Part => ({
+    path: `${path}.${at}`,
+    inUse: !site.retired && !retired.includes(true),
+    isProtected: site.protect,
+  });
+  return [
+    ...(site.keyVault === undefined ? [] : [part("keyVault", site.keyVault.retired)]),
+    ...site.storageAccounts.map((account) => part(`storageAccounts.${account.name}`, account.retired)),
+    ...site.clusters.flatMap((cluster) => [
+      ...cluster.storage.map((storage) =>
+        part(`clusters.${cluster.name}.storage.${storage.name}`, cluster.retired, storage.retired),
+      ),
+      ...madeReservations(cluster).map((pool) =>
+        part(`clusters.${cluster.name}.pools.${pool.name}`, cluster.retired, pool.retired),
+      ),
+    ]),
+  ];
 }
 
 /** Buckets, file systems, and pools that Terraform reserved or bought capacity for. */

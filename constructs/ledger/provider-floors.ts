@@ -1,4 +1,4 @@
-import type { AwsCluster } from "../model";
+import type { AwsCluster, AzureCluster } from "../model";
 
 /** An option that some version of a provider was the first to know, and where it is used. */
 export interface ProviderNeed {
@@ -42,6 +42,27 @@ export const awsNeedsOf = (cluster: AwsCluster): readonly ProviderNeed[] =>
 /** The versions of the AWS provider that a stack with these clusters takes, as Terraform writes them. */
 export const awsProviderRange = (clusters: readonly AwsCluster[]): string =>
   rangeFor(AWS_VERSIONS, clusters.flatMap(awsNeedsOf));
+
+/** The same of the provider for Azure; its bindings pin 4.55.0. */
+export const AZURERM_VERSIONS: ProviderRange = { floor: "4.55", below: "5" };
+
+/** What of a cluster asks for a later provider. Source: CHANGELOG.md of hashicorp/terraform-provider-azurerm. */
+const azureNeeds: readonly (ProviderNeed & { readonly used: (cluster: AzureCluster) => boolean })[] = [
+  {
+    option: 'osSku: "Ubuntu2404"',
+    argument: "azurerm_kubernetes_cluster_node_pool.os_sku",
+    since: "4.67.0",
+    used: ({ pools }) => pools.some(({ osSku }) => osSku === "Ubuntu2404"),
+  },
+];
+
+/** What a cluster on Azure asks of the provider, beyond its floor. */
+export const azureNeedsOf = (cluster: AzureCluster): readonly ProviderNeed[] =>
+  azureNeeds.filter(({ used }) => used(cluster));
+
+/** The versions of the Azure provider that a stack with these clusters takes, as Terraform writes them. */
+export const azurermProviderRange = (clusters: readonly AzureCluster[]): string =>
+  rangeFor(AZURERM_VERSIONS, clusters.flatMap(azureNeedsOf));
 
 /** The range that some needs leave: `>= 6.23.0, < 7`. */
 export function rangeFor({ floor, below }: ProviderRange, needs: readonly ProviderNeed[]): string {

@@ -4,6 +4,3 @@
  * regional clusters; terraform-provider-google, container_node_pool: total_max_node_count, max_surge.
  */
 export const GOOGLE_SYSTEM_POOL = { most: 3, surge: 1 } as const;
-
-/** Nodes of an AKS cluster beside the accelerators. */
-export const AZURE_SYSTEM_POOL = { most: 3 } as const;

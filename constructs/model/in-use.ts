@@ -1,4 +1,5 @@
 import type { AwsCluster, AwsSiteSpec } from "./aws";
+import type { AzureSiteSpec } from "./azure";
 import type { GoogleBucket, GoogleCluster, GoogleSiteSpec } from "./google";
 import type { SiteSpec } from "./site";
 
@@ -44,7 +45,7 @@ export function siteInUse(site: SiteSpec): SiteSpec {
     case "google":
       return googleSiteInUse(site);
     case "azure":
-      return { ...site, clusters: clustersInUse(site.clusters) };
+      return azureSiteInUse(site);
   }
 }
 
@@ -61,3 +62,11 @@ export const googleClustersInUse = (clusters: readonly GoogleCluster[]): GoogleC
     ...cluster,
     ...(cluster.storage === undefined ? {} : { storage: used(cluster.storage) }),
   }));
+
+/** What of a site on Azure is in use: without the storage and the key vault that are retired, too. */
+export const azureSiteInUse = ({ keyVault, ...site }: AzureSiteSpec): AzureSiteSpec => ({
+  ...site,
+  ...(keyVault === undefined || keyVault.retired === true ? {} : { keyVault }),
+  storageAccounts: used(site.storageAccounts),
+  clusters: clustersInUse(site.clusters).map((cluster) => ({ ...cluster, storage: used(cluster.storage) })),
+});

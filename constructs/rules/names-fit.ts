@@ -1,5 +1,6 @@
 import { sizePool } from "../catalog";
 import { nodeGroupCount, nodeGroupName, quotasOf } from "../ledger/aws-node-groups";
+import { lustreName, madeReservations, reservationGroupName } from "../ledger/azure-names";
 import {
   clusterName,
   launchTemplateName,
@@ -18,7 +19,7 @@ export const namesFit: Rule = {
   title: "names that a cloud sees have a length and a form that it takes",
   severity: "error",
   formula:
-    "EKS cluster <= 100, IAM role <= 64, node group prefix <= 37, launch template <= 128; GKE cluster and node pool <= 40; AKS cluster <= 63, node pool <= 12",
+    "EKS cluster <= 100, IAM role <= 64, node group prefix <= 37, launch template <= 128; GKE cluster and node pool <= 40; AKS cluster <= 63, node pool <= 12, capacity reservation group <= 64, Managed Lustre <= 80",
   source:
     "EKS, EC2 and IAM API references; GKE API reference; Azure resource name rules; terraform-provider-azurerm, KubernetesAgentPoolName",
   *check(context) {
@@ -52,6 +53,14 @@ export const namesFit: Rule = {
         yield* tooLong(at(path, pool), "AKS node pool", pool.name, 12);
         if (!/^[a-z][a-z0-9]*$/.test(pool.name)) yield noHyphen(at(path, pool), pool.name);
         if (pool.name === SYSTEM_POOL) yield reserved(at(path, pool));
+      }
+      for (const pool of madeReservations(cluster)) {
+        const name = reservationGroupName(site, cluster, pool);
+        yield* tooLong(at(path, pool), "capacity reservation group", name, 64);
+      }
+      for (const storage of cluster.storage) {
+        const name = lustreName(site, cluster, storage);
+        yield* tooLong(`${path}.storage.${storage.name}`, "Managed Lustre file system", name, 80);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { clustersNeeded, isSpread, spreadName } from "../ledger";
 import { type AwsSiteSpec, clustersOf, phasesOf, type SiteSpec, typeStep } from "../model";
+import { sharedInAzure } from "./azure/azure-name-clashes";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
@@ -72,6 +73,7 @@ export const namesUnique: Rule = {
     yield* sharedByClusters(context);
     yield* sharedNodePools(context);
     yield* sharedNodeGroups(context);
+    yield* sharedInAzure(context);
   },
 };
 

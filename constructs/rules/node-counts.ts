@@ -1,13 +1,11 @@
 import { sizePool } from "../catalog";
-import { AZURE_SYSTEM_POOL, GOOGLE_SYSTEM_POOL } from "../ledger/system-nodes";
+import { GOOGLE_SYSTEM_POOL } from "../ledger/system-nodes";
 import { groupThousands, type Pool, parseEach, parseRange, type SiteSpec, sizeOf } from "../model";
 import type { RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
 /** GKE nodes beside the accelerators, the one of an upgrade included. */
 export const GOOGLE_SYSTEM_NODES = GOOGLE_SYSTEM_POOL.most + GOOGLE_SYSTEM_POOL.surge;
-/** AKS nodes beside the accelerators. */
-export const AZURE_SYSTEM_NODES = AZURE_SYSTEM_POOL.most;
 
 /** Nodes of pools. A pool whose machine or topology does not exist counts as none: other rules report it. */
 export function nodesOf(context: RuleContext, site: SiteSpec, pools: readonly Pool[]): number {

@@ -84,9 +84,15 @@ function close(open: StatedRange[], next: StatedRange): void {
   for (let top = open.at(-1); top !== undefined && top.range.last < next.range.first; top = open.at(-1)) open.pop();
 }
 
-/** The subnet of an Azure cluster lies in its site's network. */
+/** What of an Azure site lies in its network. */
+const SUBNETS: readonly string[] = ["nodes", "apiServer", "storage", "endpoints"];
+
+/** The subnets of an Azure site lie in its network. */
 function isParentAndChild(a: StatedRange, b: StatedRange): boolean {
   const within = (outer: StatedRange, inner: StatedRange) =>
-    outer.site === inner.site && outer.use === "network" && inner.use === "nodes" && contains(outer.range, inner.range);
+    outer.site === inner.site &&
+    outer.use === "network" &&
+    SUBNETS.includes(inner.use) &&
+    contains(outer.range, inner.range);
   return within(a, b) || within(b, a);
 }

@@ -3,7 +3,16 @@ import type { RuleContext } from "./rule";
 import { sites } from "./walk";
 
 /** What a range is for. */
-export type RangeUse = "network" | "accelerators" | "nodes" | "pods" | "services" | "controlPlane";
+export type RangeUse =
+  | "network"
+  | "accelerators"
+  | "nodes"
+  | "pods"
+  | "services"
+  | "controlPlane"
+  | "apiServer"
+  | "storage"
+  | "endpoints";
 
 /** An address range as it stands in the fleet. */
 export interface StatedRange {
@@ -43,7 +52,11 @@ function* rangesOf(site: SiteSpec, path: string): Generator<Stated> {
 type AnyNetwork = {
   readonly cidrs?: readonly string[] | undefined;
   readonly accelerators?: Readonly<Record<string, string>> | undefined;
-} & { readonly [use in "nodes" | "pods" | "services" | "controlPlane"]?: string | undefined };
+} & {
+  readonly [use in "nodes" | "pods" | "services" | "controlPlane" | "apiServer" | "storage" | "endpoints"]?:
+    | string
+    | undefined;
+};
 
 function* networkRanges(network: AnyNetwork | undefined, path: string): Generator<Stated> {
   for (const [index, cidr] of (network?.cidrs ?? []).entries())
@@ -51,7 +64,7 @@ function* networkRanges(network: AnyNetwork | undefined, path: string): Generato
   for (const [zone, cidr] of Object.entries(network?.accelerators ?? {})) {
     yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators", network: path };
   }
-  for (const use of ["nodes", "pods", "services", "controlPlane"] as const) {
+  for (const use of ["nodes", "pods", "services", "controlPlane", "apiServer", "storage", "endpoints"] as const) {
     const cidr = network?.[use];
     if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use, network: path };
   }

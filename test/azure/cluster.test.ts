@@ -1,4 +1,4 @@
-import { aCluster, aPool, aSite, RESERVATION, synthSite } from "./synth-site";
+import { aCluster, aPool, aSite, RESERVATION, SUBSCRIPTION, synthSite } from "./synth-site";
 
 const clusterOf = (more: object = {}) => synthSite(aSite({ clusters: [aCluster(more)] })).one("kubernetes_cluster");
 
@@ -90,7 +90,7 @@ describe("an AKS cluster", () => {
     expect(cluster).not.toHaveProperty("automatic_upgrade_channel");
   });
 
-  it("asks for each capacity reservation group once, however it is written and however many pools draw from it", () => {
+  it("asks once for each resource group that holds reservations, however it is written and however many pools draw from it", () => {
     const capacity = { kind: "capacityReservation", groupId: RESERVATION };
     const shouted = { kind: "capacityReservation", groupId: RESERVATION.toUpperCase() };
     const other = { kind: "capacityReservation", groupId: RESERVATION.replace("capacity/", "elsewhere/") };
@@ -102,7 +102,10 @@ describe("an AKS cluster", () => {
     ];
     const stack = synthSite(aSite({ clusters: [aCluster({ pools })] }));
     const grants = stack.all("role_assignment").filter((role) => role["role_definition_name"] === "Contributor");
-    expect(grants.map((role) => role["scope"]).sort()).toEqual([RESERVATION, other.groupId]);
+    expect(grants.map((role) => role["scope"]).sort()).toEqual([
+      `/subscriptions/${SUBSCRIPTION}/resourceGroups/capacity`,
+      `/subscriptions/${SUBSCRIPTION}/resourceGroups/elsewhere`,
+    ]);
     const waitsFor = (name: string) => references(stack.one("kubernetes_cluster_node_pool", name));
     expect(waitsFor("a")).toHaveLength(1);
     expect(waitsFor("b")).toEqual(waitsFor("a"));

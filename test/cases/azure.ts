@@ -1,20 +1,40 @@
 import { Fleet, RemoteState } from "siteform";
-import { AzureSite, capacityReservation, kubernetes, onDemand } from "siteform/azure";
+import {
+  AzureSite,
+  type AzureSiteProps,
+  capacityReservation,
+  isolated,
+  kubernetes,
+  lustre,
+  nat,
+  onDemand,
+  routed,
+  spot,
+} from "siteform/azure";
 
-/** A cluster with a reservation group and one without. */
-function azure(): Fleet {
-  const fleet = new Fleet("case-azure", {
+const SUBSCRIPTION = "00000000-0000-4000-8000-000000000001";
+const HUB = `/subscriptions/${SUBSCRIPTION}/resourceGroups/hub/providers`;
+
+const fleetOf = (name: string): Fleet =>
+  new Fleet(name, {
     state: RemoteState.azureBlob({ resourceGroup: "case-state", storageAccount: "casetfstate", container: "tfstate" }),
   });
-  const group =
-    "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/case/providers/Microsoft.Compute/capacityReservationGroups/h200";
-  const site = new AzureSite(fleet, "virginia", {
-    subscription: "00000000-0000-4000-8000-000000000001",
+
+const virginia = (fleet: Fleet, more: Partial<AzureSiteProps> = {}): AzureSite =>
+  new AzureSite(fleet, "virginia", {
+    subscription: SUBSCRIPTION,
     region: "eastus2",
     location: { country: "US", subdivision: "US-VA" },
     network: { cidrs: ["10.48.0.0/16"] },
+    protect: false,
+    ...more,
   });
-  site.addCluster("serve", {
+
+/** A cluster with a reservation group and one without. */
+function azure(): Fleet {
+  const fleet = fleetOf("case-azure");
+  const group = `/subscriptions/${SUBSCRIPTION}/resourceGroups/case/providers/Microsoft.Compute/capacityReservationGroups/h200`;
+  virginia(fleet).addCluster("serve", {
     purpose: "inference",
     scheduler: kubernetes({ version: "1.34" }),
     network: { nodes: "10.48.0.0/22", pods: "10.80.0.0/15", services: "10.49.0.0/20" },
@@ -26,4 +46,129 @@ function azure(): Fleet {
   return fleet;
 }
 
-export const azureCases = { azure } as const;
+/** Keys of one's own everywhere, a reservation that is made, a pool of 1,500, storage of each kind; protected. */
+export function azureTraining(protect = true): Fleet {
+  const fleet = fleetOf("case-azure-training");
+  const officer = "00000000-0000-4000-8000-0000000000aa";
+  const site = virginia(fleet, {
+    protect,
+    tenant: "00000000-0000-4000-8000-0000000000ff",
+    useOidc: true,
+    tags: { "cost-center": "research" },
+    infiniband: "register",
+    network: { cidrs: ["10.48.0.0/16"], endpoints: "10.48.255.0/27", egress: nat({ zone: "1", prefixLength: 30 }) },
+    keyVault: { name: "case-virginia-keys", officers: [officer] },
+  });
+  site.addStorageAccount("casedatasets", {
+    containers: ["tokens", "hydration-log"],
+    customerKey: true,
+    lustrePrincipal: "00000000-0000-4000-8000-0000000000cc",
+  });
+  site.addStorageAccount("casecheckpoints", { hierarchical: true, replication: "GZRS", containers: ["runs"] });
+  site.addCluster("train", {
+    purpose: "training",
+    scheduler: kubernetes({ version: "1.34" }),
+    network: {
+      nodes: "10.48.0.0/20",
+      pods: "10.80.0.0/13",
+      services: "10.49.0.0/20",
+      apiServer: "10.48.254.0/28",
+      storage: "10.48.253.0/24",
+    },
+    tier: "Premium",
+    system: { count: 6, min: 3, zones: ["1", "2", "3"] },
+    admins: ["00000000-0000-4000-8000-0000000000bb"],
+    upgrades: { channel: "patch", nodeImages: "NodeImage", window: { day: "Saturday", time: "06:00", hours: 8 } },
+    encryption: { disks: "site", secrets: "site", host: true },
+    logs: { workspace: `${HUB}/Microsoft.OperationalInsights/workspaces/logs` },
+    storage: [
+      lustre({
+        name: "scratch",
+        sku: "AMLFS-Durable-Premium-500",
+        capacityTiB: 128,
+        zone: "1",
+        customerKey: true,
+        blob: {
+          account: "casedatasets",
+          container: "tokens",
+          logging: "hydration-log",
+        },
+      }),
+    ],
+    pools: [
+      {
+        machine: "Standard_ND96isr_H100_v5",
+        count: 256,
+        capacity: capacityReservation({ create: { acceptCharges: true }, zone: "1" }),
+        osDisk: { type: "Ephemeral", sizeGB: 256 },
+        labels: { "atlas.dev/team": "pretraining" },
+        taints: [{ key: "team", value: "pretraining", effect: "NoSchedule" }],
+      },
+      { name: "h200", machine: "Standard_ND96isr_H200_v5", count: 1500, capacity: onDemand({ zone: "1" }) },
+      { name: "a100", machine: "Standard_ND96amsr_A100_v4", count: 32, capacity: spot(), autoscale: { min: 0 } },
+    ],
+  });
+  return fleet;
+}
+
+/** GB200 and GB300 in a network that exists, behind the firewall of a hub. */
+function azureGrace(): Fleet {
+  const fleet = fleetOf("case-azure-grace");
+  const site = virginia(fleet, {
+    resourceGroup: "accelerators",
+    network: {
+      cidrs: ["10.48.0.0/16"],
+      id: `${HUB}/Microsoft.Network/virtualNetworks/spoke`,
+      egress: routed({ routeTable: `${HUB}/Microsoft.Network/routeTables/through-firewall` }),
+    },
+  });
+  site.addCluster("grace", {
+    purpose: "training",
+    scheduler: kubernetes({ version: "1.35" }),
+    network: { nodes: "10.48.0.0/22", pods: "10.80.0.0/15", services: "10.49.0.0/20" },
+    apiServer: { access: "private", dnsZone: `${HUB}/Microsoft.Network/privateDnsZones/privatelink.eastus2.azmk8s.io` },
+    pools: [
+      { machine: "Standard_ND128isr_NDR_GB200_v6", count: 36, capacity: onDemand({ zone: "2" }) },
+      { machine: "Standard_ND128isr_GB300_v6", count: 18, capacity: onDemand({ zone: "3" }), osSku: "Ubuntu2404" },
+    ],
+  });
+  site.addCluster("serve", {
+    purpose: "inference",
+    network: {
+      nodes: "10.48.8.0/24",
+      pods: "10.82.0.0/16",
+      services: "10.49.16.0/20",
+      subnetId: `${HUB}/Microsoft.Network/virtualNetworks/spoke/subnets/serve`,
+    },
+    apiServer: { access: "public", authorizedRanges: ["198.51.100.0/24"] },
+    pools: [{ machine: "Standard_ND96asr_v4", count: 16, capacity: onDemand() }],
+  });
+  return fleet;
+}
+
+/** A cluster without a way out, in Azure Government. */
+function azureIsolated(): Fleet {
+  const fleet = fleetOf("case-azure-isolated");
+  const site = virginia(fleet, {
+    region: "usgovvirginia",
+    network: {
+      cidrs: ["10.48.0.0/16"],
+      endpoints: "10.48.255.0/27",
+      egress: isolated({ registry: `${HUB}/Microsoft.ContainerRegistry/registries/cache` }),
+    },
+  });
+  site.addStorageAccount("caseweights", { replication: "LRS", containers: ["weights"] });
+  site.addCluster("serve", {
+    purpose: "inference",
+    network: { nodes: "10.48.0.0/24", pods: "10.80.0.0/16", services: "10.49.0.0/20" },
+    pools: [{ machine: "Standard_ND96isr_H100_v5", count: 8, capacity: onDemand() }],
+  });
+  return fleet;
+}
+
+export const azureCases = {
+  azure,
+  "azure-training": () => azureTraining(),
+  "azure-grace": azureGrace,
+  "azure-isolated": azureIsolated,
+} as const;

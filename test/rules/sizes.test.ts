@@ -133,23 +133,23 @@ describe("GCP-CL-03, addresses of a GKE cluster", () => {
 describe("AZ-AKS-05, addresses of an AKS cluster", () => {
   const path = "sites.iris.clusters.train.network";
 
-  // /16 has 2^(24-16) = 256 of /24 = 230 + 23 + 3
+  // /16 has 2^(24-16) = 256 of /24 = 229 + 23 + 3 of the system + 1 of its upgrade
   test("takes a /24 for each node, those of an upgrade included", () => {
-    expect(check("AZ-AKS-05", azure({ pods: "10.64.0.0/16" }, 230))).toEqual([]);
-    expect(brief(check("AZ-AKS-05", azure({ pods: "10.64.0.0/16" }, 231)))).toEqual([`${path}.pods 258/256`]);
+    expect(check("AZ-AKS-05", azure({ pods: "10.64.0.0/16" }, 229))).toEqual([]);
+    expect(brief(check("AZ-AKS-05", azure({ pods: "10.64.0.0/16" }, 230)))).toEqual([`${path}.pods 257/256`]);
   });
 
-  // /21 has 8 = 4 + 1 + 3
+  // /21 has 8 = 3 + 1 + 3 + 1
   test("reckons with one more node at least", () => {
-    expect(check("AZ-AKS-05", azure({ pods: "10.64.0.0/21" }, 4))).toEqual([]);
-    expect(brief(check("AZ-AKS-05", azure({ pods: "10.64.0.0/21" }, 5)))).toEqual([`${path}.pods 9/8`]);
-    expect(brief(check("AZ-AKS-05", azure({ pods: "10.64.0.0/25" }, 1)))).toEqual([`${path}.pods 5/0`]);
+    expect(check("AZ-AKS-05", azure({ pods: "10.64.0.0/21" }, 3))).toEqual([]);
+    expect(brief(check("AZ-AKS-05", azure({ pods: "10.64.0.0/21" }, 4)))).toEqual([`${path}.pods 9/8`]);
+    expect(brief(check("AZ-AKS-05", azure({ pods: "10.64.0.0/25" }, 1)))).toEqual([`${path}.pods 6/0`]);
   });
 
-  // /24 = 256 = 248 + 3 + 5
+  // /24 = 256 = 223 + 23 + 3 + 1 + 1 of the API server + 5
   test("takes a node in each address that Azure does not keep", () => {
-    expect(check("AZ-AKS-05", azure({ nodes: "10.0.0.0/24" }, 248))).toEqual([]);
-    expect(brief(check("AZ-AKS-05", azure({ nodes: "10.0.0.0/24" }, 249)))).toEqual([`${path}.nodes 257/256`]);
+    expect(check("AZ-AKS-05", azure({ nodes: "10.0.0.0/24" }, 223))).toEqual([]);
+    expect(brief(check("AZ-AKS-05", azure({ nodes: "10.0.0.0/24" }, 224)))).toEqual([`${path}.nodes 257/256`]);
   });
 });
 
@@ -192,9 +192,9 @@ describe("sizes of pools and clusters", () => {
   });
 
   // 4 x 1,000 + 997 + 3 = 5,000
-  test("AZ-NODES takes 1,000 nodes in a pool and 5,000 in a cluster", () => {
+  test("AZ-NODES takes 5,000 nodes in a cluster, however its pools are cut", () => {
     expect(check("AZ-NODES", azure({}, 1000, 1000, 1000, 1000, 997))).toEqual([]);
-    expect(brief(check("AZ-NODES", azure({}, 1001)))).toEqual(["sites.iris.clusters.train.pools.p0.count 1001/1000"]);
+    expect(check("AZ-NODES", azure({}, 4997))).toEqual([]);
     expect(brief(check("AZ-NODES", azure({}, 1000, 1000, 1000, 1000, 998)))).toEqual([
       "sites.iris.clusters.train.pools 5001/5000",
     ]);

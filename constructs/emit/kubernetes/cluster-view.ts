@@ -1,5 +1,5 @@
 import { type Machine, sizePool } from "../../catalog";
-import { awsTaints, azureTaints, googleTaints, type NodeTaint } from "../../ledger";
+import { awsTaints, azureTaints, googleTaints, gpuDriverOf, type NodeTaint } from "../../ledger";
 import type { AwsSiteSpec, AzureSiteSpec, GoogleCluster, GoogleSiteSpec, SiteSpec } from "../../model";
 import type { EmitContext } from "../emit";
 
@@ -14,6 +14,8 @@ export interface PoolView {
   readonly contract: string;
   /** Whether the image of its nodes brings NVIDIA's device plugin, as Bottlerocket's does. */
   readonly imageHasNvidiaPlugin?: boolean;
+  /** Whether AKS installs the driver. */
+  readonly aksDriver?: boolean;
 }
 
 interface ClusterBase {
@@ -63,7 +65,10 @@ export function clusterViews(site: SiteSpec, context: EmitContext): ClusterView[
         fleet,
         site,
         name,
-        pools: pools.map((pool) => view(pool, context.machine(pool.machine), azureTaints(pool))),
+        pools: pools.map((pool) => {
+          const machine = context.machine(pool.machine);
+          return { ...view(pool, machine, azureTaints(pool)), aksDriver: gpuDriverOf(pool, machine) === "Install" };
+        }),
       }));
   }
 }

@@ -38,7 +38,7 @@ const isNvidia = ({ machine }: PoolView): boolean => acceleratorResource(machine
 const isAmdGpu = ({ machine }: PoolView): boolean => acceleratorResource(machine).name === "amd.com/gpu";
 
 /** AKS installs NVIDIA's driver on x86 hosts; Grace hosts get driver and plugin from the GPU operator (AKS documentation). */
-export const hasAksDriver = ({ machine }: PoolView): boolean => machine.architecture === "x86_64";
+export const hasAksDriver = ({ aksDriver }: PoolView): boolean => aksDriver === true;
 
 interface Plugin {
   readonly header: readonly string[];

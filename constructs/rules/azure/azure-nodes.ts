@@ -1,40 +1,44 @@
-import { AZURE_SYSTEM_NODES, counted, nodesOf } from "../node-counts";
+import { azureNodePools } from "../../ledger/azure-node-pools";
+import { counted, nodesOf } from "../node-counts";
 import type { Rule } from "../rule";
 import { azureClusters } from "../walk";
 
-const MOST_IN_POOL = 1000;
 const MOST_IN_CLUSTER = 5000;
+const MOST_POOLS = 100;
 
 export const azureNodes: Rule = {
   id: "AZ-NODES",
-  title: "node pools and clusters keep within the limits of AKS",
+  title: "clusters keep within the limits of AKS",
   severity: "error",
-  formula: "machines of a pool <= 1,000; nodes of a cluster, 3 of the system among them, <= 5,000",
-  source:
-    "AKS documentation, quotas and limits; terraform-provider-azurerm, node_count of kubernetes_cluster_node_pool",
+  formula: "nodes of a cluster, those of the system among them, <= 5,000; node pools, the system's among them, <= 100",
+  source: "AKS documentation, quotas and limits",
   *check(context) {
     for (const { site, cluster, path } of azureClusters(context)) {
-      for (const pool of cluster.pools) {
-        if (pool.count <= MOST_IN_POOL) continue;
+      if (context.isPartial(`${path}.pools`)) continue;
+      const system = cluster.system.count;
+      const observed = nodesOf(context, site, cluster.pools) + system;
+      if (observed > MOST_IN_CLUSTER) {
         yield {
-          path: `${path}.pools.${pool.name}.count`,
-          observed: pool.count,
-          limit: MOST_IN_POOL,
+          path: `${path}.pools`,
+          observed,
+          limit: MOST_IN_CLUSTER,
           unit: "nodes",
-          message: `a node pool of AKS has at most ${counted(MOST_IN_POOL)} nodes; got ${counted(pool.count)}`,
-          hint: "split the pool",
+          message: `an AKS cluster has at most ${counted(MOST_IN_CLUSTER)} nodes; with ${system} for the system this one has ${counted(observed)}`,
+          hint: "split the cluster: give a pool perCluster",
         };
       }
-      const observed = nodesOf(context, site, cluster.pools) + AZURE_SYSTEM_NODES;
-      if (observed <= MOST_IN_CLUSTER || context.isPartial(`${path}.pools`)) continue;
-      yield {
-        path: `${path}.pools`,
-        observed,
-        limit: MOST_IN_CLUSTER,
-        unit: "nodes",
-        message: `an AKS cluster has at most ${counted(MOST_IN_CLUSTER)} nodes; with ${AZURE_SYSTEM_NODES} for the system this one has ${counted(observed)}`,
-        hint: "split the cluster",
-      };
+      const pools = cluster.pools.reduce((total, pool) => total + azureNodePools(pool).length, 1);
+      if (pools > MOST_POOLS) {
+        yield {
+          path: `${path}.pools`,
+          severity: "warning",
+          observed: pools,
+          limit: MOST_POOLS,
+          unit: "node pools",
+          message: `an AKS cluster has at most ${MOST_POOLS} node pools; with the system's this one has ${pools}`,
+          hint: "split the cluster",
+        };
+      }
     }
   },
 };

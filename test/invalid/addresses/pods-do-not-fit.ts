@@ -19,8 +19,8 @@ export function fleet(): Fleet {
 export const expected = [
   "error   sites.iowa.clusters.gpu.network.pods: the pods of 20 nodes (4 of them for the system and its upgrade) need 5,120 addresses, 32 a TPU host and 256 a node else; 10.128.0.0/20 has 4,096  [GCP-CL-03]",
   "          → a /19 is enough",
-  "error   sites.virginia.clusters.serve.network.nodes: 64 nodes, 3 for the system and 5 that Azure keeps need 72 addresses; 10.48.0.0/28 has 16  [AZ-AKS-05]",
+  "error   sites.virginia.clusters.serve.network.nodes: 64 nodes, 7 while they are upgraded and 4 for the system, one for the API server and 5 that Azure keeps need 81 addresses; 10.48.0.0/28 has 16  [AZ-AKS-05]",
   "          → a /25 is enough",
-  "error   sites.virginia.clusters.serve.network.pods: the overlay gives each node a /24: 64 nodes, 7 while they are upgraded and 3 for the system need 74; 100.64.0.0/20 has 16  [AZ-AKS-05]",
+  "error   sites.virginia.clusters.serve.network.pods: the overlay gives each node a /24: 64 nodes, 7 while they are upgraded and 4 for the system need 75; 100.64.0.0/20 has 16  [AZ-AKS-05]",
   "          → a /17 is enough; the range cannot be changed later",
 ];

@@ -1,0 +1,77 @@
+import { ManagedLustreFileSystem } from "@cdktf/provider-azurerm/lib/managed-lustre-file-system";
+import type { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
+import { Construct } from "constructs";
+import { TerraformOutput, type TerraformResource } from "../core/cdktf";
+import { lustreName } from "../ledger/azure-names";
+import type { AzureCluster, AzureLustre } from "../model";
+import { type AzureGround, guard, placeOf } from "./ground";
+import type { AzureKeyVaultResources } from "./key-vault";
+import type { AzureStorageAccountResources } from "./storage-account";
+
+/** What a file system stands on. */
+export interface AzureLustreGround extends AzureGround {
+  readonly subnet: Subnet;
+  readonly vault?: AzureKeyVaultResources;
+  readonly accounts: Readonly<Record<string, AzureStorageAccountResources>>;
+}
+
+/**
+ * A file system of Azure Managed Lustre. Nearly every change replaces it (managed_lustre_file_system_resource.go), which a protected
+ * site refuses: make another beside it, and move what is in it.
+ */
+export class AzureLustreResources extends Construct {
+  readonly fileSystem: ManagedLustreFileSystem;
+
+  constructor(scope: Construct, id: string, cluster: AzureCluster, spec: AzureLustre, ground: AzureLustreGround) {
+    super(scope, id);
+    const name = lustreName(ground.site, cluster, spec);
+    const { settings, after } = this.blob(spec, ground);
+    const key = this.customerKey(spec, name, ground.vault);
+    this.fileSystem = new ManagedLustreFileSystem(this, "file-system", {
+      name,
+      ...placeOf(ground),
+      skuName: spec.sku,
+      storageCapacityInTb: spec.capacityTiB,
+      subnetId: ground.subnet.id,
+      zones: [spec.zone],
+      maintenanceWindow: { dayOfWeek: spec.maintenance.day, timeOfDayInUtc: spec.maintenance.time },
+      ...settings,
+      ...key.settings,
+      ...(after.length + key.after.length === 0 ? {} : { dependsOn: [...after, ...key.after] }),
+      ...guard(ground.site),
+    });
+    new TerraformOutput(this, "mount", {
+      value: `${this.fileSystem.mgsAddress}@tcp:/lustrefs`,
+      description: `What a client mounts as the file system ${spec.name} of ${cluster.name}`,
+    });
+  }
+
+  /** Reads blobs in and writes them out. The service does that as itself, by roles on the account. */
+  private blob({ blob }: AzureLustre, { accounts }: AzureLustreGround) {
+    const account = blob === undefined ? undefined : accounts[blob.account];
+    const container = blob === undefined ? undefined : account?.containers[blob.container];
+    const logging = blob === undefined ? undefined : account?.containers[blob.logging];
+    if (blob === undefined || account === undefined || container === undefined || logging === undefined) {
+      return { settings: {}, after: [] };
+    }
+    const after: TerraformResource[] = [...account.endpoints, ...account.lustreRoles];
+    const hsmSetting = {
+      containerId: container.id,
+      loggingContainerId: logging.id,
+      importPrefix: blob.importPrefix ?? "/",
+    };
+    return { settings: { hsmSetting }, after };
+  }
+
+  private customerKey(spec: AzureLustre, name: string, vault: AzureKeyVaultResources | undefined) {
+    if (!spec.customerKey || vault === undefined) return { settings: {}, after: [] };
+    // The file system takes one version of its key, and no other until it is told to: so the key does not renew itself.
+    const key = vault.addKey(this, "key", name, { rotates: false, bits: 2048 });
+    const { identity, role } = vault.addUser(this, "identity", name);
+    const settings = {
+      identity: { type: "UserAssigned", identityIds: [identity.id] },
+      encryptionKey: { keyUrl: key.id, sourceVaultId: vault.vault.id },
+    };
+    return { settings, after: [role] };
+  }
+}

@@ -1,0 +1,84 @@
+import type { AzureCluster, AzurePool, AzureSiteSpec } from "../model";
+import { clusterName } from "./cloud-names";
+
+type Named = { readonly name: string };
+
+/** The parts of Azure that have endpoints and names of their own, by the regions' names. */
+type AzureCloud = "public" | "usgovernment" | "china";
+
+/** The cloud that a region belongs to. Source: Azure Government and 21Vianet documentation; azurerm provider, `environment`. */
+export function azureCloud(region: string): AzureCloud {
+  if (/^us(gov|dod)/.test(region)) return "usgovernment";
+  return region.startsWith("china") ? "china" : "public";
+}
+
+/** Services that private endpoints lead to, by the names that Azure gives their parts. */
+export type AzureEndpoint = "blob" | "dfs" | "vault";
+
+const suffixes: Readonly<Record<AzureCloud, { readonly storage: string; readonly vault: string }>> = {
+  public: { storage: "core.windows.net", vault: "vaultcore.azure.net" },
+  usgovernment: { storage: "core.usgovcloudapi.net", vault: "vaultcore.usgovcloudapi.net" },
+  china: { storage: "core.chinacloudapi.cn", vault: "vaultcore.azure.cn" },
+};
+
+/** The private DNS zone of a service. Source: Azure Private Link documentation, private DNS zone values. */
+export function privateDnsZone(region: string, endpoint: AzureEndpoint): string {
+  const { storage, vault } = suffixes[azureCloud(region)];
+  return endpoint === "vault" ? `privatelink.${vault}` : `privatelink.${endpoint}.${storage}`;
+}
+
+/** The resource group of reservations that are made. Roles on it reach nothing else of the site. */
+export const capacityGroupName = (site: Named): string => `${site.name}-capacity`;
+
+/** A reservation group that is made, one a pool. */
+export const reservationGroupName = (site: Named, cluster: Named, pool: Named): string =>
+  `${clusterName(site, cluster)}-${pool.name}`;
+
+/** A file system of Azure Managed Lustre. */
+export const lustreName = (site: Named, cluster: Named, storage: Named): string =>
+  `${clusterName(site, cluster)}-${storage.name}`;
+
+/** Sizes whose machines stand in one NVLink domain of a rack, by size: Grace hosts with Blackwell GPUs. */
+const NVLINK_RACK = /_GB[23]00_v\d+$/;
+
+/** Whether a size is one of GB200 or GB300. */
+export const isNvlinkRack = (size: string): boolean => NVLINK_RACK.test(size);
+
+/** Whether a size has InfiniBand: an `r` among the small letters of its family, as `Standard_ND96isr_H100_v5` has. */
+export const hasInfiniband = (size: string): boolean => /^Standard_(ND|HB|HC|HX)\d+[a-z]*r[a-z]*_/.test(size);
+
+/**
+ * Whether AKS's InfiniBand feature must be registered before a pool of that size is made (`true`), must not be (`false`), or does
+ * not matter. Source: AKS documentation, InfiniBand on AKS; Azure/aks-rdma-infiniband.
+ */
+export function wantsInfinibandFeature(size: string): boolean | undefined {
+  if (isNvlinkRack(size)) return false;
+  return hasInfiniband(size) ? true : undefined;
+}
+
+/** Pools of a cluster that draw from a reservation that is made. */
+export const madeReservations = (cluster: Pick<AzureCluster, "pools">): AzurePool[] =>
+  cluster.pools.filter(({ capacity }) => capacity.kind === "capacityReservation" && capacity.create !== undefined);
+
+/** Private endpoints that a site needs, by service. */
+export function endpointsOf(site: AzureSiteSpec): readonly AzureEndpoint[] {
+  const accounts = site.storageAccounts;
+  return [
+    ...(accounts.length > 0 ? (["blob"] as const) : []),
+    ...(accounts.some((account) => account.hierarchical) ? (["dfs"] as const) : []),
+    ...(site.keyVault === undefined ? [] : (["vault"] as const)),
+  ];
+}
+
+/** The last part of a resource id, and the resource group in it. */
+export function partsOfId(id: string): {
+  readonly name: string;
+  readonly resourceGroup: string;
+  readonly subscription: string;
+} {
+  const steps = id.split("/");
+  return { name: steps.at(-1) ?? "", resourceGroup: steps[4] ?? "", subscription: steps[2] ?? "" };
+}
+
+/** The resource group of a resource, by id. */
+export const groupIdOf = (id: string): string => id.split("/").slice(0, 5).join("/");

@@ -1,0 +1,203 @@
+import { azureNetwork, azurePool, azureSite, brief, check, cluster, fleetOf, type Raw } from "./support";
+
+const PATH = "sites.iris.clusters.train";
+
+const azure = (pools: readonly Raw[], more: Raw = {}, site: Raw = {}) =>
+  fleetOf(azureSite({ clusters: [cluster(pools, { network: azureNetwork(), ...more })], ...site }));
+
+const found = (id: string, pools: readonly Raw[], more: Raw = {}, site: Raw = {}) =>
+  brief(check(id, azure(pools, more, site)));
+
+const version = (text: string) => ({ scheduler: { kind: "kubernetes", version: text } });
+
+describe("AZ-AKS-02, the autoscaler", () => {
+  test("chooses between min and the count", () => {
+    expect(found("AZ-AKS-02", [azurePool({ count: 8, autoscale: { min: 8 } })])).toEqual([]);
+    expect(found("AZ-AKS-02", [azurePool({ count: 8, autoscale: { min: 9 } })])).toEqual([
+      `${PATH}.pools.h100.autoscale.min 9/8`,
+    ]);
+    expect(found("AZ-AKS-02", [azurePool()], { system: { count: 3, min: 3 } })).toEqual([]);
+    expect(found("AZ-AKS-02", [azurePool()], { system: { count: 3, min: 4 } })).toEqual([`${PATH}.system.min 4/3`]);
+  });
+
+  test("has nothing to save in a reservation", () => {
+    const capacity = { kind: "capacityReservation", create: { acceptCharges: true } };
+    expect(found("AZ-AKS-02", [azurePool({ count: 8, capacity, autoscale: { min: 0 } })])).toEqual([
+      `${PATH}.pools.h100.autoscale 0/-`,
+    ]);
+  });
+});
+
+describe("AZ-AKS-03, images and drivers", () => {
+  const machine = "Standard_ND128isr_NDR_GB200_v6";
+
+  test("GB200 needs Kubernetes 1.35, at which Ubuntu becomes 24.04, or that image by name", () => {
+    expect(found("AZ-AKS-03", [azurePool({ machine })], version("1.35"))).toEqual([]);
+    expect(found("AZ-AKS-03", [azurePool({ machine })], version("1.34"))).toEqual([
+      `${PATH}.pools.h100.osSku 1.34/1.35`,
+    ]);
+    expect(found("AZ-AKS-03", [azurePool({ machine })])).toEqual([`${PATH}.pools.h100.osSku AKS's default/1.35`]);
+    expect(found("AZ-AKS-03", [azurePool({ machine, osSku: "Ubuntu2404" })], version("1.34"))).toEqual([]);
+    expect(found("AZ-AKS-03", [azurePool({ machine, osSku: "AzureLinux3" })], version("1.35"))).toEqual([
+      `${PATH}.pools.h100.osSku AzureLinux3/Ubuntu2404`,
+    ]);
+  });
+
+  test("H100 runs any image, with any driver", () => {
+    expect(found("AZ-AKS-03", [azurePool({ osSku: "AzureLinux3", gpuDriver: "None" })])).toEqual([]);
+    expect(found("AZ-AKS-03", [azurePool({ gpuDriver: "Install" })])).toEqual([]);
+  });
+
+  test.each(["Standard_ND96isr_MI300X_v5", "Standard_ND128isr_GB300_v6"])("AKS has no driver for %s", (size) => {
+    expect(found("AZ-AKS-03", [azurePool({ machine: size, gpuDriver: "None" })], version("1.35"))).toEqual([]);
+    expect(found("AZ-AKS-03", [azurePool({ machine: size, gpuDriver: "Install" })], version("1.35"))).toEqual([
+      `${PATH}.pools.h100.gpuDriver Install/None`,
+    ]);
+  });
+});
+
+describe("AZ-AKS-04, the InfiniBand feature", () => {
+  const gb300 = azurePool({ name: "gb300", machine: "Standard_ND128isr_GB300_v6" });
+
+  test("is asked for where somebody else registers it, and for GB300 its absence", () => {
+    expect(check("AZ-AKS-04", azure([azurePool()]))[0]?.hint).toMatch(/^run az feature register /);
+    expect(check("AZ-AKS-04", azure([gb300]))[0]?.hint).toMatch(/^run az feature unregister /);
+    expect(found("AZ-AKS-04", [azurePool()])).toEqual(["warning sites.iris.infiniband Standard_ND96isr_H100_v5/-"]);
+    expect(found("AZ-AKS-04", [azurePool()], {}, { infiniband: "register" })).toEqual([]);
+  });
+
+  test("cannot be both, and has one owner in a subscription", () => {
+    const both = [azurePool(), gb300];
+    expect(found("AZ-AKS-04", both)).toEqual([
+      "warning sites.iris.infiniband Standard_ND96isr_H100_v5, Standard_ND128isr_GB300_v6/-",
+    ]);
+    expect(found("AZ-AKS-04", both, {}, { infiniband: "register" })).toEqual([
+      "sites.iris.infiniband Standard_ND96isr_H100_v5, Standard_ND128isr_GB300_v6/-",
+    ]);
+    const one = (name: string, subscription: string) =>
+      azureSite({
+        name,
+        subscription,
+        infiniband: "register",
+        clusters: [cluster([azurePool()], { network: azureNetwork() })],
+      });
+    const [a, b] = ["00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"];
+    expect(check("AZ-AKS-04", fleetOf(one("x", a), one("y", b)))).toEqual([]);
+    expect(brief(check("AZ-AKS-04", fleetOf(one("x", a), one("y", a.toUpperCase()))))).toEqual([
+      `sites.y.infiniband ${a.toUpperCase()}/-`,
+    ]);
+  });
+});
+
+describe("AZ-AKS-05, surge", () => {
+  const pods = (prefix: number) => ({ network: azureNetwork({ pods: `10.128.0.0/${prefix}` }) });
+
+  test("is a tenth of each node pool, rounded up, and none with a reservation", () => {
+    // A /12 has 2^12 = 4,096 of /24. 1,500 machines are two node pools: 100 + 50; 2,217 more: 100 + 100 + 22; 4 of the system.
+    const big = [azurePool({ count: 1500 }), azurePool({ name: "b", count: 2220 })];
+    expect(found("AZ-AKS-05", big, pods(12))).toEqual([]);
+    expect(found("AZ-AKS-05", [big[0] ?? {}, azurePool({ name: "b", count: 2221 })], pods(12))).toEqual([
+      `${PATH}.network.pods 4098/4096`,
+    ]);
+    const capacity = { kind: "capacityReservation", create: { acceptCharges: true } };
+    expect(found("AZ-AKS-05", [azurePool({ count: 252, capacity })], pods(16))).toEqual([]);
+    expect(found("AZ-AKS-05", [azurePool({ count: 253, capacity })], pods(16))).toEqual([
+      `${PATH}.network.pods 257/256`,
+    ]);
+  });
+
+  test("leaves an address to a private API server, unless it has a subnet", () => {
+    // A /28 has 16 = 5 machines + 1 + 3 + 1 + 1 of the API server + 5.
+    const nodes = { nodes: "10.0.0.0/28" };
+    const six = [azurePool({ count: 6 })];
+    expect(found("AZ-AKS-05", [azurePool({ count: 5 })], { network: azureNetwork(nodes) })).toEqual([]);
+    expect(found("AZ-AKS-05", six, { network: azureNetwork(nodes) })).toEqual([`${PATH}.network.nodes 17/16`]);
+    expect(found("AZ-AKS-05", six, { network: azureNetwork({ ...nodes, apiServer: "10.0.1.0/28" }) })).toEqual([]);
+  });
+});
+
+describe("AZ-AKS-06, the service range", () => {
+  const services = (range: string) => ({ network: azureNetwork({ services: range }) });
+
+  test("is smaller than a /12, and has a tenth address after the first", () => {
+    expect(found("AZ-AKS-06", [azurePool()], services("172.16.0.0/13"))).toEqual([]);
+    expect(found("AZ-AKS-06", [azurePool()], services("172.16.0.0/12"))).toEqual([`${PATH}.network.services /12//13`]);
+    expect(found("AZ-AKS-06", [azurePool()], services("172.16.0.0/28"))).toEqual([]);
+    expect(found("AZ-AKS-06", [azurePool()], services("172.16.0.0/29"))).toEqual([`${PATH}.network.services /29//28`]);
+  });
+});
+
+describe("AZ-NODES", () => {
+  test("takes a hundred node pools, the system's among them", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => azurePool({ name: `p${index}` }));
+    expect(found("AZ-NODES", many(99))).toEqual([]);
+    expect(found("AZ-NODES", many(100))).toEqual([`warning ${PATH}.pools 101/100`]);
+  });
+
+  test("counts the system's machines", () => {
+    expect(found("AZ-NODES", [azurePool({ count: 4990 })], { system: { count: 10 } })).toEqual([]);
+    expect(found("AZ-NODES", [azurePool({ count: 4990 })], { system: { count: 11 } })).toEqual([
+      `${PATH}.pools 5001/5000`,
+    ]);
+  });
+});
+
+describe("AZ-CRG-01, capacity reservations", () => {
+  const group = (subscription: string, name = "h100") =>
+    `/subscriptions/${subscription}/resourceGroups/gpu/providers/Microsoft.Compute/capacityReservationGroups/${name}`;
+  const own = group("00000000-0000-4000-8000-000000000000");
+  const pool = (name: string, capacity: Raw) =>
+    azurePool({ name, capacity: { kind: "capacityReservation", ...capacity } });
+
+  test("exist or are made, and not both", () => {
+    expect(found("AZ-CRG-01", [pool("a", { create: { acceptCharges: true } })])).toEqual([]);
+    expect(found("AZ-CRG-01", [pool("a", {})])).toEqual([`${PATH}.pools.a.capacity neither/-`]);
+    expect(found("AZ-CRG-01", [pool("a", { groupId: own, create: { acceptCharges: true } })])).toEqual([
+      `${PATH}.pools.a.capacity both/-`,
+    ]);
+  });
+
+  test("have a zone for every pool of a group, or for none", () => {
+    const at = (zone: string | undefined) =>
+      pool("b", { groupId: own.toUpperCase(), ...(zone === undefined ? {} : { zone }) });
+    expect(found("AZ-CRG-01", [pool("a", { groupId: own, zone: "1" }), at("2")])).toEqual([]);
+    expect(found("AZ-CRG-01", [pool("a", { groupId: own, zone: "1" }), at(undefined)])).toEqual([
+      `${PATH}.pools.b.capacity.zone none/1`,
+    ]);
+  });
+
+  test("of another subscription need its owner, unless he gives the role", () => {
+    const [theirs, ours] = ["11111111-0000-4000-8000-000000000000", "00000000-0000-4000-8000-000000000000"];
+    expect(found("AZ-CRG-01", [pool("a", { groupId: group(theirs), grant: "external" })])).toEqual([]);
+    expect(found("AZ-CRG-01", [pool("a", { groupId: group(theirs) })])).toEqual([
+      `warning ${PATH}.pools.a.capacity.groupId ${theirs}/${ours}`,
+    ]);
+  });
+});
+
+describe("NAME-1 and NAME-2, node pools and groups", () => {
+  test("a pool may not have the name of a large pool's further node pool", () => {
+    const large = (count: number) => [azurePool({ count }), azurePool({ name: "h100x2" })];
+    expect(found("NAME-1", large(1000))).toEqual([]);
+    expect(found("NAME-1", large(1001))).toEqual([`${PATH}.pools.h100x2 h100x2/-`]);
+  });
+
+  test("a reservation group that is made has a name of at most 64 characters", () => {
+    // "iris-" + name + "-h100" = 64
+    const made = (length: number) =>
+      fleetOf(
+        azureSite({
+          clusters: [
+            {
+              ...cluster([azurePool({ capacity: { kind: "capacityReservation", create: { acceptCharges: true } } })], {
+                network: azureNetwork(),
+              }),
+              name: "c".repeat(length),
+            },
+          ],
+        }),
+      );
+    expect(check("NAME-2", made(54))).toEqual([]);
+    expect(brief(check("NAME-2", made(55)))).toEqual([`sites.iris.clusters.${"c".repeat(55)}.pools.h100 65/64`]);
+  });
+});
