@@ -28,6 +28,20 @@ const fileOf = (fleet: FleetDocument): string => join("locks", fleet.metadata.na
 const HEADER = ` What Terraform must not lose, by path. Synthesis keeps this list; commit it with the program. A program that lacks a
  path of it fails its checks: retire the part first, deploy, and take it out then.`;
 
+const partLost = {
+  message:
+    "is protected and no longer in the program: the next deploy would destroy it or, where its stack is gone too, forget it",
+  hint: "if it was renamed, give it its old name; if it is to go, put it back with retired: true (a site with retire()), deploy, and then take it out; if it is gone already, delete this line",
+};
+
+/** A pool is listed for what was reserved or bought for it: with another contract it may well still be there. */
+const capacityLost = {
+  message: "is protected for the capacity that Terraform reserved for it, which the program no longer reserves",
+  hint: "give the pool its contract back; if the capacity is to go, retire the pool and deploy, or delete this line: the next deploy then gives it up",
+};
+
+const isPool = (path: string): boolean => /^sites\.[^.]+\.clusters\.[^.]+\.pools\./.test(path);
+
 /** Checks that the program still has what the list names. What has the wrong form may be what is missing, and is reported already. */
 export function checkProtected(fleet: FleetDocument, findings: readonly Finding[]): Finding[] {
   const { entries, problems } = readList(fileOf(fleet));
@@ -48,9 +62,7 @@ export function checkProtected(fleet: FleetDocument, findings: readonly Finding[
         severity: protectedKept.severity,
         path,
         origin,
-        message:
-          "is protected and no longer in the program: the next deploy would destroy it or, where its stack is gone too, forget it",
-        hint: "if it was renamed, give it its old name; if it is to go, put it back with retired: true (a site with retire()), deploy, and then take it out; if it is gone already, delete this line",
+        ...(isPool(path) ? capacityLost : partLost),
       }),
     ),
   ];
