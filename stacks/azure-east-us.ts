@@ -10,6 +10,8 @@ export function addAzureEastUs(fleet: Fleet): AzureSite {
     location: { country: "US", subdivision: "US-VA" },
     power: assumed(megawatts(6), { meaning: "criticalIT", source: "512 machines of 10.2 kW and a little to spare" }),
     network: { cidrs: ["10.48.0.0/16"] },
+    // Registered once in the subscription, before the first pool.
+    infiniband: "external",
   });
 
   site.addCluster("serve", {

@@ -36,6 +36,8 @@ export class AzureClusterNetworkResources extends Construct {
   readonly securityGroup?: NetworkSecurityGroup;
   readonly apiServer?: Subnet;
   readonly storage?: Subnet;
+  /** What must stand before a file system. */
+  readonly storageAfter: readonly TerraformResource[];
   /** What must stand before the cluster. */
   readonly after: readonly TerraformResource[];
 
@@ -69,8 +71,9 @@ export class AzureClusterNetworkResources extends Construct {
     after.push(...this.zoneRoles(spec, ground));
     if (spec.network.storage !== undefined && spec.storage.length > 0) {
       this.storage = network.addSubnet(this, "storage", { name: `${spec.name}-storage`, cidr: spec.network.storage });
-      network.addEgress(this, "storage-egress", this.storage, site.network.egress);
-    }
+      // A file system reaches Azure's own services from its subnet while it is made.
+      this.storageAfter = network.addEgress(this, "storage-egress", this.storage, site.network.egress);
+    } else this.storageAfter = [];
     this.after = after;
   }
 

@@ -158,13 +158,14 @@ export class AzureClusterResources extends Construct {
   }
 
   private addFileSystems(spec: AzureCluster, ground: AzureClusterGround) {
-    const { storage } = this.network;
+    const { storage, storageAfter: after } = this.network;
     if (storage === undefined) return {};
     return Object.fromEntries(
       spec.storage.map((each) => {
         const resources = new AzureLustreResources(this, `storage-${each.name}`, spec, each, {
           ...ground,
           subnet: storage,
+          after,
         });
         return [each.name, resources.fileSystem];
       }),

@@ -11,6 +11,8 @@ import type { AzureStorageAccountResources } from "./storage-account";
 /** What a file system stands on. */
 export interface AzureLustreGround extends AzureGround {
   readonly subnet: Subnet;
+  /** What must stand before it reaches what it needs. */
+  readonly after: readonly TerraformResource[];
   readonly vault?: AzureKeyVaultResources;
   readonly accounts: Readonly<Record<string, AzureStorageAccountResources>>;
 }
@@ -25,8 +27,9 @@ export class AzureLustreResources extends Construct {
   constructor(scope: Construct, id: string, cluster: AzureCluster, spec: AzureLustre, ground: AzureLustreGround) {
     super(scope, id);
     const name = lustreName(ground.site, cluster, spec);
-    const { settings, after } = this.blob(spec, ground);
+    const { settings, after: blob } = this.blob(spec, ground);
     const key = this.customerKey(spec, name, ground.vault);
+    const after = [...ground.after, ...blob, ...key.after];
     this.fileSystem = new ManagedLustreFileSystem(this, "file-system", {
       name,
       ...placeOf(ground),
@@ -37,7 +40,7 @@ export class AzureLustreResources extends Construct {
       maintenanceWindow: { dayOfWeek: spec.maintenance.day, timeOfDayInUtc: spec.maintenance.time },
       ...settings,
       ...key.settings,
-      ...(after.length + key.after.length === 0 ? {} : { dependsOn: [...after, ...key.after] }),
+      ...(after.length === 0 ? {} : { dependsOn: after }),
       ...guard(ground.site),
     });
     new TerraformOutput(this, "mount", {

@@ -165,9 +165,9 @@ export interface AzureSiteProps extends CloudSiteProps {
    */
   readonly network: AzureSiteNetworkInput;
   /**
-   * Who registers AKS's InfiniBand feature in the subscription: somebody else, once (`external`), or this site's stack
+   * Who sees to AKS's InfiniBand feature in the subscription: somebody else, once (`external`), or this site's stack
    * (`register`), which then owns the subscription's registration with AKS. See docs/azure.md before you choose the latter.
-   * @default "external"
+   * @default - not said: the stack leaves the feature alone, and a warning says what it must be
    */
   readonly infiniband?: "external" | "register";
   /**

@@ -94,8 +94,8 @@ export const AzureSiteSpec = z.strictObject({
   resourceGroup: Text.optional(),
   tags: z.record(z.string(), z.string()).default({}),
   network: AzureSiteNetwork,
-  /** Who registers the feature by which AKS places machines on one InfiniBand fabric. */
-  infiniband: z.enum(["external", "register"]).default("external"),
+  /** Who sees to the feature by which AKS places machines on one InfiniBand fabric; not said, the rules ask. */
+  infiniband: z.enum(["external", "register"]).optional(),
   keyVault: AzureKeyVault.optional(),
   storageAccounts: z.array(AzureStorageAccount).default([]),
   clusters: z.array(AzureCluster).default([]),

@@ -59,11 +59,13 @@ describe("AZ-AKS-03, images and drivers", () => {
 describe("AZ-AKS-04, the InfiniBand feature", () => {
   const gb300 = azurePool({ name: "gb300", machine: "Standard_ND128isr_GB300_v6" });
 
-  test("is asked for where somebody else registers it, and for GB300 its absence", () => {
+  test("is asked for where nobody is said to see to it, and for GB300 its absence", () => {
     expect(check("AZ-AKS-04", azure([azurePool()]))[0]?.hint).toMatch(/^run az feature register /);
     expect(check("AZ-AKS-04", azure([gb300]))[0]?.hint).toMatch(/^run az feature unregister /);
     expect(found("AZ-AKS-04", [azurePool()])).toEqual(["warning sites.iris.infiniband Standard_ND96isr_H100_v5/-"]);
-    expect(found("AZ-AKS-04", [azurePool()], {}, { infiniband: "register" })).toEqual([]);
+    for (const infiniband of ["register", "external"]) {
+      expect(found("AZ-AKS-04", [azurePool()], {}, { infiniband })).toEqual([]);
+    }
   });
 
   test("cannot be both, and has one owner in a subscription", () => {

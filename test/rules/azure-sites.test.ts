@@ -103,6 +103,15 @@ describe("AZ-NET, subnets", () => {
     expect(found("AZ-NET", { keyVault: VAULT })).toEqual(["sites.iris.network.endpoints none/-"]);
   });
 
+  // A /29 has 8 = 3 endpoints + 5 that Azure keeps.
+  test("of private endpoints have an address for each", () => {
+    const network = { ...NETWORK, endpoints: "10.1.0.0/29" };
+    const storageAccounts = [{ name: "atlasdata", hierarchical: true }];
+    expect(found("AZ-NET", { network, storageAccounts, keyVault: VAULT })).toEqual([]);
+    const four = { network, storageAccounts: [...storageAccounts, { name: "atlaslogs" }], keyVault: VAULT };
+    expect(found("AZ-NET", four)).toEqual(["sites.iris.network.endpoints 9/8"]);
+  });
+
   test("that exist lie in the network that exists", () => {
     const subnetId = `${id}/subnets/gpu`;
     const network = { cidrs: ["10.0.0.0/12"], id };

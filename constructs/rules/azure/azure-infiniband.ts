@@ -6,7 +6,8 @@ const FEATURE = "Microsoft.ContainerService/AKSInfinibandSupport";
 
 export const azureInfiniband: Rule = {
   id: "AZ-AKS-04",
-  title: "AKS's InfiniBand feature is registered for sizes with InfiniBand, and not for GB200 and GB300",
+  title:
+    "somebody sees to it that AKS's InfiniBand feature is registered for sizes with InfiniBand, and not for GB200 and GB300",
   severity: "warning",
   source:
     "AKS documentation, InfiniBand, and GB200 on AKS; terraform-provider-azurerm v4.55.0, resource_provider_registration_resource.go: one resource owns a subscription's registration",
@@ -27,14 +28,14 @@ export const azureInfiniband: Rule = {
           hint: "give the two a subscription each, or make their pools one after the other with the feature switched between",
           ...(site.infiniband === "register" ? { severity: "error" } : {}),
         };
-      } else if (site.infiniband === "external" && registered.length > 0) {
+      } else if (site.infiniband === undefined && registered.length > 0) {
         yield external(
           at,
           registered,
           "register",
           `az feature register --namespace Microsoft.ContainerService --name AKSInfinibandSupport`,
         );
-      } else if (site.infiniband === "external" && unregistered.length > 0) {
+      } else if (site.infiniband === undefined && unregistered.length > 0) {
         yield external(
           at,
           unregistered,
@@ -63,6 +64,6 @@ function external(path: string, sizes: readonly string[], verb: string, command:
     path,
     observed: sizes.join(", "),
     message: `before the first pool of ${sizes.join(", ")} is made, somebody must ${verb} ${FEATURE} in the subscription; otherwise its machines do not stand on one InfiniBand fabric`,
-    hint: `run ${command}, then waive this`,
+    hint: `run ${command}, and write infiniband: "external"`,
   };
 }

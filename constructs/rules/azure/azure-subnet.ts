@@ -1,5 +1,6 @@
 import { endpointsOf, partsOfId } from "../../ledger/azure-names";
 import { type AzureSiteSpec, contains, parseRange } from "../../model";
+import { addressesIn, rangeFor } from "../node-counts";
 import type { Report, Rule, RuleContext } from "../rule";
 import { azureClusters, azureSites } from "../walk";
 
@@ -7,7 +8,7 @@ export const azureSubnet: Rule = {
   id: "AZ-NET",
   title: "the subnets of a site on Azure lie in its network",
   severity: "error",
-  formula: "apiServer <= /28",
+  formula: "apiServer <= /28; size of endpoints >= private endpoints + 5",
   source:
     "Azure Virtual Network documentation: a subnet's range is part of the network's address space; AKS documentation, API server VNet integration: a /28 at least",
   *check(context) {
@@ -22,6 +23,17 @@ export const azureSubnet: Rule = {
           observed: "none",
           message: `storage accounts and key vaults are reached by private addresses alone, and the network has no subnet for them (${needed.join(", ")})`,
           hint: `give it one: endpoints, a /27 of ${network.cidrs[0]}`,
+        };
+      }
+      const addresses = endpointCount(site) + RESERVED;
+      if (network.endpoints !== undefined && addresses > addressesIn(network.endpoints)) {
+        yield {
+          path: `${path}.network.endpoints`,
+          observed: addresses,
+          limit: addressesIn(network.endpoints),
+          unit: "addresses",
+          message: `${addresses - RESERVED} private endpoints and ${RESERVED} addresses that Azure keeps need ${addresses}; ${network.endpoints} has ${addressesIn(network.endpoints)}`,
+          hint: `a ${rangeFor(addresses)} is enough`,
         };
       }
     }
@@ -55,6 +67,13 @@ export const azureSubnet: Rule = {
     }
   },
 };
+
+/** Addresses that Azure keeps in each subnet. */
+const RESERVED = 5;
+
+/** One for each account, one more for its directories, one for the key vault. */
+const endpointCount = ({ storageAccounts, keyVault }: AzureSiteSpec): number =>
+  storageAccounts.reduce((total, { hierarchical }) => total + (hierarchical ? 2 : 1), keyVault === undefined ? 0 : 1);
 
 function* inside(context: RuleContext, site: AzureSiteSpec, path: string, cidr: string | undefined): Generator<Report> {
   const range = parseRange(cidr ?? "");
