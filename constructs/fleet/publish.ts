@@ -7,6 +7,9 @@ export type PublishedFile = string;
 /** What a synthesis owns wholly; what is not written anew there is stale. Stacks are pruned by the cdktf command itself. */
 const OWNED_FOLDERS = ["sites", "fleet"];
 
+/** What a cloud answered after an apply, which its reader keeps beside the volumes that need it. */
+const ANSWERS = /^(.*\/kubernetes\/[^/]+\/storage)\/outputs\.env$/;
+
 /**
  * Moves a finished synthesis into place, file by file, the manifest last. Files with the same bytes are not touched, and what
  * Terraform keeps beside them (`.terraform`, plans, state) stays.
@@ -24,7 +27,8 @@ export function publish(staging: string, outdir: string): PublishedFile[] {
   const kept = new Set(files);
   for (const folder of OWNED_FOLDERS) {
     for (const file of filesUnder(join(outdir, folder))) {
-      if (!kept.has(`${folder}/${file}`)) rmSync(join(outdir, folder, file));
+      const path = `${folder}/${file}`;
+      if (!kept.has(path) && !kept.has(path.replace(ANSWERS, "$1/volumes.yaml"))) rmSync(join(outdir, path));
     }
     removeEmptyFolders(join(outdir, folder));
   }

@@ -48,10 +48,11 @@ export const azureTaints = (pool: Pick<AzurePool, "capacity" | "taints">): reado
 ];
 
 /**
- * The taints that GKE puts on nodes by itself: one for the accelerator, one for Arm hosts. Sources: GKE documentation, TPUs and
+ * The taints that GKE puts on nodes by itself: one for the accelerator, one for Arm hosts, one where a job queues for them. Sources: GKE documentation, TPUs and
  * GPUs in GKE, "GKE adds the taint"; Arm nodes: Cluster Toolkit v1.95.0, examples/gke-a4x, tolerations of the queue.
  */
-export const googleTaints = (_pool: Pick<GooglePool, "capacity">, machine: Machine): readonly NodeTaint[] => [
+export const googleTaints = (pool: Pick<GooglePool, "capacity">, machine: Machine): readonly NodeTaint[] => [
   noSchedule(machine.tpu === undefined ? "nvidia.com/gpu" : "google.com/tpu", "present"),
   ...(machine.architecture === "arm64" ? [noSchedule("kubernetes.io/arch", "arm64")] : []),
+  ...(pool.capacity.kind === "queued" ? [noSchedule("cloud.google.com/gke-queued", "true")] : []),
 ];

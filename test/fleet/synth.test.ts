@@ -1,6 +1,7 @@
-import { mkdirSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { megawatts, OwnedSite, RemoteState, reported } from "../../constructs";
+import { Fleet, megawatts, OwnedSite, RemoteState, reported } from "../../constructs";
+import { AwsSite, onDemand, scratchLustre } from "../../constructs/aws";
 import { FleetDocument } from "../../constructs/model";
 import { AS_OF, addLab, aGoodFleet, labProps } from "./fleets";
 import { enterProject, type Project } from "./project";
@@ -127,6 +128,30 @@ describe("synth", () => {
       expect(project.files("cdktf.out/sites").filter((file) => /gone|old/.test(file))).toEqual([]);
       expect(() => project.files("cdktf.out/fleet")).toThrow(/ENOENT/);
       expect(() => project.files("cdktf.out/sites/gone")).toThrow(/ENOENT/);
+    });
+
+    test("answers of the cloud stay beside the volumes that need them, and go with these", () => {
+      const answers = "cdktf.out/sites/ohio/kubernetes/train/storage/outputs.env";
+      const cloud = (storage: boolean) => {
+        const fleet = new Fleet("with-volumes");
+        const site = new AwsSite(fleet, "ohio", {
+          account: "111122223333",
+          region: "us-east-2",
+          location: { country: "US" },
+          network: { cidrs: ["10.16.0.0/16"] },
+        });
+        site.addCluster("train", {
+          pools: [{ machine: "trn2.48xlarge", count: 2, capacity: onDemand({ zoneId: "use2-az1" }) }],
+          ...(storage ? { storage: [scratchLustre({ name: "fast", zoneId: "use2-az1", capacityGiB: 1200 })] } : {}),
+        });
+        return fleet;
+      };
+      project.run(() => cloud(true).synth(options));
+      project.write(answers, "lustre-train-fast-id=fs-0123");
+      project.run(() => cloud(true).synth(options));
+      expect(existsSync(answers)).toBe(true);
+      project.run(() => cloud(false).synth(options));
+      expect(existsSync(answers)).toBe(false);
     });
 
     test("what Terraform keeps beside a stack stays", () => {

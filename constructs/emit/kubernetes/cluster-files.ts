@@ -6,6 +6,7 @@ import { kustomizationFile, type ManifestFile } from "./manifest";
 import { queueFiles } from "./queues";
 import { storageClassFiles } from "./storage-classes";
 import { pins } from "./versions";
+import { volumeFiles } from "./volumes";
 
 /** Folders of a cluster in the order in which they are applied. */
 const FOLDERS = ["platform", "kueue", "queues"] as const;
@@ -13,13 +14,15 @@ const FOLDERS = ["platform", "kueue", "queues"] as const;
 /** Argo CD sorts what it applies by this; Flux has dependsOn, kubectl the one who types. */
 const WAVE = "argocd.argoproj.io/sync-wave";
 
-/** Everything that is emitted for one cluster, below its folder. */
+/** Everything that is emitted for one cluster, below its folder; nothing for one that has no machines. */
 export function clusterFiles(cluster: ClusterView): ManifestFile[] {
+  if (cluster.pools.length === 0) return [];
   const platform = [...devicePluginFiles(cluster), ...gpuNetworkFiles(cluster), ...storageClassFiles(cluster)];
   const queues = queueFiles(cluster);
+  const volumes = volumeFiles(cluster);
   const folders = FOLDERS.filter((folder) => folder !== "platform" || platform.length > 0);
   return [
-    kustomizationFile("", clusterHeader(cluster, folders), { resources: folders }),
+    kustomizationFile("", clusterHeader(cluster, folders, volumes.length > 0), { resources: folders }),
     ...(platform.length === 0
       ? []
       : [
@@ -40,13 +43,14 @@ export function clusterFiles(cluster: ClusterView): ManifestFile[] {
       { resources: queues.map(({ file }) => file), commonAnnotations: { [WAVE]: "1" } },
     ),
     ...inFolder("queues", queues),
+    ...volumes,
   ];
 }
 
 const inFolder = (folder: string, files: readonly ManifestFile[]): ManifestFile[] =>
   files.map(({ file, text }) => ({ file: `${folder}/${file}`, text }));
 
-function clusterHeader(cluster: ClusterView, folders: readonly string[]): string[] {
+function clusterHeader(cluster: ClusterView, folders: readonly string[], volumes: boolean): string[] {
   return [
     `What runs in the cluster ${clusterName(cluster.site, cluster)} of the fleet ${cluster.fleet}. Siteform writes these files and applies none.`,
     "With kubectl, in this order, from this folder:",
@@ -58,6 +62,11 @@ function clusterHeader(cluster: ClusterView, folders: readonly string[]): string
     ]),
     "Argo CD can take this folder as it is: it applies the folder queues after the others. Flux: a Kustomization for each folder,",
     "with dependsOn in the same order. docs/kubernetes.md says more.",
+    ...(volumes
+      ? [
+          "The folder storage is not among them: it needs answers of the cloud, and its kustomization says how they are had.",
+        ]
+      : []),
     ...(folders.includes("platform") ? [] : notes(cluster)),
   ];
 }

@@ -1,6 +1,14 @@
 import { type Machine, sizePool } from "../../catalog";
 import { awsTaints, azureTaints, googleTaints, gpuDriverOf, type NodeTaint } from "../../ledger";
-import type { AwsSiteSpec, AzureSiteSpec, GoogleCluster, GoogleSiteSpec, SiteSpec } from "../../model";
+import type {
+  AwsCluster,
+  AwsSiteSpec,
+  AzureCluster,
+  AzureSiteSpec,
+  GoogleCluster,
+  GoogleSiteSpec,
+  SiteSpec,
+} from "../../model";
 import type { EmitContext } from "../emit";
 
 /** What of a pool the manifests speak of. */
@@ -26,9 +34,9 @@ interface ClusterBase {
 
 /** What of a cluster the manifests speak of. */
 export type ClusterView =
-  | (ClusterBase & { readonly provider: "aws"; readonly site: AwsSiteSpec })
+  | (ClusterBase & { readonly provider: "aws"; readonly site: AwsSiteSpec; readonly spec: AwsCluster })
   | (ClusterBase & { readonly provider: "google"; readonly site: GoogleSiteSpec; readonly spec: GoogleCluster })
-  | (ClusterBase & { readonly provider: "azure"; readonly site: AzureSiteSpec });
+  | (ClusterBase & { readonly provider: "azure"; readonly site: AzureSiteSpec; readonly spec: AzureCluster });
 
 /** The clusters of a site in a cloud, as the manifests see them; none for any other site. */
 export function clusterViews(site: SiteSpec, context: EmitContext): ClusterView[] {
@@ -36,12 +44,13 @@ export function clusterViews(site: SiteSpec, context: EmitContext): ClusterView[
   const { fleet } = context;
   switch (site.provider) {
     case "aws":
-      return site.clusters.map(({ name, pools }) => ({
+      return site.clusters.map((spec) => ({
         provider: "aws",
         fleet,
         site,
-        name,
-        pools: pools.map((pool) => {
+        spec,
+        name: spec.name,
+        pools: spec.pools.map((pool) => {
           const machine = context.machine(pool.machine);
           const imageHasNvidiaPlugin = pool.image?.kind === "bottlerocket";
           return { ...view(pool, machine, awsTaints(pool, machine)), imageHasNvidiaPlugin };
@@ -60,12 +69,13 @@ export function clusterViews(site: SiteSpec, context: EmitContext): ClusterView[
         }),
       }));
     case "azure":
-      return site.clusters.map(({ name, pools }) => ({
+      return site.clusters.map((spec) => ({
         provider: "azure",
         fleet,
         site,
-        name,
-        pools: pools.map((pool) => {
+        spec,
+        name: spec.name,
+        pools: spec.pools.map((pool) => {
           const machine = context.machine(pool.machine);
           return { ...view(pool, machine, azureTaints(pool)), aksDriver: gpuDriverOf(pool, machine) === "Install" };
         }),

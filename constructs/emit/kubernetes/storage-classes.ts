@@ -1,5 +1,9 @@
+import { addonsOf } from "../../ledger/aws-addons";
 import type { ClusterView } from "./cluster-view";
 import { type Manifest, type ManifestFile, manifestFile } from "./manifest";
+
+/** The add-on without which EKS makes no volumes. */
+const EBS_DRIVER = "aws-ebs-csi-driver";
 
 const storageClass = (
   name: string,
@@ -25,11 +29,12 @@ const storageClass = (
 export function storageClassFiles(cluster: ClusterView): ManifestFile[] {
   switch (cluster.provider) {
     case "aws":
+      if (!addonsOf(cluster.spec).some(({ name }) => name === EBS_DRIVER)) return [];
       return [
         manifestFile(
           "storage-classes.yaml",
           [
-            "Encrypted gp3 volumes of EBS, the default class. They need the EBS CSI driver (EKS add-on aws-ebs-csi-driver).",
+            "Encrypted gp3 volumes of EBS, the default class. The EBS CSI driver is an add-on of the cluster.",
             "After https://github.com/kubernetes-sigs/aws-ebs-csi-driver, docs/parameters.md.",
           ],
           [storageClass("gp3", "ebs.csi.aws.com", { type: "gp3", encrypted: "true" }, true)],
