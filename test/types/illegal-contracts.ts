@@ -98,5 +98,9 @@ azureOnDemand({ zone: 1 });
 azureOnDemand({ zone: "4" });
 // @ts-expect-error a reservation without its group
 capacityReservation({ zone: "1" });
+// @ts-expect-error a group that exists and one that is made
+capacityReservation({ groupId: "/subscriptions/...", create: { acceptCharges: true } });
+// @ts-expect-error charges that nobody accepts
+capacityReservation({ create: { acceptCharges: false } });
 // @ts-expect-error a field that leases do not have
 leased({ zone });
