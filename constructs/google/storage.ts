@@ -3,8 +3,8 @@ import { FilestoreInstance } from "@cdktf/provider-google/lib/filestore-instance
 import { LustreInstance } from "@cdktf/provider-google/lib/lustre-instance";
 import { Construct } from "constructs";
 import { TerraformOutput } from "../core/cdktf";
-import { fileSystemName } from "../ledger/google-storage-names";
-import type { GoogleFilestore, GoogleLustre } from "../model";
+import { fileSystemName, fileSystemOutput } from "../ledger/google-storage-names";
+import type { GoogleFilestore, GoogleLustre, GoogleStorage } from "../model";
 import type { ClusterGround, ClusterNetwork } from "./cluster";
 import { isProtected } from "./control-plane";
 import { guarded } from "./ground";
@@ -57,7 +57,7 @@ export class GoogleClusterStorage extends Construct {
       dependsOn: [...(privateServices === undefined ? [] : [privateServices]), ...this.ground.stack.after("lustre")],
       ...guarded(isProtected(this.ground)),
     });
-    this.output(`lustre-${spec.name}`, instance.mountPoint, "Where clients mount it: addresses and file system.");
+    this.output(spec, instance.mountPoint, "Where clients mount it: addresses and file system.");
     return instance;
   }
 
@@ -89,7 +89,7 @@ export class GoogleClusterStorage extends Construct {
       ...guarded(isProtected(this.ground)),
     });
     const { ipAddresses } = instance.networks.get(0);
-    this.output(`filestore-${spec.name}`, ipAddresses, `The addresses that serve the share ${spec.share}.`);
+    this.output(spec, ipAddresses, `The addresses that serve the share ${spec.share}.`);
     return instance;
   }
 
@@ -107,8 +107,12 @@ export class GoogleClusterStorage extends Construct {
     });
   }
 
-  private output(id: string, value: string | readonly string[], description: string): void {
-    const name = `${this.ground.spec.name}-${id}`;
-    new TerraformOutput(this, `output-${id}`, { value, description, staticId: true }).overrideLogicalId(name);
+  private output(spec: GoogleStorage, value: string | readonly string[], description: string): void {
+    const name = fileSystemOutput(this.ground.spec, spec);
+    new TerraformOutput(this, `output-${spec.kind}-${spec.name}`, {
+      value,
+      description,
+      staticId: true,
+    }).overrideLogicalId(name);
   }
 }

@@ -28,7 +28,7 @@ export const awsSite = (pools: readonly Raw[], more: Raw = {}): SiteSpec =>
     ...more,
   });
 
-export const googleSite = (pools: readonly Raw[], network: Raw = {}): SiteSpec =>
+export const googleSite = (pools: readonly Raw[], network: Raw = {}, storage: readonly Raw[] = []): SiteSpec =>
   GoogleSiteSpec.parse({
     name: "iowa",
     tenure: "cloud",
@@ -46,6 +46,7 @@ export const googleSite = (pools: readonly Raw[], network: Raw = {}): SiteSpec =
           controlPlane: "172.16.0.0/28",
           ...network,
         },
+        storage,
         pools,
       },
     ],

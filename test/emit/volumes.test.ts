@@ -3,7 +3,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { tempFolder } from "../support/temp";
 import { describeWithKubectl } from "../support/with-tools";
-import { at, awsSite, documentsIn, emitted, namesIn, objectOf, onDemandOnAws, textOf } from "./support";
+import {
+  at,
+  awsSite,
+  documentsIn,
+  emitted,
+  googleSite,
+  namesIn,
+  objectOf,
+  onDemandOnAws,
+  onDemandOnGoogle,
+  textOf,
+} from "./support";
 
 const pools = [{ name: "trn2", machine: "trn2.48xlarge", count: 2, capacity: onDemandOnAws }];
 const lustre = { kind: "lustre", zoneId: "use2-az1" };
@@ -46,6 +57,26 @@ test("the command that fills in what the cloud answers names the stack of the cl
 test("a cluster without file systems has no such folder, and the cluster's own kustomization never takes it in", () => {
   expect(emitted(awsSite(pools)).some(({ file }) => file.includes("/storage/"))).toBe(false);
   expect(at(documentsIn(textOf(site, "kustomization.yaml"))[0], "resources")).toEqual(["platform", "kueue", "queues"]);
+});
+
+test("file systems on Google are found by name, and by the address that the cloud answers", () => {
+  const google = googleSite([{ name: "h100", machine: "a3-highgpu-8g", count: 2, capacity: onDemandOnGoogle }], {}, [
+    { kind: "lustre", name: "fast", zone: "us-central1-a", capacityGiB: 18000, throughput: 1000 },
+    { kind: "filestore", name: "home", tier: "regional", capacityGiB: 1024 },
+  ]);
+  const csi = (name: string) => at(objectOf(google, "storage/volumes.yaml", "PersistentVolume", name), "spec", "csi");
+  expect(csi("fast")).toEqual({
+    driver: "lustre.csi.storage.gke.io",
+    volumeHandle: "case-project/us-central1-a/iowa-train-fast/default-pool/default-container",
+    volumeAttributes: { ip: "train-lustre-fast", filesystem: "lustrefs" },
+  });
+  expect(csi("home")).toEqual({
+    driver: "filestore.csi.storage.gke.io",
+    volumeHandle: "modeInstance/us-central1/iowa-train-home/data",
+    volumeAttributes: { ip: "train-filestore-home", volume: "data" },
+  });
+  const replacements = at(documentsIn(textOf(google, "storage/kustomization.yaml"))[0], "replacements");
+  expect(at(replacements, 0, "source", "options")).toEqual({ delimiter: "@", index: 0 });
 });
 
 test("without the EBS driver there is no class for its volumes", () => {

@@ -1,6 +1,7 @@
 import { fileSystemOutputs } from "../../ledger/aws-storage";
-import { awsStacks } from "../../ledger/cloud-names";
-import type { AwsLustre } from "../../model";
+import { awsStacks, googleStacks } from "../../ledger/cloud-names";
+import { fileSystemName, fileSystemOutput } from "../../ledger/google-storage-names";
+import type { AwsLustre, GoogleFilestore, GoogleLustre } from "../../model";
 import type { ClusterView } from "./cluster-view";
 import { attributePath, type FileSystemVolume, fileSystemFiles } from "./file-systems";
 import type { ManifestFile } from "./manifest";
@@ -19,6 +20,17 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
         ],
       );
     case "google":
+      return fileSystemFiles(
+        cluster,
+        stackWith(googleStacks(cluster.site), cluster.name),
+        (cluster.spec.storage ?? []).map((each) =>
+          each.kind === "lustre" ? managedLustre(cluster, each) : filestore(cluster, each),
+        ),
+        [
+          "GKE's drivers for Managed Lustre and Filestore are on in a cluster that has such file systems.",
+          "After Cluster Toolkit (v1.95.0), modules/file-system/gke-persistent-volume/templates.",
+        ],
+      );
     case "azure":
       return [];
   }
@@ -52,5 +64,32 @@ function fsx({ spec }: View<"aws">, fileSystem: AwsLustre): FileSystemVolume {
       { output: outputs.dnsName, fieldPath: attributePath("dnsname") },
       { output: outputs.mountName, fieldPath: attributePath("mountname") },
     ],
+  };
+}
+
+function managedLustre({ site, spec }: View<"google">, lustre: GoogleLustre): FileSystemVolume {
+  const instance = fileSystemName(site, spec, lustre);
+  return {
+    name: lustre.name,
+    size: `${lustre.capacityGiB}Gi`,
+    driver: "lustre.csi.storage.gke.io",
+    volumeHandle: `${site.project}/${lustre.zone}/${instance}/default-pool/default-container`,
+    attributes: { ip: "", filesystem: lustre.filesystem },
+    mountOptions: [],
+    // The mount point is `10.0.0.2@tcp:/lustrefs`; the driver wants the address.
+    outputs: [{ output: fileSystemOutput(spec, lustre), fieldPath: attributePath("ip"), before: "@" }],
+  };
+}
+
+function filestore({ site, spec }: View<"google">, instance: GoogleFilestore): FileSystemVolume {
+  const location = instance.tier === "zonal" ? (instance.zone ?? `${site.region}-a`) : site.region;
+  return {
+    name: instance.name,
+    size: `${instance.capacityGiB}Gi`,
+    driver: "filestore.csi.storage.gke.io",
+    volumeHandle: `modeInstance/${location}/${fileSystemName(site, spec, instance)}/${instance.share}`,
+    attributes: { ip: "", volume: instance.share },
+    mountOptions: [],
+    outputs: [{ output: fileSystemOutput(spec, instance), fieldPath: attributePath("ip") }],
   };
 }
