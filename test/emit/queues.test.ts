@@ -189,3 +189,30 @@ test("a name that YAML 1.1 takes for a truth value stays a name", () => {
   expect(at(objectOf(site, "queues/flavors.yaml", "ResourceFlavor"), "metadata", "name")).toBe("no");
   expect(documentsIn("a: no")).toEqual([{ a: false }]);
 });
+
+test("a queued pool is admitted once its machines can be had, TPU slices by their topology, and its taint is tolerated", () => {
+  const queued = { kind: "queued", zone: "us-central1-a" };
+  const site = googleSite([
+    { name: "gpu", machine: "a3-highgpu-8g", count: 2, capacity: queued },
+    { name: "tpu", machine: "ct5p-hightpu-4t", topology: "4x4x4", capacity: queued },
+    { name: "kept", machine: "a3-highgpu-8g", count: 2, capacity: onDemandOnGoogle },
+  ]);
+  const spec = (kind: string, name?: string) => at(objectOf(site, "queues/queues.yaml", kind, name), "spec");
+  expect(at(spec("ClusterQueue"), "admissionChecksStrategy", "admissionChecks")).toEqual([
+    { name: "queued-provisioning", onFlavors: ["gpu"] },
+    { name: "queued-provisioning-4x4x4", onFlavors: ["tpu"] },
+  ]);
+  expect(spec("ProvisioningRequestConfig", "queued-provisioning-4x4x4")).toEqual({
+    provisioningClassName: "queued-provisioning.gke.io",
+    managedResources: ["google.com/tpu"],
+    parameters: { "tpu-topology": "4x4x4" },
+  });
+  expect(at(spec("AdmissionCheck", "queued-provisioning"), "parameters", "name")).toBe("queued-provisioning");
+  const flavor = objectOf(site, "queues/flavors.yaml", "ResourceFlavor", "gpu");
+  expect(at(flavor, "spec", "tolerations", 1)).toEqual({
+    key: "cloud.google.com/gke-queued",
+    operator: "Equal",
+    value: "true",
+    effect: "NoSchedule",
+  });
+});

@@ -20,6 +20,8 @@ export interface PoolView {
   readonly taints: readonly NodeTaint[];
   /** The kind of its capacity contract. */
   readonly contract: string;
+  /** Of TPU slices. */
+  readonly topology?: string;
   /** Whether the image of its nodes brings NVIDIA's device plugin, as Bottlerocket's does. */
   readonly imageHasNvidiaPlugin?: boolean;
   /** Whether AKS installs the driver. */
@@ -96,5 +98,6 @@ interface CloudPool {
 function view(pool: CloudPool, machine: Machine, taints: readonly NodeTaint[]): PoolView {
   const machines = sizePool(pool, machine)?.hosts;
   if (machines === undefined) throw new Error(`the rules let the pool ${pool.name} pass without a size`);
-  return { name: pool.name, machine, machines, taints, contract: pool.capacity.kind };
+  const { name, topology, capacity } = pool;
+  return { name, machine, machines, taints, contract: capacity.kind, ...(topology === undefined ? {} : { topology }) };
 }

@@ -101,7 +101,10 @@ function clusterQueues(cluster: ClusterView): Manifest[] {
   const count = Math.ceil(pools.length / FLAVORS_MAX);
   return Array.from({ length: count }, (_, index) => {
     const part = pools.slice(index * FLAVORS_MAX, (index + 1) * FLAVORS_MAX);
-    const queued = part.filter(isQueued).map(({ name }) => name);
+    const checks = queuedParts(part).map(({ name, pools: queued }) => ({
+      name,
+      onFlavors: queued.map((pool) => pool.name),
+    }));
     return {
       apiVersion,
       kind: "ClusterQueue",
@@ -115,44 +118,53 @@ function clusterQueues(cluster: ClusterView): Manifest[] {
             flavors: part.map((pool) => ({ name: pool.name, resources: [...quotasFor(pool, resources)] })),
           },
         ],
-        ...(queued.length === 0
-          ? {}
-          : { admissionChecksStrategy: { admissionChecks: [{ name: QUEUED, onFlavors: queued }] } }),
+        ...(checks.length === 0 ? {} : { admissionChecksStrategy: { admissionChecks: checks } }),
       },
     };
   });
 }
 
-/** The admission check, and its configuration, of pools whose machines come when a whole job's can be had. */
-const QUEUED = "queued-provisioning";
+/** Queued pools that one admission check serves. */
+interface QueuedPart {
+  /** Of the check and its configuration. */
+  readonly name: string;
+  readonly topology: string | undefined;
+  readonly pools: readonly PoolView[];
+}
 
-const isQueued = (pool: PoolView): boolean => pool.contract === "queued";
+/** Pools whose machines come when a whole job's can be had, by the topology of their TPU slices, which the request names. */
+function queuedParts(pools: readonly PoolView[]): QueuedPart[] {
+  const queued = pools.filter(({ contract }) => contract === "queued");
+  return [...new Set(queued.map(({ topology }) => topology))].map((topology) => ({
+    name: topology === undefined ? "queued-provisioning" : `queued-provisioning-${topology}`,
+    topology,
+    pools: queued.filter((pool) => pool.topology === topology),
+  }));
+}
 
 /**
  * GKE provides the machines of a queued pool all at once when a job asks for them through a ProvisioningRequest. Source: Cluster
  * Toolkit v1.95.0, examples/gke-consumption-options/dws-flex-start-queued-provisioning.
  */
-function provisioning(cluster: ClusterView): Manifest[] {
-  const pools = cluster.pools.filter(isQueued);
-  if (pools.length === 0) return [];
-  return [
+const provisioning = (cluster: ClusterView): Manifest[] =>
+  queuedParts(cluster.pools).flatMap(({ name, topology, pools }): Manifest[] => [
     {
       apiVersion,
       kind: "ProvisioningRequestConfig",
-      metadata: { name: QUEUED },
+      metadata: { name },
       spec: {
         provisioningClassName: "queued-provisioning.gke.io",
         managedResources: [...new Set(pools.map(({ machine }) => acceleratorResource(machine).name))].sort(),
+        ...(topology === undefined ? {} : { parameters: { "tpu-topology": topology } }),
       },
     },
     {
       apiVersion,
       kind: "AdmissionCheck",
-      metadata: { name: QUEUED },
+      metadata: { name },
       spec: {
         controllerName: "kueue.x-k8s.io/provisioning-request",
-        parameters: { apiGroup: "kueue.x-k8s.io", kind: "ProvisioningRequestConfig", name: QUEUED },
+        parameters: { apiGroup: "kueue.x-k8s.io", kind: "ProvisioningRequestConfig", name },
       },
     },
-  ];
-}
+  ]);
