@@ -68,22 +68,30 @@ export function checkProtected(fleet: FleetDocument, findings: readonly Finding[
   ];
 }
 
+/** The list as it was written: its file, relative to the folder of cdktf.json, and how many parts it names. */
+export interface ProtectedList {
+  readonly file: string;
+  readonly parts: number;
+}
+
 /**
  * Writes the list anew: what is protected now. What was retired, or is no longer protected, leaves it. Nothing is written where there
  * is no project, where the output goes elsewhere, or where nothing was ever protected.
  */
-export function keepProtected(fleet: FleetDocument, outdir: string): void {
-  if (!existsSync("cdktf.json") || relative(process.cwd(), outdir).startsWith("..")) return;
+export function keepProtected(fleet: FleetDocument, outdir: string): ProtectedList | undefined {
+  if (!existsSync("cdktf.json") || relative(process.cwd(), outdir).startsWith("..")) return undefined;
   const file = fileOf(fleet);
   const paths = protectedPaths(fleet);
-  if (paths.length === 0 && !existsSync(file)) return;
+  if (paths.length === 0 && !existsSync(file)) return undefined;
+  const list = { file, parts: paths.length };
   const document = new Document({ protected: paths });
   document.commentBefore = HEADER;
   const text = document.toString({ lineWidth: 0 });
-  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return list;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
+  return list;
 }
 
 function readList(file: string): { entries: readonly Entry[]; problems: readonly Finding[] } {

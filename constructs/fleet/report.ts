@@ -1,6 +1,6 @@
 import { type Finding, type FleetDocument, formatFinding } from "../model";
 import { coloursFor } from "./colours";
-import { summarize } from "./summary";
+import { type Output, summarize } from "./summary";
 
 /** Under the cdktf command the program's output is its log; there, findings are all that is said. */
 const underCommand = (): boolean => process.env["CDKTF_OUTDIR"] !== undefined;
@@ -18,11 +18,7 @@ export function printFailure(fleet: string, findings: readonly Finding[]): void 
 }
 
 /** Says on stdout what the fleet is, what was found, what was written, and what to run next. */
-export function printSuccess(
-  document: FleetDocument,
-  findings: readonly Finding[],
-  output: { readonly outdir: string; readonly files: readonly string[] },
-): void {
+export function printSuccess(document: FleetDocument, findings: readonly Finding[], output: Output): void {
   const colours = coloursFor(process.stdout);
   if (underCommand()) {
     const warnings = findings.filter((finding) => finding.severity === "warning" && finding.waived === undefined);

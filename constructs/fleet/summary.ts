@@ -16,13 +16,22 @@ import {
   type SiteSpec,
   siteInUse,
 } from "../model";
+import type { ProtectedList } from "./protected-list";
 import { totalsOf } from "./summary-totals";
+
+/** What was written, and where. */
+export interface Output {
+  readonly outdir: string;
+  readonly files: readonly string[];
+  /** The list of what is protected, where there is one. */
+  readonly list?: ProtectedList | undefined;
+}
 
 /** What a person wants to read after a synthesis: the sites, the totals, the findings, what was written, what to run next. */
 export function summarize(
   document: FleetDocument,
   findings: readonly Finding[],
-  output: { readonly outdir: string; readonly files: readonly string[] },
+  output: Output,
   colours: Colours,
 ): string {
   const machines = new Map(document.spec.machines.map((machine) => [machine.type, machine]));
@@ -157,11 +166,7 @@ function findingLines(findings: readonly Finding[], colours: Colours): string {
   return [colours.bold("Findings"), ...findings.map((finding) => formatFinding(finding, colours))].join("\n");
 }
 
-function writtenLines(
-  document: FleetDocument,
-  output: { readonly outdir: string; readonly files: readonly string[] },
-  colours: Colours,
-): string {
+function writtenLines(document: FleetDocument, output: Output, colours: Colours): string {
   const folder = relative(process.cwd(), output.outdir) || ".";
   const stacks = output.files.filter((file) => file.endsWith("/cdk.tf.json")).map((file) => file.split("/")[1] ?? "");
   const documents = output.files.filter((file) => /^(sites\/[^/]+|fleet)\/[^/]+$/.test(file));
@@ -175,6 +180,9 @@ function writtenLines(
       ? []
       : [row("Kubernetes", `${folder}/sites/<site>/kubernetes/  ${counted(clusters.length, "cluster")}`, colours)]),
     row("fleet", `${folder}/fleet.json`, colours),
+    ...(output.list === undefined
+      ? []
+      : [row("protected", `${output.list.file}  ${counted(output.list.parts, "part")}, to be committed`, colours)]),
     "",
     colours.bold("Next"),
     row("look", "npx cdktf list", colours),

@@ -71,9 +71,9 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const { StackNameTaken, write } = require("./write") as typeof import("./write");
   try {
     const files = write(fleet, document, outdir);
-    keepProtected(document, outdir);
+    const list = keepProtected(document, outdir);
     noteWriter(document, outdir);
-    if (options.quiet !== true) printSuccess(document, findings, { outdir, files });
+    if (options.quiet !== true) printSuccess(document, findings, { outdir, files, list });
     return { ...result, files };
   } catch (error) {
     const found = error instanceof StackNameTaken ? taken(error.stackName) : outputFailure(error, outdir);
