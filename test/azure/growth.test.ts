@@ -1,0 +1,84 @@
+import { protectedPaths } from "../../constructs/ledger";
+import { API_VERSION, type AzureSiteSpec, FleetDocument } from "../../constructs/model";
+import { aCluster, aPool, aSite, synthSite } from "./synth-site";
+
+const NETWORK = { cidrs: ["10.48.0.0/16"], endpoints: "10.48.255.0/27" };
+const made = { kind: "capacityReservation", create: { acceptCharges: true } };
+const file = { kind: "lustre", name: "scratch", sku: "AMLFS-Durable-Premium-500", capacityTiB: 4, zone: "1" };
+
+const train = (more: object = {}) =>
+  aCluster({
+    name: "train",
+    network: { nodes: "10.48.0.0/20", pods: "10.64.0.0/14", services: "10.68.0.0/20", storage: "10.48.254.0/24" },
+    pools: [aPool(), aPool({ name: "made", capacity: made })],
+    ...more,
+  });
+const serve = aCluster({ network: { nodes: "10.48.16.0/20", pods: "10.72.0.0/14", services: "10.68.16.0/20" } });
+const site = (more: object = {}) => aSite({ network: NETWORK, clusters: [train()], ...more });
+
+/** Every resource by its address. */
+const resourcesOf = (spec: AzureSiteSpec) =>
+  Object.fromEntries(
+    Object.entries(synthSite(spec).json.resource ?? {}).flatMap(([type, all]) =>
+      Object.entries(all).map(([id, config]) => [`${type}.${id}`, config]),
+    ),
+  );
+
+describe("growth moves nothing on Azure", () => {
+  const before = resourcesOf(site());
+
+  it.each([
+    ["a cluster before the others", site({ clusters: [serve, train()] })],
+    [
+      "a pool before the others",
+      site({ clusters: [train({ pools: [aPool({ name: "a" }), aPool(), aPool({ name: "made", capacity: made })] })] }),
+    ],
+    ["a storage account", site({ storageAccounts: [{ name: "atlasdata" }] })],
+    ["a key vault", site({ keyVault: { name: "atlas-keys", officers: ["00000000-0000-4000-8000-0000000000aa"] } })],
+    ["a file system", site({ clusters: [train({ storage: [file] })] })],
+  ])("%s only adds", (_, grown) => {
+    const after = resourcesOf(grown);
+    for (const [address, config] of Object.entries(before))
+      expect({ [address]: after[address] }).toEqual({ [address]: config });
+    expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
+  });
+
+  it("nor does another order", () => {
+    const pools = [aPool({ name: "made", capacity: made }), aPool()];
+    expect(resourcesOf(site({ clusters: [train({ pools })] }))).toEqual(before);
+  });
+});
+
+describe("what is protected on Azure", () => {
+  const paths = (spec: AzureSiteSpec) =>
+    protectedPaths(
+      FleetDocument.parse({
+        apiVersion: API_VERSION,
+        kind: "Fleet",
+        metadata: { name: "atlas" },
+        spec: { sites: [spec] },
+      }),
+    );
+  const full = (retired: boolean | undefined) =>
+    site({
+      keyVault: { name: "atlas-keys", officers: ["00000000-0000-4000-8000-0000000000aa"], retired },
+      storageAccounts: [{ name: "atlasdata", retired }],
+      clusters: [
+        train({ storage: [{ ...file, retired }], pools: [aPool(), aPool({ name: "made", capacity: made, retired })] }),
+      ],
+    });
+
+  it("is clusters, the key vault, accounts, file systems, and pools with a reservation that is made", () => {
+    expect(paths(full(undefined))).toEqual([
+      "sites.boydton.clusters.train",
+      "sites.boydton.clusters.train.pools.made",
+      "sites.boydton.clusters.train.storage.scratch",
+      "sites.boydton.keyVault",
+      "sites.boydton.storageAccounts.atlasdata",
+    ]);
+  });
+
+  it("is not what is retired", () => {
+    expect(paths(full(true))).toEqual(["sites.boydton.clusters.train"]);
+  });
+});
