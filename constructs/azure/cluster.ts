@@ -117,7 +117,7 @@ export class AzureClusterResources extends Construct {
     new TerraformOutput(this, "oidc-issuer", {
       value: this.cluster.oidcIssuerUrl,
       description: `What federated credentials of workloads in ${spec.name} trust`,
-    });
+    }).overrideLogicalId(`${spec.name}-oidc-issuer`);
   }
 
   private diskKey(name: string, { encryption }: AzureCluster, vault: AzureKeyVaultResources | undefined) {

@@ -2,7 +2,7 @@ import { ManagedLustreFileSystem } from "@cdktf/provider-azurerm/lib/managed-lus
 import type { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { Construct } from "constructs";
 import { TerraformOutput, type TerraformResource } from "../core/cdktf";
-import { lustreName } from "../ledger/azure-names";
+import { LUSTRE_FILE_SYSTEM, lustreName, lustreOutput } from "../ledger/azure-names";
 import type { AzureCluster, AzureLustre } from "../model";
 import { type AzureGround, guard, placeOf } from "./ground";
 import type { AzureKeyVaultResources } from "./key-vault";
@@ -44,9 +44,9 @@ export class AzureLustreResources extends Construct {
       ...guard(ground.site),
     });
     new TerraformOutput(this, "mount", {
-      value: `${this.fileSystem.mgsAddress}@tcp:/lustrefs`,
+      value: `${this.fileSystem.mgsAddress}@tcp:/${LUSTRE_FILE_SYSTEM}`,
       description: `What a client mounts as the file system ${spec.name} of ${cluster.name}`,
-    });
+    }).overrideLogicalId(lustreOutput(cluster, spec));
   }
 
   /** Reads blobs in and writes them out. The service does that as itself, by roles on the account. */

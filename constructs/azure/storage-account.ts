@@ -85,7 +85,7 @@ export class AzureStorageAccountResources extends Construct {
     new TerraformOutput(this, "blob-host", {
       value: this.account.primaryBlobHost,
       description: `Where the blobs of ${spec.name} are, from inside the network`,
-    });
+    }).overrideLogicalId(`${spec.name}-blob-host`);
   }
 
   private customerKey(spec: AzureStorageAccount, vault: AzureKeyVaultResources | undefined) {

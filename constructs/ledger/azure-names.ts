@@ -41,6 +41,12 @@ export const lustreName = (site: Named, cluster: Named, storage: Named): string 
 /** Sizes whose machines stand in one NVLink domain of a rack, by size: Grace hosts with Blackwell GPUs. */
 const NVLINK_RACK = /_GB[23]00_v\d+$/;
 
+/** The output of the stack that says where clients find a file system: `train-lustre-scratch`, `10.0.0.2@tcp:/lustrefs`. */
+export const lustreOutput = (cluster: Named, storage: Named): string => `${cluster.name}-lustre-${storage.name}`;
+
+/** The name by which clients of Azure Managed Lustre mount it, always. Source: Azure Managed Lustre documentation, connect clients. */
+export const LUSTRE_FILE_SYSTEM = "lustrefs";
+
 /** Whether a size is one of GB200 or GB300. */
 export const isNvlinkRack = (size: string): boolean => NVLINK_RACK.test(size);
 

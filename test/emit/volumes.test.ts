@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { AzureClusterStorage } from "../../constructs/model";
 import { tempFolder } from "../support/temp";
 import { describeWithKubectl } from "../support/with-tools";
 import {
   at,
   awsSite,
+  azureSite,
   documentsIn,
   emitted,
   googleSite,
@@ -128,4 +130,24 @@ describeWithKubectl("kubectl, of volumes", (kubectl) => {
       stderr: expect.stringContaining("lustre-train-fast-id"),
     });
   });
+});
+
+test("Azure Managed Lustre is a volume whose address the output of its stack gives", () => {
+  const azure = azureSite([
+    { name: "h100", machine: "Standard_ND96isr_H100_v5", count: 2, capacity: { kind: "onDemand" } },
+  ]);
+  if (azure.tenure !== "cloud" || azure.provider !== "azure") throw new Error("not a site on Azure");
+  const storage = AzureClusterStorage.parse({
+    kind: "lustre",
+    name: "scratch",
+    sku: "AMLFS-Durable-Premium-500",
+    capacityTiB: 4,
+    zone: "1",
+  });
+  const site = { ...azure, clusters: azure.clusters.map((cluster) => ({ ...cluster, storage: [storage] })) };
+  const volume = objectOf(site, "storage/volumes.yaml", "PersistentVolume", "scratch");
+  expect(at(volume, "spec", "csi", "driver")).toBe("azurelustre.csi.azure.com");
+  expect(at(volume, "spec", "csi", "volumeHandle")).toBe("boydton-train-scratch");
+  expect(at(volume, "spec", "capacity", "storage")).toBe("4Ti");
+  expect(textOf(site, "storage/kustomization.yaml")).toContain("train-lustre-scratch");
 });

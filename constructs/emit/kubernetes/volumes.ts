@@ -1,7 +1,8 @@
 import { fileSystemOutputs } from "../../ledger/aws-storage";
+import { lustreName, lustreOutput } from "../../ledger/azure-names";
 import { awsStacks, googleStacks } from "../../ledger/cloud-names";
 import { fileSystemName, fileSystemOutput } from "../../ledger/google-storage-names";
-import type { AwsLustre, GoogleFilestore, GoogleLustre } from "../../model";
+import type { AwsLustre, AzureLustre, GoogleFilestore, GoogleLustre } from "../../model";
 import type { ClusterView } from "./cluster-view";
 import { attributePath, type FileSystemVolume, fileSystemFiles } from "./file-systems";
 import type { ManifestFile } from "./manifest";
@@ -32,7 +33,15 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
         ],
       );
     case "azure":
-      return [];
+      return fileSystemFiles(
+        cluster,
+        cluster.site.name,
+        cluster.spec.storage.map((each) => azureManagedLustre(cluster, each)),
+        [
+          "The Azure Lustre CSI driver is installed by hand, and works on machines with Ubuntu alone.",
+          "After https://github.com/kubernetes-sigs/azurelustre-csi-driver (v0.4.0), docs/examples/pv.yaml.",
+        ],
+      );
   }
 }
 
@@ -91,5 +100,18 @@ function filestore({ site, spec }: View<"google">, instance: GoogleFilestore): F
     attributes: { ip: "", volume: instance.share },
     mountOptions: [],
     outputs: [{ output: fileSystemOutput(spec, instance), fieldPath: attributePath("ip") }],
+  };
+}
+
+function azureManagedLustre({ site, spec }: View<"azure">, lustre: AzureLustre): FileSystemVolume {
+  return {
+    name: lustre.name,
+    size: `${lustre.capacityTiB}Ti`,
+    driver: "azurelustre.csi.azure.com",
+    volumeHandle: lustreName(site, spec, lustre),
+    attributes: { "mgs-ip-address": "" },
+    mountOptions: ["noatime", "flock"],
+    // The mount point is `10.0.0.2@tcp:/lustrefs`; the driver wants the address.
+    outputs: [{ output: lustreOutput(spec, lustre), fieldPath: attributePath("mgs-ip-address"), before: "@" }],
   };
 }
