@@ -124,7 +124,10 @@ export interface TieredLustreOptions extends LustreOptions, KeyOption {
    * The SSD cache of what is read.
    * @default "proportional" - as large as FSx finds right for the throughput
    */
-  readonly readCache?: "proportional" | "none" | { readonly sizeGiB: number };
+  readonly readCache?:
+    | "proportional"
+    | "none"
+    | { /** At least 32 for each 4,000 MB/s, at most 131,072. */ readonly sizeGiB: number };
 }
 
 type Made<T extends AwsLustreInput["type"]> = Extract<AwsLustreInput, { readonly type: T }>;
@@ -143,7 +146,7 @@ export const scratchLustre = (options: ScratchLustreOptions): Made<"scratch"> =>
   ...options,
 });
 
-/** FSx for Lustre that grows and shrinks with what it holds (PERSISTENT_2, Intelligent-Tiering). It needs AWS provider 6. */
+/** FSx for Lustre that grows and shrinks with what it holds (PERSISTENT_2, Intelligent-Tiering). */
 export const tieredLustre = (options: TieredLustreOptions): Made<"intelligentTiering"> => ({
   kind: "lustre",
   type: "intelligentTiering",

@@ -63,7 +63,7 @@ export class AwsLustreResources extends Construct {
       timeouts: { create: "2h", update: "12h", delete: "2h" },
       // With EFA it is made only where its group lets all traffic pass to and from itself.
       dependsOn: access,
-      lifecycle: { preventDestroy: protect },
+      lifecycle: { preventDestroy: protect, ignoreChanges: decidedByFsx(spec) },
     });
     this.links = Object.fromEntries(linksOf(spec).map((link) => [link.path, this.link(link, ground)]));
     this.output(ground);
@@ -157,6 +157,15 @@ function detail(spec: AwsLustre): Detail {
       };
   }
 }
+
+/**
+ * FSx decides the size of a cache in proportion to the throughput, and says so afterwards, which the provider takes for a change.
+ * Source: hashicorp/terraform-provider-aws, pull request 49023.
+ */
+const decidedByFsx = (spec: AwsLustre): string[] =>
+  spec.type === "intelligentTiering" && (spec.readCache ?? "proportional") === "proportional"
+    ? ["data_read_cache_configuration[0].size"]
+    : [];
 
 function readCache(
   cache: Extract<AwsLustre, { readonly type: "intelligentTiering" }>["readCache"],

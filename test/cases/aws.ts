@@ -15,6 +15,7 @@ import {
   scratchLustre,
   siteBucket,
   spot,
+  tieredLustre,
 } from "siteform/aws";
 import { type AwsMachineType, awsMachines } from "../../constructs/catalog";
 
@@ -277,6 +278,7 @@ function awsStorage(): Fleet {
         compression: false,
         logs: false,
       }),
+      tieredLustre({ name: "archive", zoneId, throughputMBps: 4_000, metadataIops: 6_000 }),
       scratchLustre({ name: "scratch", zoneId, capacityGiB: 1_200 }),
       scratchLustre({ name: "gone", zoneId, capacityGiB: 1_200, retired: true }),
     ],

@@ -76,6 +76,15 @@ describe("AWS-FSX-02, sizes", () => {
     expect(() => found("AWS-FSX-02", tiered({ metadataIops: 3000 }))).toThrow("must be 6000 or 12000 IOPS; got 3000");
   });
 
+  // 32 GiB for each 4,000 MB/s
+  test("with Intelligent-Tiering have a read cache that suits the throughput", () => {
+    const cache = (sizeGiB: number) => found("AWS-FSX-02", tiered({ throughputMBps: 8000, readCache: { sizeGiB } }));
+    expect(cache(64)).toEqual([]);
+    expect(cache(63)).toEqual([`${storage}.readCache.sizeGiB 63/64`]);
+    expect(cache(131_072)).toEqual([]);
+    expect(() => cache(131_073)).toThrow();
+  });
+
   test("have one of four throughputs", () => {
     expect(() => found("AWS-FSX-02", persistent({ throughputPerTiB: 200 }))).toThrow(
       "must be 125, 250, 500 or 1000 MB/s for each TiB; got 200",

@@ -6,14 +6,17 @@ import { awsClusters } from "../walk";
 
 const MOST_METADATA_IOPS = 192_000;
 const THROUGHPUT_STEP = 4_000;
+/** GiB of read cache for each step of throughput. */
+const CACHE_STEP = 32;
 
 export const lustreSize: Rule = {
   id: "AWS-FSX-02",
   title: "a Lustre file system has a size that FSx makes",
   severity: "error",
   formula:
-    "GiB = 1,200 or 2,400 n; with EFA 38,400 n at 125 MB/s a TiB, 19,200 n at 250, 9,600 n at 500, 4,800 n at 1,000; metadata IOPS = 1,500, 3,000, 6,000 or 12,000 n <= 192,000; Intelligent-Tiering: MB/s = 4,000 n",
-  source: "Amazon FSx API reference, CreateFileSystem; FSx for Lustre user guide, EFA-enabled file systems",
+    "GiB = 1,200 or 2,400 n; with EFA 38,400 n at 125 MB/s a TiB, 19,200 n at 250, 9,600 n at 500, 4,800 n at 1,000; metadata IOPS = 1,500, 3,000, 6,000 or 12,000 n <= 192,000; Intelligent-Tiering: MB/s = 4,000 n, read cache >= 32 n GiB",
+  source:
+    "Amazon FSx API reference, CreateFileSystem; FSx for Lustre user guide, EFA-enabled file systems; hashicorp/terraform-provider-aws, pull request 43605 (sizes of read caches)",
   *check(context) {
     for (const { cluster, path } of awsClusters(context)) {
       for (const fileSystem of cluster.storage ?? []) yield* size(fileSystem, `${path}.storage.${fileSystem.name}`);
@@ -23,7 +26,17 @@ export const lustreSize: Rule = {
 
 function* size(fileSystem: AwsLustre, path: string): Generator<Report> {
   if (fileSystem.type === "intelligentTiering") {
-    const { throughputMBps: observed } = fileSystem;
+    const { throughputMBps: observed, readCache } = fileSystem;
+    const least = Math.ceil(observed / THROUGHPUT_STEP) * CACHE_STEP;
+    if (typeof readCache === "object" && readCache.sizeGiB < least) {
+      yield {
+        path: `${path}.readCache.sizeGiB`,
+        observed: readCache.sizeGiB,
+        limit: least,
+        unit: "GiB",
+        message: `a read cache has at least ${CACHE_STEP} GiB for each ${counted(THROUGHPUT_STEP)} MB/s, here ${counted(least)}; got ${counted(readCache.sizeGiB)}`,
+      };
+    }
     if (observed % THROUGHPUT_STEP === 0) return;
     yield {
       path: `${path}.throughputMBps`,

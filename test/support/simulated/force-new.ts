@@ -8,6 +8,8 @@ const AZURE_NAMED = ["name", "resource_group_name", "location"];
 export type ForceNew = Readonly<Record<string, readonly string[]>>;
 
 export const FORCE_NEW: ForceNew = {
+  aws_autoscaling_group_tag: ["autoscaling_group_name"],
+  aws_autoscaling_schedule: ["autoscaling_group_name", "scheduled_action_name"],
   aws_cloudwatch_log_group: ["name", "name_prefix"],
   aws_customer_gateway: ["bgp_asn", "bgp_asn_extended", "ip_address", "type"],
   aws_dx_connection: ["bandwidth", "location", "provider_name", "request_macsec"],

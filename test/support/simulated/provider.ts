@@ -7,8 +7,11 @@ import { ProviderName } from "./schema-source";
 import { readSettings, Settings } from "./settings";
 import { isObject, ObjectValue, Value } from "./value";
 
-/** Attributes that a refresh finds changed, by resource type: the real thing was changed by hand. */
-export type Drift = Readonly<Record<string, Readonly<Record<string, Value>>>>;
+/**
+ * Attributes that a refresh finds changed, by resource type: the real thing was changed by hand, or by itself. A function says it of
+ * each object.
+ */
+export type Drift = Readonly<Record<string, ObjectValue | ((object: ObjectValue) => ObjectValue)>>;
 
 export interface ProviderOptions {
   readonly forceNew: ForceNew;
@@ -105,7 +108,9 @@ export class SimulatedProvider {
     if (kept.seed !== undefined) {
       this.live.keep(kept.seed);
     }
-    return isObject(state) ? { ...state, ...this.options.drift[typeName] } : state;
+    if (!isObject(state)) return state;
+    const drift = this.options.drift[typeName];
+    return { ...state, ...(typeof drift === "function" ? drift(state) : drift) };
   }
 
   public import(typeName: string, id: string): Value {
