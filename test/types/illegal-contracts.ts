@@ -3,7 +3,16 @@
  * everything else must. A contract goes with the tenure and the cloud it is made in.
  */
 import { Fleet, hours, LeasedSite, leased, megawatts, OwnedSite, owned, PartnerSite } from "siteform";
-import { AwsSite, capacityBlock, onDemand, onDemandReservation, spot } from "siteform/aws";
+import {
+  AwsSite,
+  buyCapacityBlock,
+  capacityBlock,
+  lustre,
+  onDemand,
+  onDemandReservation,
+  scratchLustre,
+  spot,
+} from "siteform/aws";
 import { AzureSite, onDemand as azureOnDemand, capacityReservation } from "siteform/azure";
 import { flexStart, GoogleSite, onDemand as googleOnDemand, reservation } from "siteform/google";
 import { awsProps, azureProps, googleNetwork, googleProps, leasedProps, ownedProps, partnerProps } from "./legal-props";
@@ -104,3 +113,26 @@ capacityReservation({ groupId: "/subscriptions/...", create: { acceptCharges: tr
 capacityReservation({ create: { acceptCharges: false } });
 // @ts-expect-error a field that leases do not have
 leased({ zone });
+
+// Reservations and purchases on AWS: one target, and a sentence that is written out.
+const zoneId = "use2-az1";
+const accept = "I accept that billing starts at once and goes on until the reservation is cancelled";
+onDemandReservation({ zoneId, create: { accept } });
+onDemandReservation({ zoneId, reservationGroupArn: "arn:aws:resource-groups:us-east-2:111122223333:group/trn2" });
+// @ts-expect-error a reservation that is to be made without accepting what it costs
+onDemandReservation({ zoneId, create: {} });
+// @ts-expect-error another sentence
+onDemandReservation({ zoneId, create: { accept: "yes" } });
+// @ts-expect-error a reservation that exists and is to be made
+onDemandReservation({ zoneId, reservationId: "cr-0123456789abcdef0", create: { accept } });
+// @ts-expect-error a purchase that nobody accepts
+buyCapacityBlock({
+  zoneId,
+  offeringId: "cb-0123456789abcdef0",
+  start: "2026-12-01T11:30:00Z",
+  end: "2026-12-15T11:30:00Z",
+});
+// @ts-expect-error a throughput that FSx does not have
+lustre({ name: "data", zoneId, capacityGiB: 2400, throughputPerTiB: 200 });
+// @ts-expect-error a file system without replicas has no backups
+scratchLustre({ name: "data", zoneId, capacityGiB: 2400, backupDays: 7 });
