@@ -54,7 +54,8 @@ function nameOf(expected: string, schema: unknown): string {
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const { discriminator } = schema.def;
     const values = schema._zod.propValues?.[discriminator] ?? [];
-    return `an object whose ${discriminator} is ${oneOf([...values])}`;
+    const optional = [...values].includes(undefined) ? " or left out" : "";
+    return `an object whose ${discriminator} is ${oneOf([...values].filter((value) => value !== undefined))}${optional}`;
   }
   if (schema instanceof z.ZodNumberFormat) return "a whole number";
   const names: Record<string, string> = {
