@@ -1,8 +1,12 @@
 import { sizePool } from "../catalog";
 import { furtherGroupAs, nodeGroupCount, quotasOf } from "../ledger/aws-node-groups";
 import { clusterName, numberedAs, numberedNodePools, stackNames } from "../ledger/cloud-names";
+import { partOf, partsOf } from "../ledger/google-node-pools";
+import type { GoogleCluster, GoogleSiteSpec } from "../model";
 import type { Report, RuleContext } from "./rule";
-import { allSites, awsClusters, googleClusters, machineAt } from "./walk";
+import { allSites, awsClusters, type ClusterAt, googleClusters, machineAt } from "./walk";
+
+type GoogleClusterAt = ClusterAt<GoogleSiteSpec, GoogleCluster>;
 
 type Named = { readonly name: string };
 /** The owner of the state's own stack: no site can have this name. */
@@ -62,6 +66,26 @@ export function* sharedNodePools(context: RuleContext): Generator<Report> {
       const message = `the node pool ${JSON.stringify(name)} of GKE would belong to the pools ${first} and ${later}`;
       yield { path: `${path}.pools.${later}`, observed: name, message, hint: "rename one of the two pools" };
     }
+    yield* sharedParts(context, { site, cluster, path });
+  }
+}
+
+/** A pool `a` of more machines than a node pool of GKE holds has the node pools `a` and `a-2`: a pool `a-2` collides with the second. */
+function* sharedParts(context: RuleContext, { site, cluster, path }: GoogleClusterAt): Generator<Report> {
+  const counts = new Map(
+    cluster.pools.flatMap((pool) => {
+      const machine = machineAt(context, site, pool.machine);
+      const size = machine === undefined ? undefined : sizePool(pool, machine);
+      return size === undefined ? [] : [[pool.name, partsOf(pool, size)] as const];
+    }),
+  );
+  const order = cluster.pools.map(({ name }) => name);
+  for (const name of order) {
+    const as = partOf(name);
+    if (as === undefined || as.number > (counts.get(as.pool) ?? 0)) continue;
+    const [first, later] = order.indexOf(as.pool) < order.indexOf(name) ? [as.pool, name] : [name, as.pool];
+    const message = `the node pool ${JSON.stringify(name)} of GKE would belong to the pools ${first} and ${later}`;
+    yield { path: `${path}.pools.${later}`, observed: name, message, hint: "rename one of the two pools" };
   }
 }
 

@@ -10,6 +10,7 @@ import {
   roleName,
   SYSTEM_POOL,
 } from "../ledger/cloud-names";
+import { partName, partsOf } from "../ledger/google-node-pools";
 import type { Pool } from "../model";
 import type { Report, Rule } from "./rule";
 import { awsClusters, azureClusters, googleClusters, machineAt } from "./walk";
@@ -41,7 +42,8 @@ export const namesFit: Rule = {
         const machine = machineAt(context, site, pool.machine);
         const size = machine === undefined ? undefined : sizePool(pool, machine);
         const numbered = size === undefined ? undefined : numberedNodePools(pool, size);
-        const longest = numbered === undefined ? pool.name : nodePoolName(pool.name, numbered - 1);
+        const parts = size === undefined ? 1 : partsOf(pool, size);
+        const longest = numbered === undefined ? partName(pool.name, parts) : nodePoolName(pool.name, numbered - 1);
         yield* tooLong(at(path, pool), "GKE node pool", longest, 40);
         if (!beginsWithLetter(longest)) yield noLetter(at(path, pool), "GKE node pool", longest);
         if (pool.name === SYSTEM_POOL) yield reserved(at(path, pool));

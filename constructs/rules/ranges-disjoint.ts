@@ -30,11 +30,12 @@ export const rangesDisjoint: Rule = {
 type Pair = [StatedRange, StatedRange];
 
 /**
- * Whether a range is known inside its cluster alone: service ranges everywhere, and the pods of AKS, which are an overlay. Such
+ * Whether a range is known inside its cluster alone: service ranges everywhere, those of further networks of GPU machines, which
+ * are VPCs of their own, and the pods of AKS, which are an overlay. Such
  * ranges may be the same in several clusters.
  */
 const isInner = ({ use, site }: StatedRange): boolean =>
-  use === "services" || (use === "pods" && site.tenure === "cloud" && site.provider === "azure");
+  use === "services" || use === "gpu" || (use === "pods" && site.tenure === "cloud" && site.provider === "azure");
 
 /**
  * All pairs that share an address, inner ranges with each other excepted: those never leave their cluster, but must not hide
@@ -57,7 +58,7 @@ function* overlaps(ranges: readonly StatedRange[]): Generator<Pair> {
 function* innerOverlaps(ranges: readonly StatedRange[]): Generator<Pair> {
   const groups = new Map<string, StatedRange[]>();
   for (const range of ranges.filter(isInner)) {
-    const key = sharesServices(range.site) ? `sites.${range.site.name}` : range.network;
+    const key = range.use === "gpu" || !sharesServices(range.site) ? range.network : `sites.${range.site.name}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [range]);
     else group.push(range);

@@ -12,7 +12,9 @@ export type RangeUse =
   | "controlPlane"
   | "apiServer"
   | "storage"
-  | "endpoints";
+  | "endpoints"
+  | "gpu"
+  | "privateServices";
 
 /** An address range as it stands in the fleet. */
 export interface StatedRange {
@@ -53,9 +55,7 @@ type AnyNetwork = {
   readonly cidrs?: readonly string[] | undefined;
   readonly accelerators?: Readonly<Record<string, string>> | undefined;
 } & {
-  readonly [use in "nodes" | "pods" | "services" | "controlPlane" | "apiServer" | "storage" | "endpoints"]?:
-    | string
-    | undefined;
+  readonly [use in Exclude<RangeUse, "network" | "accelerators">]?: string | undefined;
 };
 
 function* networkRanges(network: AnyNetwork | undefined, path: string): Generator<Stated> {
@@ -64,7 +64,17 @@ function* networkRanges(network: AnyNetwork | undefined, path: string): Generato
   for (const [zone, cidr] of Object.entries(network?.accelerators ?? {})) {
     yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators", network: path };
   }
-  for (const use of ["nodes", "pods", "services", "controlPlane", "apiServer", "storage", "endpoints"] as const) {
+  for (const use of [
+    "nodes",
+    "pods",
+    "services",
+    "controlPlane",
+    "apiServer",
+    "storage",
+    "endpoints",
+    "gpu",
+    "privateServices",
+  ] as const) {
     const cidr = network?.[use];
     if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use, network: path };
   }

@@ -171,16 +171,6 @@ describe("sizes of pools and clusters", () => {
     ]);
   });
 
-  test("GCP-NODES takes 1,000 nodes in a node pool", () => {
-    expect(check("GCP-NODES", google({}, googlePool({ count: 1000 })))).toEqual([]);
-    expect(brief(check("GCP-NODES", google({}, googlePool({ count: 1001 }))))).toEqual([
-      "warning sites.iowa.clusters.train.pools.gpu.count 1001/1000",
-    ]);
-    expect(brief(check("GCP-NODES", google({}, tpuPool({ topology: "2x2x1", slices: 1001 }))))).toEqual([
-      "warning sites.iowa.clusters.train.pools.tpu.slices 1001/1000",
-    ]);
-  });
-
   // 14 x 1,000 + 996 + 4 = 15,000
   test("GCP-NODES takes 15,000 nodes in a cluster", () => {
     const pools = (last: number) =>

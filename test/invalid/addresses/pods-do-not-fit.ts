@@ -17,7 +17,7 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.iowa.clusters.gpu.network.pods: the pods of 20 nodes (4 of them for the system and its upgrade) need 5,120 addresses, 32 a TPU host and 256 a node else; 10.128.0.0/20 has 4,096  [GCP-CL-03]",
+  "error   sites.iowa.clusters.gpu.network.pods: the pods of 20 nodes (4 of them for the system and its upgrade) need 5,120 addresses, by default 32 a TPU host and 256 a node else; 10.128.0.0/20 has 4,096  [GCP-CL-03]",
   "          → a /19 is enough",
   "error   sites.virginia.clusters.serve.network.nodes: 64 nodes, 7 while they are upgraded and 4 for the system, one for the API server and 5 that Azure keeps need 81 addresses; 10.48.0.0/28 has 16  [AZ-AKS-05]",
   "          → a /25 is enough",
