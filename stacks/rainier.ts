@@ -22,6 +22,8 @@ export function addRainier(fleet: Fleet): AwsSite {
     power: reported(gigawatts(2.2), { meaning: "unstated", countedAs: "utility", source: press.rainier }),
     peakPue: assumed(1.2, { source: "air-cooled halls in a continental climate" }),
     stacks: "perCluster",
+    // Sixteen VPCs with a NAT gateway in each of three zones are more than an account has without asking.
+    quotas: { vpcs: 16, elasticIps: 48, natGatewaysPerZone: 16 },
   });
 
   // Sixteen clusters, a VPC each: the large range holds the machines, the small one everything else.

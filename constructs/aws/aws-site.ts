@@ -12,6 +12,7 @@ import type {
   AwsLustreInput,
   AwsNetworkInput,
   AwsQuotas,
+  AwsSiteQuotas,
   AwsTaint,
   AwsUpdates,
   ClusterKeysInput,
@@ -220,9 +221,10 @@ export interface AwsSiteProps extends CloudSiteProps {
   /**
    * Quotas of EKS that AWS raised for the account in the region. A pool of more machines than a node group takes becomes several.
    * A raised `nodesPerGroup` fills the first groups further and takes the last away: raise it before a pool needs the second.
-   * @default - 450 nodes a group, 30 groups a cluster
+   * `vpcs`, `elasticIps` and `natGatewaysPerZone` silence the warnings about networks.
+   * @default - 450 nodes a group, 30 groups a cluster; 5 VPCs, elastic addresses, and NAT gateways a zone
    */
-  readonly quotas?: AwsQuotas;
+  readonly quotas?: AwsSiteQuotas;
   /**
    * One stack for the site, or one a cluster, after a foundation stack of the site's name for the VPC that they share. Choose before
    * the first deploy: moving resources between stacks is manual work.

@@ -79,3 +79,11 @@ export const AwsQuotas = z.strictObject({
   groupsPerCluster: positiveCount("node groups").optional(),
 });
 export type AwsQuotas = z.infer<typeof AwsQuotas>;
+
+/** Quotas of the account in the region of a site, beside those of its clusters. */
+export const AwsSiteQuotas = AwsQuotas.extend({
+  vpcs: positiveCount("VPCs").optional(),
+  elasticIps: positiveCount("elastic addresses").optional(),
+  natGatewaysPerZone: positiveCount("NAT gateways").optional(),
+});
+export type AwsSiteQuotas = z.infer<typeof AwsSiteQuotas>;

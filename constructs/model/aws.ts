@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AwsQuotas } from "./aws-capacity";
+import { AwsQuotas, AwsSiteQuotas } from "./aws-capacity";
 import { AssumeRole, eksOptions } from "./aws-eks";
 import { AwsNetwork } from "./aws-network";
 import { AwsPool } from "./aws-pool";
@@ -28,7 +28,7 @@ export const AwsSiteSpec = z.strictObject({
   tags: z.record(z.string(), z.string()).optional(),
   assumeRole: AssumeRole.optional(),
   network: AwsNetwork.optional(),
-  quotas: AwsQuotas.optional(),
+  quotas: AwsSiteQuotas.optional(),
   buckets: z.array(AwsBucket).optional(),
   stacks,
   clusters: z.array(AwsCluster).default([]),

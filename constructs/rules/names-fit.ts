@@ -3,6 +3,7 @@ import { nodeGroupCount, nodeGroupName, quotasOf } from "../ledger/aws-node-grou
 import { lustreName, madeReservations, reservationGroupName } from "../ledger/azure-names";
 import {
   clusterName,
+  flowLogRole,
   launchTemplateName,
   nodeGroupPrefix,
   nodePoolName,
@@ -13,7 +14,7 @@ import {
 import { partName, partsOf } from "../ledger/google-node-pools";
 import type { Pool } from "../model";
 import type { Report, Rule } from "./rule";
-import { awsClusters, azureClusters, googleClusters, machineAt } from "./walk";
+import { awsClusters, awsOwnNetworks, azureClusters, googleClusters, machineAt } from "./walk";
 
 export const namesFit: Rule = {
   id: "NAME-2",
@@ -24,6 +25,12 @@ export const namesFit: Rule = {
   source:
     "EKS, EC2 and IAM API references; GKE API reference; Azure resource name rules; terraform-provider-azurerm, KubernetesAgentPoolName",
   *check(context) {
+    for (const { site, network, path } of awsOwnNetworks(context)) {
+      if (network.flowLogs?.enabled === false) continue;
+      const own = site.clusters.find((cluster) => cluster.network === network);
+      const name = own === undefined ? site.name : clusterName(site, own);
+      yield* tooLong(path, "IAM role", flowLogRole(name), 64);
+    }
     for (const { site, cluster, path } of awsClusters(context)) {
       yield* tooLong(path, "EKS cluster", clusterName(site, cluster), 100);
       yield* tooLong(path, "IAM role", roleName(site, cluster, "cluster"), 64);

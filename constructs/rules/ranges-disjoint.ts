@@ -12,7 +12,9 @@ export const rangesDisjoint: Rule = {
   *check(context) {
     const all = [...statedRanges(context)].filter((each) => each.use !== "accelerators");
     const order = new Map(all.map((each, index) => [each, index]));
-    const pairs = [...overlaps(all), ...innerOverlaps(all)].filter(([a, b]) => !isParentAndChild(a, b));
+    const pairs = [...overlaps(all), ...innerOverlaps(all)].filter(
+      ([a, b]) => !isParentAndChild(a, b) && !isOneVpc(a, b),
+    );
     for (const pair of pairs) {
       const [first, later] = pair.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       const relation = first.range.cidr === later.range.cidr ? "is the range of" : "overlaps";
@@ -84,6 +86,9 @@ const sorted = (ranges: readonly StatedRange[]): StatedRange[] =>
 function close(open: StatedRange[], next: StatedRange): void {
   for (let top = open.at(-1); top !== undefined && top.range.last < next.range.first; top = open.at(-1)) open.pop();
 }
+
+/** Ranges of a VPC that exists are the same wherever it is named. */
+const isOneVpc = (a: StatedRange, b: StatedRange): boolean => a.vpcId !== undefined && a.vpcId === b.vpcId;
 
 /** What of an Azure site lies in its network. */
 const SUBNETS: readonly string[] = ["nodes", "apiServer", "storage", "endpoints"];

@@ -24,9 +24,12 @@ export interface StatedRange {
   readonly site: SiteSpec;
   /** The path of the network in which it is stated: a site's, or a cluster's own. */
   readonly network: string;
+  /** The network itself, where it exists: its ranges may be stated wherever it is used. */
+  readonly vpcId?: string | undefined;
 }
 
 interface Stated {
+  readonly vpcId?: string | undefined;
   readonly path: string;
   readonly cidr: string;
   readonly use: RangeUse;
@@ -52,6 +55,7 @@ function* rangesOf(site: SiteSpec, path: string): Generator<Stated> {
 
 /** The fields of every cloud's network, of which each has its own. */
 type AnyNetwork = {
+  readonly vpcId?: string | undefined;
   readonly cidrs?: readonly string[] | undefined;
   readonly accelerators?: Readonly<Record<string, string>> | undefined;
 } & {
@@ -60,7 +64,7 @@ type AnyNetwork = {
 
 function* networkRanges(network: AnyNetwork | undefined, path: string): Generator<Stated> {
   for (const [index, cidr] of (network?.cidrs ?? []).entries())
-    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network", network: path };
+    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network", network: path, vpcId: network?.vpcId };
   for (const [zone, cidr] of Object.entries(network?.accelerators ?? {})) {
     yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators", network: path };
   }

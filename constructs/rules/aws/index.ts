@@ -1,7 +1,11 @@
 import type { Rule } from "../rule";
 import { awsAddresses } from "./aws-addresses";
+import { awsKeys, awsRoles } from "./aws-arns";
+import { awsProviderFloor } from "./aws-provider-floor";
 import { awsRegion } from "./aws-region";
 import { awsStacks } from "./aws-stacks";
+import { awsSystemAddresses } from "./aws-system-addresses";
+import { awsTags } from "./aws-tags";
 import { awsZoneRange } from "./aws-zone-range";
 import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketNames } from "./bucket-names";
@@ -9,8 +13,11 @@ import { capacityBlockLength } from "./capacity-block-length";
 import { capacityBlockOver } from "./capacity-block-over";
 import { efaMissing, efaPlacement } from "./efa-cards";
 import { efaInterfaceCards } from "./efa-interfaces";
+import { eksAccess, eksNodeAccess } from "./eks-access";
+import { eksAddons, eksPodIdentities, eksSystemNodes } from "./eks-addons";
 import { eksImage } from "./eks-image";
 import { eksNodeGroups } from "./eks-node-groups";
+import { eksPublicEndpoint } from "./eks-public-endpoint";
 import { eksRelease } from "./eks-release";
 import { eksServices } from "./eks-services";
 import { eksZones } from "./eks-zones";
@@ -21,6 +28,7 @@ import { poolDisk } from "./pool-disk";
 import { poolLabels } from "./pool-labels";
 import { reservationTarget } from "./reservation-target";
 import { ultraServers } from "./ultra-servers";
+import { vpcQuotas } from "./vpc-quotas";
 import { vpcRanges } from "./vpc-ranges";
 
 /** Rules about AWS, in the order of docs/rules.md. */
@@ -28,12 +36,24 @@ export const awsRules: readonly Rule[] = [
   capacityBlockOver,
   awsRegion,
   awsStacks,
+  awsProviderFloor,
+  awsTags,
+  awsKeys,
+  awsRoles,
   vpcRanges,
+  vpcQuotas,
   awsAddresses,
   awsZoneRange,
+  awsSystemAddresses,
   eksZones,
   eksServices,
+  eksPublicEndpoint,
+  eksNodeAccess,
   eksNodeGroups,
+  eksSystemNodes,
+  eksAccess,
+  eksAddons,
+  eksPodIdentities,
   capacityBlockLength,
   ultraServers,
   reservationTarget,

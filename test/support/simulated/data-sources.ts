@@ -31,6 +31,14 @@ const ANSWERS: Readonly<Record<string, Read>> = {
     const region = regionOf(settings, config);
     return { id: region, name: region, region, endpoint: `ec2.${region}.amazonaws.com` };
   },
+  aws_vpc: () => ({ enable_dns_support: true, enable_dns_hostnames: true, state: "available" }),
+  // A subnet that is found by its name lies where its name says.
+  aws_subnet: (settings, config) => {
+    const tags = config["tags"];
+    const name = isObject(tags) && typeof tags["Name"] === "string" ? tags["Name"] : "";
+    const [zone] = /[a-z0-9]+-az\d+$/.exec(name) ?? [`${zoneIdPrefix(regionOf(settings, config))}-az1`];
+    return { availability_zone_id: zone, map_public_ip_on_launch: false, state: "available" };
+  },
   azurerm_client_config: ({ account }) => ({ subscription_id: account }),
   google_client_config: ({ account, region, zone }) => ({ project: account, region, zone }),
   google_compute_zones: (settings, config) => {
