@@ -6,10 +6,10 @@ import { type AwsOwnNetworkAt, awsOwnNetworks } from "../walk";
 
 /** What every account has in a region until it asks for more, by the field of `quotas` that states more. */
 const DEFAULTS = { vpcs: 5, elasticIps: 5, natGatewaysPerZone: 5 } as const;
-const WORDS = {
-  vpcs: ["VPCs in a region", "VPCs"],
-  elasticIps: ["elastic addresses in a region, of which each NAT gateway takes one", "elastic addresses"],
-  natGatewaysPerZone: ["NAT gateways in a zone", "NAT gateways"],
+const UNITS = {
+  vpcs: "VPCs",
+  elasticIps: "elastic addresses, one for each NAT gateway,",
+  natGatewaysPerZone: "NAT gateways in one zone",
 } as const;
 type Quota = keyof typeof DEFAULTS;
 
@@ -43,13 +43,11 @@ function* exceeded(networks: readonly AwsOwnNetworkAt[]): Generator<Report> {
   for (const quota of ["vpcs", "elasticIps", "natGatewaysPerZone"] as const) {
     const limit = Math.max(DEFAULTS[quota], ...networks.map(({ site }) => stated(site, quota)));
     if (wanted[quota] <= limit) continue;
-    const [what, unit] = WORDS[quota];
     yield {
       path: `sites.${first.site.name}.quotas.${quota}`,
       observed: wanted[quota],
       limit,
-      unit,
-      message: `the account ${first.site.account} has at most ${counted(limit)} ${what} in ${first.site.region} until AWS raises the quota; the fleet makes ${counted(wanted[quota])}`,
+      message: `the fleet makes ${counted(wanted[quota])} ${UNITS[quota]} in ${first.site.region} of the account ${first.site.account}, which has ${counted(limit)} until AWS raises the quota`,
       hint: `ask AWS to raise it, then state it: quotas: { ${quota}: ${wanted[quota]} }`,
     };
   }
