@@ -223,49 +223,6 @@ function awsContracts(): Fleet {
         }),
       },
     ],
-/** A VPC without a way out, and everything that a cluster can say about itself. */
-function awsPrivate(): Fleet {
-  const fleet = new Fleet("case-aws-private", {
-    state: RemoteState.s3({ bucket: "case-tfstate", region: "us-east-2" }),
-  });
-  const site = new AwsSite(fleet, "ohio", {
-    account: "111122223333",
-    region: "us-east-2",
-    location: indiana,
-    protect: false,
-    tags: { Owner: "research", "cost-center": "4711" },
-    assumeRole: { roleArn: "arn:aws:iam::111122223333:role/terraform", externalId: "atlas", sessionName: "siteform" },
-    network: { cidrs: ["10.16.0.0/16"], egress: "none", flowLogs: { retentionDays: 365, traffic: "rejected" } },
-  });
-  site.addCluster("train", {
-    scheduler: kubernetes({ version: "1.34" }),
-    access: [
-      { principalArn: "arn:aws:iam::111122223333:role/platform", policy: "clusterAdmin" },
-      { principalArn: "arn:aws:iam::111122223333:role/research", policy: "edit", namespaces: ["research"] },
-      { principalArn: "arn:aws:iam::111122223333:user/audit", kubernetesGroups: ["auditors"] },
-    ],
-    creatorIsAdmin: false,
-    addons: {
-      coredns: { version: "v1.12.1-eksbuild.2" },
-      "aws-fsx-csi-driver": {},
-      "eks-node-monitoring-agent": { enabled: false },
-    },
-    podIdentities: [
-      {
-        namespace: "research",
-        serviceAccount: "loader",
-        policyArns: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
-      },
-      { namespace: "kueue-system", serviceAccount: "kueue", roleArn: "arn:aws:iam::111122223333:role/kueue" },
-    ],
-    podAddressesPerNode: 32,
-    prefixDelegation: true,
-    systemNodes: { machineTypes: ["m7g.2xlarge"], min: 2, max: 4, diskGiB: 200 },
-    keys: { volumes: "arn:aws:kms:us-east-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" },
-    logRetentionDays: 365,
-    support: "standard",
-    zonalShift: true,
-    pools: [{ machine: "p5.48xlarge", count: 8, capacity: onDemand({ zoneId: "use2-az1" }) }],
   });
   return fleet;
 }
@@ -325,6 +282,57 @@ function awsStorage(): Fleet {
       scratchLustre({ name: "scratch", zoneId, capacityGiB: 1_200 }),
       scratchLustre({ name: "gone", zoneId, capacityGiB: 1_200, retired: true }),
     ],
+  });
+  return fleet;
+}
+
+/** A VPC without a way out, and everything that a cluster can say about itself. */
+function awsPrivate(): Fleet {
+  const fleet = new Fleet("case-aws-private", {
+    state: RemoteState.s3({ bucket: "case-tfstate", region: "us-east-2" }),
+  });
+  const site = new AwsSite(fleet, "ohio", {
+    account: "111122223333",
+    region: "us-east-2",
+    location: indiana,
+    protect: false,
+    tags: { Owner: "research", "cost-center": "4711" },
+    assumeRole: { roleArn: "arn:aws:iam::111122223333:role/terraform", externalId: "atlas", sessionName: "siteform" },
+    network: { cidrs: ["10.16.0.0/16"], egress: "none", flowLogs: { retentionDays: 365, traffic: "rejected" } },
+  });
+  site.addCluster("train", {
+    scheduler: kubernetes({ version: "1.34" }),
+    access: [
+      { principalArn: "arn:aws:iam::111122223333:role/platform", policy: "clusterAdmin" },
+      { principalArn: "arn:aws:iam::111122223333:role/research", policy: "edit", namespaces: ["research"] },
+      { principalArn: "arn:aws:iam::111122223333:user/audit", kubernetesGroups: ["auditors"] },
+    ],
+    creatorIsAdmin: false,
+    addons: {
+      coredns: { version: "v1.12.1-eksbuild.2" },
+      "aws-fsx-csi-driver": {},
+      "eks-node-monitoring-agent": { enabled: false },
+    },
+    podIdentities: [
+      {
+        namespace: "research",
+        serviceAccount: "loader",
+        policyArns: ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
+      },
+      { namespace: "kueue-system", serviceAccount: "kueue", roleArn: "arn:aws:iam::111122223333:role/kueue" },
+    ],
+    podAddressesPerNode: 32,
+    prefixDelegation: true,
+    systemNodes: { machineTypes: ["m7g.2xlarge"], min: 2, max: 4, diskGiB: 200 },
+    keys: { volumes: "arn:aws:kms:us-east-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab" },
+    logRetentionDays: 365,
+    support: "standard",
+    zonalShift: true,
+    pools: [{ machine: "p5.48xlarge", count: 8, capacity: onDemand({ zoneId: "use2-az1" }) }],
+  });
+  return fleet;
+}
+
 /** A foundation that two clusters share, and one cluster with a network of its own. */
 function awsPerCluster(): Fleet {
   const fleet = new Fleet("case-aws-per-cluster", {

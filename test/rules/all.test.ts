@@ -29,7 +29,7 @@ describe("the rules", () => {
     "%s says what holds, how grave its breach is, and where its limit comes from",
     (_, rule) => {
       expect(rule.title).toMatch(/^[a-z]/i);
-      expect(["error", "warning"]).toContain(rule.severity);
+      expect(["error", "warning", "note"]).toContain(rule.severity);
       expect(rule.source.length).toBeGreaterThan(5);
       expect(rule.formula).not.toBe("");
     },

@@ -43,26 +43,26 @@ describe("access to the Kubernetes API", () => {
     ]);
   });
 
-  test("AWS-EKS-10 takes one entry for a principal, which gives it something", () => {
+  test("AWS-EKS-13 takes one entry for a principal, which gives it something", () => {
     const none = { policy: undefined };
-    expect(check("AWS-EKS-10", aws({ access: [admin("a"), admin("b")] }))).toEqual([]);
-    expect(check("AWS-EKS-10", aws({ access: [admin("a"), admin("a")] }))).toHaveLength(1);
-    expect(brief(check("AWS-EKS-10", aws({ access: [admin("a", none)] })))).toEqual([`${CLUSTER}.access[0] -/-`]);
-    expect(check("AWS-EKS-10", aws({ access: [admin("a", { ...none, kubernetesGroups: ["auditors"] })] }))).toEqual([]);
+    expect(check("AWS-EKS-13", aws({ access: [admin("a"), admin("b")] }))).toEqual([]);
+    expect(check("AWS-EKS-13", aws({ access: [admin("a"), admin("a")] }))).toHaveLength(1);
+    expect(brief(check("AWS-EKS-13", aws({ access: [admin("a", none)] })))).toEqual([`${CLUSTER}.access[0] -/-`]);
+    expect(check("AWS-EKS-13", aws({ access: [admin("a", { ...none, kubernetesGroups: ["auditors"] })] }))).toEqual([]);
     expect(
-      check("AWS-EKS-10", aws({ access: [admin("a", { ...none, kubernetesGroups: ["x"], namespaces: ["y"] })] })),
+      check("AWS-EKS-13", aws({ access: [admin("a", { ...none, kubernetesGroups: ["x"], namespaces: ["y"] })] })),
     ).toHaveLength(1);
   });
 
   test.each(["system:masters", "eks:x", "aws:x", "amazon:x", "iam:x"])(
-    "AWS-EKS-10 keeps the group %s for EKS",
+    "AWS-EKS-13 keeps the group %s for EKS",
     (group) => {
-      expect(check("AWS-EKS-10", aws({ access: [admin("a", { kubernetesGroups: [group] })] }))).toHaveLength(1);
+      expect(check("AWS-EKS-13", aws({ access: [admin("a", { kubernetesGroups: [group] })] }))).toHaveLength(1);
     },
   );
 
-  test("AWS-EKS-10 warns where nobody administers the cluster", () => {
-    const only = (access: readonly Raw[]) => brief(check("AWS-EKS-10", aws({ creatorIsAdmin: false, access })));
+  test("AWS-EKS-13 warns where nobody administers the cluster", () => {
+    const only = (access: readonly Raw[]) => brief(check("AWS-EKS-13", aws({ creatorIsAdmin: false, access })));
     expect(only([admin("a")])).toEqual([]);
     expect(only([admin("a", { namespaces: ["research"] })])).toEqual([`warning ${CLUSTER}.creatorIsAdmin -/-`]);
     expect(only([])).toHaveLength(1);
@@ -83,18 +83,18 @@ describe("what runs beside the accelerators", () => {
     expect(of({ machineTypes: ["g5.xlarge", "m6i.xlarge"] })).toEqual([]);
   });
 
-  test.each(["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent"])("AWS-EKS-11 keeps %s", (name) => {
-    expect(brief(check("AWS-EKS-11", aws({ addons: { [name]: { enabled: false } } })))).toEqual([
+  test.each(["vpc-cni", "kube-proxy", "coredns", "eks-pod-identity-agent"])("AWS-EKS-14 keeps %s", (name) => {
+    expect(brief(check("AWS-EKS-14", aws({ addons: { [name]: { enabled: false } } })))).toEqual([
       `${CLUSTER}.addons.${name}.enabled -/-`,
     ]);
-    expect(check("AWS-EKS-11", aws({ addons: { [name]: { version: "v1.2.3-eksbuild.1" } } }))).toEqual([]);
+    expect(check("AWS-EKS-14", aws({ addons: { [name]: { version: "v1.2.3-eksbuild.1" } } }))).toEqual([]);
   });
 
-  test("AWS-EKS-12 wants one role for a service account, which exists or is made", () => {
+  test("AWS-EKS-15 wants one role for a service account, which exists or is made", () => {
     const account = { namespace: "a", serviceAccount: "b" };
     const roleArn = "arn:aws:iam::111122223333:role/x";
     const policyArns = ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"];
-    const of = (...podIdentities: Raw[]) => brief(check("AWS-EKS-12", aws({ podIdentities })));
+    const of = (...podIdentities: Raw[]) => brief(check("AWS-EKS-15", aws({ podIdentities })));
     expect(of({ ...account, roleArn })).toEqual([]);
     expect(of({ ...account, policyArns })).toEqual([]);
     expect(of(account)).toEqual([`${CLUSTER}.podIdentities[0] -/-`]);

@@ -33,7 +33,7 @@ function isNodeRole(site: AwsSiteSpec, cluster: AwsCluster, principal: string): 
 }
 
 export const eksAccess: Rule = {
-  id: "AWS-EKS-10",
+  id: "AWS-EKS-13",
   title: "each principal has one access entry, which gives it something; somebody administers the cluster",
   severity: "error",
   structural: true,

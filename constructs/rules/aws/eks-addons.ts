@@ -5,7 +5,7 @@ import type { Report, Rule } from "../rule";
 import { awsClusters, type ClusterAt } from "../walk";
 
 export const eksAddons: Rule = {
-  id: "AWS-EKS-11",
+  id: "AWS-EKS-14",
   title: "a cluster has the add-ons that its machines and names need",
   severity: "error",
   source:
@@ -24,7 +24,7 @@ export const eksAddons: Rule = {
 };
 
 export const eksPodIdentities: Rule = {
-  id: "AWS-EKS-12",
+  id: "AWS-EKS-15",
   title: "a service account has one role, which exists or is made",
   severity: "error",
   structural: true,

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+
+/** A program that answers the APIs of AWS on this machine: https://github.com/getmoto/moto. */
+export interface Moto {
+  readonly url: string;
+  /** Ends the process that was started, and no other. */
+  close(): Promise<void>;
+}
+
+/** Whether `moto_server` is on the PATH and runs. */
+export const hasMoto: boolean = spawnSync("moto_server", ["--help"], { stdio: "ignore" }).status === 0;
+
+type Describe = (title: string, tests: () => void) => void;
+
+/** A group of tests that need moto, and what else they need. Without it they are skipped, and their title says why. */
+export const describeWithMoto = (title: string, describeOthers: Describe, tests: () => void): void =>
+  hasMoto ? describeOthers(title, tests) : describe.skip(`${title} (skipped: no moto_server on the PATH)`, tests);
+
+/** Starts moto on a port of the loopback interface that is free, and waits until it answers. */
+export async function startMoto(): Promise<Moto> {
+  const port = await freePort();
+  const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
+    stdio: "ignore",
+    // AWS keeps policies that roles are given; moto knows them only when it is told to.
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await answers(`${url}/moto-api/`, child);
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGTERM");
+      }),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (typeof address === "object" && address !== null) resolve(address.port);
+        else reject(new Error("the loopback interface has no free port"));
+      });
+    });
+  });
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error(`moto_server ended with ${child.exitCode}`);
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  child.kill("SIGTERM");
+  throw new Error("moto_server did not answer within a minute");
+}
+
+const SERVICES = ["ec2", "eks", "fsx", "iam", "kms", "logs", "s3", "s3control", "sts"] as const;
+
+/** What sends the AWS provider of a stack to moto, with credentials that are nobody's: for an override file beside the stack. */
+export const motoOverride = (moto: Moto): string =>
+  JSON.stringify({
+    terraform: { backend: { local: { path: "test.tfstate" } } },
+    provider: {
+      aws: [
+        {
+          access_key: "test",
+          secret_key: "test",
+          skip_credentials_validation: true,
+          skip_metadata_api_check: "true",
+          s3_use_path_style: true,
+          endpoints: [Object.fromEntries(SERVICES.map((service) => [service, moto.url]))],
+        },
+      ],
+    },
+  });
+
+/** The account that moto takes whoever has no other to be in. */
+export const MOTO_ACCOUNT = "123456789012";
