@@ -51,7 +51,7 @@ export const LUSTRE_FILE_SYSTEM = "lustrefs";
 export const isNvlinkRack = (size: string): boolean => NVLINK_RACK.test(size);
 
 /** Whether a size has InfiniBand: an `r` among the small letters of its family, as `Standard_ND96isr_H100_v5` has. */
-export const hasInfiniband = (size: string): boolean => /^Standard_(ND|HB|HC|HX)\d+[a-z]*r[a-z]*_/.test(size);
+export const hasInfiniBand = (size: string): boolean => /^Standard_(ND|HB|HC|HX)\d+[a-z]*r[a-z]*_/.test(size);
 
 /**
  * Whether AKS's InfiniBand feature must be registered before a pool of that size is made (`true`), must not be (`false`), or does
@@ -59,7 +59,7 @@ export const hasInfiniband = (size: string): boolean => /^Standard_(ND|HB|HC|HX)
  */
 export function wantsInfinibandFeature(size: string): boolean | undefined {
   if (isNvlinkRack(size)) return false;
-  return hasInfiniband(size) ? true : undefined;
+  return hasInfiniBand(size) ? true : undefined;
 }
 
 /** Pools of a cluster that draw from a reservation that is made. */

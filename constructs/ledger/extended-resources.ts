@@ -1,4 +1,5 @@
 import { acceleratorOf, type Machine } from "../catalog";
+import { hasInfiniBand } from "./azure-names";
 import { isNeuron } from "./node-marks";
 
 /** Something that pods ask for by name and number, and how much of it a machine has. */
@@ -30,12 +31,6 @@ export const isAmd = (machine: Machine): boolean => acceleratorOf(machine)?.vend
 export const efaInterfaces = (machine: Machine): number => machine.networkCards?.efaCards.length ?? 0;
 
 /**
- * Whether an Azure size has InfiniBand: the letter `r` among the features in its name. Source: Azure documentation, VM size naming
- * conventions; AKS documentation, use AMD GPUs ("RDMA-enabled with the `r` naming convention").
- */
-export const hasInfiniBand = (machine: Machine): boolean => /^Standard_N[A-Z]*\d+[a-z]*r[a-z]*_/.test(machine.type);
-
-/**
  * Whether machines of this type share an NVLink domain with others, which pods enter through a `ComputeDomain` of NVIDIA's DRA
  * driver. Source: documentation of the driver, ComputeDomains.
  */
@@ -47,6 +42,8 @@ export function extendedResources(machine: Machine): readonly ExtendedResource[]
   return [
     acceleratorResource(machine),
     ...(efa === 0 ? [] : [{ name: "vpc.amazonaws.com/efa", perMachine: efa }]),
-    ...(machine.offer === "azure" && hasInfiniBand(machine) ? [{ name: RDMA_RESOURCE, perMachine: RDMA_SLOTS }] : []),
+    ...(machine.offer === "azure" && hasInfiniBand(machine.type)
+      ? [{ name: RDMA_RESOURCE, perMachine: RDMA_SLOTS }]
+      : []),
   ];
 }

@@ -8,6 +8,7 @@ export {
   zonesUsed,
 } from "./aws-address-plan";
 export { driverInstallable, gpuDriverOf } from "./azure-drivers";
+export { hasInfiniBand } from "./azure-names";
 export { clusterName } from "./cloud-names";
 export { expandFleet } from "./expand";
 export {
@@ -15,7 +16,6 @@ export {
   type ExtendedResource,
   efaInterfaces,
   extendedResources,
-  hasInfiniBand,
   hasNvlinkDomain,
   isAmd,
   RDMA_RESOURCE,

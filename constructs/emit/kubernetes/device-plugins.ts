@@ -29,7 +29,7 @@ export function devicePluginFiles(cluster: ClusterView): ManifestFile[] {
       return [
         ...forPools(cluster, "nvidia-device-plugin.yaml", (pool) => isNvidia(pool) && hasAksDriver(pool), nvidia),
         ...forPools(cluster, "amd-device-plugin.yaml", isAmdGpu, amd),
-        ...forPools(cluster, "rdma-device-plugin.yaml", ({ machine }) => hasInfiniBand(machine), rdma),
+        ...forPools(cluster, "rdma-device-plugin.yaml", ({ machine }) => hasInfiniBand(machine.type), rdma),
       ];
   }
 }
