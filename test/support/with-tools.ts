@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { findTerraform } from "./terraform";
 
@@ -8,21 +9,35 @@ export const describeWithTerraform = (title: string, tests: () => void): void =>
     ? describe.skip(`${title} (skipped: no terraform or tofu on the PATH)`, tests)
     : describe(title, tests);
 
-/** The folder of real provider plugins that the machine has, if any. */
-export const pluginFolder = process.env["SITEFORM_TEST_PLUGIN_DIR"];
+/** Where Terraform itself looks for providers that are at hand. Source: Terraform documentation, implied local mirror directories. */
+const impliedMirrors = [
+  join(homedir(), ".terraform.d", "plugins"),
+  join(homedir(), ".local", "share", "terraform", "plugins"),
+  "/usr/local/share/terraform/plugins",
+  "/usr/share/terraform/plugins",
+];
 
-const realAws =
-  pluginFolder === undefined ? undefined : join(pluginFolder, "registry.terraform.io", "hashicorp", "aws");
+/** The versions of the real AWS provider in a folder of plugins, whichever registry they are of. */
+function awsVersionsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const homes = readdirSync(folder).map((registry) => join(folder, registry, "hashicorp", "aws"));
+  return homes.filter((home) => existsSync(home)).flatMap((home) => readdirSync(home));
+}
+
+const named = process.env["SITEFORM_TEST_PLUGIN_DIR"];
+
+/** The folder of real provider plugins that the machine has, if any. */
+export const pluginFolder = named ?? impliedMirrors.find((folder) => awsVersionsIn(folder).length > 0);
 
 /** The versions of the real AWS provider at hand. */
-export const realAwsVersions = realAws !== undefined && existsSync(realAws) ? readdirSync(realAws) : [];
+export const realAwsVersions = pluginFolder === undefined ? [] : awsVersionsIn(pluginFolder);
 
 /** A group of tests that need the real AWS provider. Without it they are skipped, and their title says why. */
 export const describeWithRealAws = (title: string, tests: () => void): void =>
   // The folder names the providers of Terraform's registry; OpenTofu looks under its own.
   !basename(findTerraform() ?? "").startsWith("terraform") || realAwsVersions.length === 0
     ? describe.skip(
-        `${title} (skipped: no terraform on the PATH, or SITEFORM_TEST_PLUGIN_DIR names no folder with a real AWS provider)`,
+        `${title} (skipped: no terraform on the PATH, or no real AWS provider where SITEFORM_TEST_PLUGIN_DIR says or Terraform looks by itself)`,
         tests,
       )
     : describe(title, tests);
