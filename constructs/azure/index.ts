@@ -10,5 +10,7 @@ export type { AzureNetworkResources } from "./network";
 export type { AzureClusterProps, AzurePoolProps, AzureSiteProps } from "./props";
 export type { AzureReservations } from "./reservations";
 export type { AzureResources } from "./stack";
+export { StateContainer, type StateContainerProps } from "./state-container";
+export type { StateContainerResources } from "./state-container-stack";
 export { type AzureLustreOptions, lustre } from "./storage";
 export type { AzureStorageAccountResources } from "./storage-account";

@@ -21,3 +21,5 @@ export {
 export { type CreatedKey, createdKey, type ExistingKey, existingKey, type GoogleEncryptionProps } from "./keys";
 export type { GoogleNetworkResources } from "./network";
 export type { GoogleClusterStack, GoogleResources } from "./stack";
+export { StateBucket, type StateBucketProps } from "./state-bucket";
+export type { StateBucketResources } from "./state-bucket-stack";

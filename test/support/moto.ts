@@ -3,7 +3,10 @@ import { createServer } from "node:net";
 
 /** A program that answers the APIs of AWS on this machine: https://github.com/getmoto/moto. */
 export interface Moto {
+  /** `http://127.0.0.1:<port>` */
   readonly url: string;
+  /** Credentials that are nobody's, for what reads them from the environment, and no settings of this machine's. */
+  readonly env: Readonly<Record<string, string>>;
   /** Ends the process that was started, and no other. */
   close(): Promise<void>;
 }
@@ -29,6 +32,13 @@ export async function startMoto(): Promise<Moto> {
   await answers(`${url}/moto-api/`, child);
   return {
     url,
+    env: {
+      AWS_ACCESS_KEY_ID: "testing",
+      AWS_SECRET_ACCESS_KEY: "testing",
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_CONFIG_FILE: "/dev/null",
+      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    },
     close: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());
