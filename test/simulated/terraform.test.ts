@@ -110,7 +110,7 @@ describeWithTerraform("Terraform with simulated providers", () => {
     await start();
     await succeed("apply", "-auto-approve");
     resource("aws_eks_node_group", "gpu")["scaling_config"] = [{ desired_size: 3, max_size: 4, min_size: 0 }];
-    resource("google_container_node_pool", "tpu")["placement_policy"] = [{ type: "COMPACT", tpu_topology: "4x4x4" }];
+    resource("google_container_node_pool", "tpu")["placement_policy"] = [{ type: "COMPACT", policy_name: "other" }];
     resource("azurerm_kubernetes_cluster", "main")["dns_prefix"] = "other";
     write();
     expect(actions(await plan())).toEqual({
