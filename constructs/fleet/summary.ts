@@ -168,7 +168,11 @@ function findingLines(findings: readonly Finding[], colours: Colours): string {
 
 function writtenLines(document: FleetDocument, output: Output, colours: Colours): string {
   const folder = relative(process.cwd(), output.outdir) || ".";
-  const stacks = output.files.filter((file) => file.endsWith("/cdk.tf.json")).map((file) => file.split("/")[1] ?? "");
+  // By name a foundation stands before the stacks of its clusters, and is deployed before them.
+  const stacks = output.files
+    .filter((file) => file.endsWith("/cdk.tf.json"))
+    .map((file) => file.split("/")[1] ?? "")
+    .sort();
   const documents = output.files.filter((file) => /^(sites\/[^/]+|fleet)\/[^/]+$/.test(file));
   const clusters = output.files.filter((file) => /^sites\/[^/]+\/kubernetes\/[^/]+\/kustomization\.yaml$/.test(file));
   const physical = document.spec.sites.find((site) => site.tenure !== "cloud")?.name ?? stacks[0];
