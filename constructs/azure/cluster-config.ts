@@ -58,19 +58,29 @@ export const bootstrap = (egress: AzureEgress): Partial<KubernetesClusterConfig>
 /** The address of the DNS service: the tenth after the first, as AKS has it by default. */
 const dnsServiceIp = (services: string): string => cidrSubnet(services, 32, 10).replace(/\/32$/, "");
 
-/** Who reaches the API server: the network alone, or some addresses. */
-export function apiServer(spec: AzureCluster, subnetId: string | undefined): Partial<KubernetesClusterConfig> {
+/**
+ * Who reaches the API server: the network alone, or some addresses. To a public one the machines come by the way out, whose addresses
+ * AKS adds to the list only where it is its own load balancer; where they are this site's, they are added here (AKS documentation,
+ * API server authorized IP ranges).
+ */
+export function apiServer(
+  spec: AzureCluster,
+  subnetId: string | undefined,
+  wayOut: readonly string[],
+): Partial<KubernetesClusterConfig> {
   const integration = subnetId === undefined ? {} : { virtualNetworkIntegrationEnabled: true, subnetId };
   if (spec.apiServer.access === "private") {
     return {
       privateClusterEnabled: true,
       privateDnsZoneId: spec.apiServer.dnsZone,
+      // Without a zone the public name is the only one, and AKS takes none of both (AKS documentation, private clusters).
+      ...(spec.apiServer.dnsZone === "None" ? { privateClusterPublicFqdnEnabled: true } : {}),
       ...(subnetId === undefined ? {} : { apiServerAccessProfile: integration }),
     };
   }
   return {
     privateClusterEnabled: false,
-    apiServerAccessProfile: { authorizedIpRanges: [...spec.apiServer.authorizedRanges], ...integration },
+    apiServerAccessProfile: { authorizedIpRanges: [...spec.apiServer.authorizedRanges, ...wayOut], ...integration },
   };
 }
 

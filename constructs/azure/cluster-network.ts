@@ -36,6 +36,8 @@ export class AzureClusterNetworkResources extends Construct {
   readonly securityGroup?: NetworkSecurityGroup;
   readonly apiServer?: Subnet;
   readonly storage?: Subnet;
+  /** The public addresses by which the machines leave, where this site makes them. */
+  readonly wayOut: readonly string[];
   /** What must stand before a file system. */
   readonly storageAfter: readonly TerraformResource[];
   /** What must stand before the cluster. */
@@ -58,7 +60,11 @@ export class AzureClusterNetworkResources extends Construct {
         networkSecurityGroupId: this.securityGroup.id,
       });
       after.push(secured, ...network.addEgress(this, "subnet-egress", this.subnet, site.network.egress));
-    } else this.subnetId = spec.network.subnetId;
+      this.wayOut = network.addresses;
+    } else {
+      this.subnetId = spec.network.subnetId;
+      this.wayOut = [];
+    }
     after.push(grant(this, "network-role", { on: this.subnetId, name: "Network Contributor", to }));
     if (spec.network.apiServer !== undefined) {
       this.apiServer = network.addSubnet(this, "api-server", {

@@ -59,13 +59,15 @@ export class AzureClusterResources extends Construct {
     this.network = new AzureClusterNetworkResources(this, "network", spec, { ...here, identity: this.identity });
     const disks = this.diskKey(name, spec, vault);
     const secrets = this.secretsKey(name, spec, vault);
+    const images = egress.kind === "none" ? this.imagePuller(name, egress.registry, here) : undefined;
     this.cluster = new KubernetesCluster(this, "cluster", {
       name,
       ...placeOf(here),
       nodeResourceGroup: nodeResourceGroupName(site, spec),
       dnsPrefix: dnsPrefix(site, spec),
       skuTier: spec.tier,
-      ...apiServer(spec, this.network.apiServer?.id),
+      ...(spec.tier === "Premium" ? { supportPlan: "AKSLongTermSupport" } : {}),
+      ...apiServer(spec, this.network.apiServer?.id, this.network.wayOut),
       ...signIn(spec, site),
       oidcIssuerEnabled: true,
       workloadIdentityEnabled: true,
@@ -82,6 +84,7 @@ export class AzureClusterResources extends Construct {
       }),
       networkProfile: networkProfile(spec, egress),
       ...bootstrap(egress),
+      ...(images === undefined ? {} : images.settings),
       ...disks.settings,
       ...secrets.settings,
       ...guard(site),
@@ -90,6 +93,7 @@ export class AzureClusterResources extends Construct {
         ...this.network.after,
         ...disks.after,
         ...secrets.after,
+        ...(images === undefined ? [] : images.after),
         ...(ground.registration === undefined ? [] : [ground.registration]),
       ],
     });
@@ -123,11 +127,15 @@ export class AzureClusterResources extends Construct {
   private diskKey(name: string, { encryption }: AzureCluster, vault: AzureKeyVaultResources | undefined) {
     const none: TerraformResource[] = [];
     if (encryption.disks === undefined) return { settings: {}, after: none };
-    if (encryption.disks !== "site") return { settings: { diskEncryptionSetId: encryption.disks }, after: none };
+    // Disks of volumes are encrypted by the cluster itself, which must see the set (AKS documentation, customer-managed keys).
+    const readerOf = (on: string) =>
+      grant(this, "disk-encryption-reader", { on, name: "Reader", to: this.identity.principalId });
+    if (encryption.disks !== "site") {
+      return { settings: { diskEncryptionSetId: encryption.disks }, after: [readerOf(encryption.disks)] };
+    }
     if (vault === undefined) return { settings: {}, after: none };
     const { set, role } = vault.addDiskKey(this, name);
-    // Disks of volumes are encrypted by the cluster itself, which must see the set.
-    const reader = grant(this, "disk-encryption-reader", { on: set.id, name: "Reader", to: this.identity.principalId });
+    const reader = readerOf(set.id);
     return { settings: { diskEncryptionSetId: set.id }, after: [role, reader] };
   }
 
@@ -144,6 +152,28 @@ export class AzureClusterResources extends Construct {
       settings,
       after: [role("key-role", "Key Vault Crypto User"), role("vault-role", "Key Vault Contributor")],
     };
+  }
+
+  /**
+   * The identity by which machines pull what they start from. AKS would make one with the cluster, too late to give it the role
+   * that the first machine needs (AKS documentation, network isolated clusters with a registry of one's own).
+   */
+  private imagePuller(name: string, registry: string, ground: AzureGround) {
+    const puller = new UserAssignedIdentity(this, "kubelet-identity", { name: `${name}-kubelet`, ...placeOf(ground) });
+    const settings = {
+      kubeletIdentity: {
+        clientId: puller.clientId,
+        objectId: puller.principalId,
+        userAssignedIdentityId: puller.id,
+      },
+    };
+    const pull = grant(this, "kubelet-registry-role", { on: registry, name: "AcrPull", to: puller.principalId });
+    const assign = grant(this, "kubelet-identity-role", {
+      on: puller.id,
+      name: "Managed Identity Operator",
+      to: this.identity.principalId,
+    });
+    return { settings, after: [pull, assign] };
   }
 
   private addLogs({ logs }: AzureCluster): void {

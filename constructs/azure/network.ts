@@ -34,6 +34,8 @@ export class AzureNetworkResources extends Construct {
   readonly networkId: string;
   /** What must stand before a subnet behind the gateway reaches anything. */
   readonly egress: readonly TerraformResource[];
+  /** The public addresses of the gateway, as ranges: known once they are made. */
+  readonly addresses: readonly string[];
   private readonly home: { readonly virtualNetworkName: string; readonly resourceGroupName: string };
 
   constructor(scope: Construct, id: string, ground: AzureGround) {
@@ -57,7 +59,11 @@ export class AzureNetworkResources extends Construct {
       this.natGateway = nat.gateway;
       this.publicIp = nat.address;
       this.egress = [nat.link];
-    } else this.egress = [];
+      this.addresses = [nat.address instanceof PublicIp ? `${nat.address.ipAddress}/32` : nat.address.ipPrefix];
+    } else {
+      this.egress = [];
+      this.addresses = [];
+    }
   }
 
   /** A subnet of the network. */

@@ -84,13 +84,13 @@ export interface AzureClusterProps extends CloudClusterProps {
   readonly scheduler?: KubernetesScheduler;
   /**
    * `nodes`: the cluster's subnet in the site's network. `pods`: an overlay of which each machine takes a /24, so that a /16
-   * holds 256 machines. `services`: an overlay too, from /12 to /28. Neither overlay may overlap the site's network.
+   * holds 256 machines. `services`: an overlay too, from /13 to /28. Neither overlay may overlap the site's network.
    * `subnetId`: a subnet that exists and has the range `nodes`. `apiServer`: a subnet of at least /28 for the API server itself.
    * `storage`: the subnet of the cluster's file systems.
    */
   readonly network: AzureClusterNetworkInput;
   /**
-   * What Microsoft promises of the control plane. Long-term support of a version asks for Premium.
+   * What Microsoft promises of the control plane. Premium is long-term support of a version, which the cluster then has.
    * @default "Standard"
    */
   readonly tier?: "Standard" | "Premium";
@@ -100,7 +100,8 @@ export interface AzureClusterProps extends CloudClusterProps {
    */
   readonly system?: DeepReadonly<z.input<typeof AzureSystemPool>>;
   /**
-   * Who reaches the API server: `{ access: "private", dnsZone }`, or `{ access: "public", authorizedRanges }`.
+   * Who reaches the API server: `{ access: "private", dnsZone }`, or `{ access: "public", authorizedRanges }`. To a public one the
+   * machines come by the way out: the site's own NAT gateway is let in, the addresses of anything else belong into the ranges.
    * @default - private, its name in a zone of AKS's own
    */
   readonly apiServer?: DeepReadonly<z.input<typeof AzureApiServer>>;

@@ -43,11 +43,12 @@ export function numberedNodePool(pool: string, number: number): string {
 }
 
 /**
- * Nodes that an upgrade adds for a while: a tenth of each node pool, rounded up. A pool with a reservation upgrades in place.
- * Source: AKS documentation, upgrade a cluster: `maxSurge` in percent is rounded up.
+ * Nodes that an upgrade adds for a while: a tenth of each node pool, rounded up. A pool with a reservation upgrades in place,
+ * and one of spot machines has none to add. Sources: AKS documentation, upgrade a cluster (`maxSurge` in percent is rounded up) and
+ * spot node pools.
  */
 export const azureSurge = (pool: Pick<AzurePool, "name" | "count" | "autoscale" | "capacity">): number =>
-  pool.capacity.kind === "capacityReservation"
+  pool.capacity.kind !== "onDemand"
     ? 0
     : azureNodePools(pool).reduce((surge, each) => surge + Math.ceil(each.count / 10), 0);
 

@@ -203,3 +203,16 @@ describe("NAME-1 and NAME-2, node pools and groups", () => {
     expect(brief(check("NAME-2", made(55)))).toEqual([`sites.iris.clusters.${"c".repeat(55)}.pools.h100 65/64`]);
   });
 });
+
+describe("AZ-AKS-05, what an upgrade adds", () => {
+  // A /20 holds 16 overlays of a /24: 12 machines, three of the system and its one more.
+  const network = azureNetwork({ pods: "10.128.0.0/20" });
+
+  test("is nothing for spot machines, and a tenth for those on demand", () => {
+    const pool = (capacity: Raw, count = 12) =>
+      brief(check("AZ-AKS-05", azure([azurePool({ count, capacity })], { network })));
+    expect(pool({ kind: "spot" })).toEqual([]);
+    expect(pool({ kind: "spot" }, 13)).toEqual([`${PATH}.network.pods 17/16`]);
+    expect(pool({ kind: "onDemand" })).toEqual([`${PATH}.network.pods 18/16`]);
+  });
+});

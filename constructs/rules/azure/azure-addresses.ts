@@ -14,7 +14,7 @@ export const azureAddresses: Rule = {
   title: "the pod overlay of an AKS cluster has a /24 for each node, and its subnet an address",
   severity: "error",
   formula:
-    "2^(24 - prefix of pods) >= nodes + surge + system + 1; size of nodes >= the same + 1 of a private API server + 5; surge = 10 % of each node pool, rounded up, none with a reservation",
+    "2^(24 - prefix of pods) >= nodes + surge + system + 1; size of nodes >= the same + 1 of a private API server + 5; surge = 10 % of each node pool, rounded up, none with a reservation or spot",
   source:
     "AKS documentation, Azure CNI Overlay (a /24 a node) and upgrade a cluster (surge); Azure Virtual Network FAQ (5 reserved addresses)",
   *check(context) {
