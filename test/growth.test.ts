@@ -7,16 +7,16 @@ import { inFolder, tempFolder } from "./support/temp";
 
 type Resources = Readonly<Record<string, unknown>>;
 
-/** Every resource of a stack by its address. */
+/** Every resource of a stack by its address, without the order in which they are made: no plan shows a dependency more. */
 function resourcesOf(fleet: Fleet, stack: string): Resources {
   const folder = tempFolder();
   expect(inFolder(folder, () => fleet.synth({ quiet: true, asOf: "2026-11-23" })).ok).toBe(true);
-  const json: { resource: Record<string, Record<string, unknown>> } = JSON.parse(
+  const json: { resource: Record<string, Record<string, Record<string, unknown>>> } = JSON.parse(
     readFileSync(join(folder, "cdktf.out", "stacks", stack, "cdk.tf.json"), "utf8"),
   );
   return Object.fromEntries(
     Object.entries(json.resource).flatMap(([type, all]) =>
-      Object.entries(all).map(([id, config]) => [`${type}.${id}`, config]),
+      Object.entries(all).map(([id, { depends_on: _, ...config }]) => [`${type}.${id}`, config]),
     ),
   );
 }

@@ -13,6 +13,11 @@ export interface AwsAddonOptions {
   readonly site: AwsSiteSpec;
   readonly spec: AwsCluster;
   readonly cluster: EksCluster;
+  /**
+   * What lets machines reach AWS. The first add-on waits for it, and all machines wait for that: machines are drained before their
+   * way out is taken down.
+   */
+  readonly wayOut: readonly { readonly fqn: string }[];
 }
 
 type Dependable = EksAddon | IamRolePolicy | IamRolePolicyAttachment;
@@ -36,7 +41,7 @@ export class AwsAddons extends Construct {
     const early: EksAddon[] = [];
     // The agent is the first: the rights of those after it come through it.
     for (const planned of addonsOf(options.spec).filter((each) => each.early)) {
-      early.push(this.addon(planned, early.slice(0, 1)));
+      early.push(this.addon(planned, early.slice(0, 1), early.length === 0 ? options.wayOut : []));
     }
     this.early = early;
   }

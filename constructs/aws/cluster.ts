@@ -11,6 +11,7 @@ import { acceleratorGroup } from "./accelerator-group";
 import { AwsAccess } from "./access";
 import { AwsAddons } from "./addons";
 import { type AwsClusterKey, clusterKeys } from "./cluster-key";
+import { machinePrincipal } from "./iam";
 import { clusterLogGroup, clusterName, roleName } from "./names";
 import type { AwsNetworkInputs } from "./network-inputs";
 import { AwsPodIdentities } from "./pod-identities";
@@ -61,7 +62,7 @@ export class AwsClusterResources extends Construct {
     const nodeRole = serviceRole(this, "node", spec.roles?.nodes, {
       site,
       name: roleName(site, spec, "nodes"),
-      service: "ec2.amazonaws.com",
+      service: machinePrincipal(site),
       // What the network plug-in may do is for its own role: a pod that gets at the machine's credentials cannot move interfaces.
       policies: ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly"],
     });
@@ -96,7 +97,7 @@ export class AwsClusterResources extends Construct {
     });
 
     new AwsAccess(this, "access", site, spec, this.cluster);
-    this.addons = new AwsAddons(this, "addons", { site, spec, cluster: this.cluster });
+    this.addons = new AwsAddons(this, "addons", { site, spec, cluster: this.cluster, wayOut: network.wayOut });
     this.beforeMachines = [...nodeRole.policies, ...this.addons.early];
     const system = new AwsSystemNodes(this, "system", {
       spec,

@@ -23,6 +23,13 @@ export class AwsEndpoints extends Construct {
   /** By service, such as `s3` or `ecr.api`. */
   readonly endpoints: Readonly<Record<string, VpcEndpoint>>;
 
+  /** Endpoints, and who may reach them. */
+  get all(): readonly (VpcEndpoint | VpcSecurityGroupIngressRule)[] {
+    return [...Object.values(this.endpoints), ...this.openings];
+  }
+
+  private readonly openings: VpcSecurityGroupIngressRule[] = [];
+
   constructor(scope: Construct, id: string, options: AwsEndpointOptions) {
     super(scope, id);
     const { region, name, network, isolated } = options;
@@ -71,13 +78,14 @@ export class AwsEndpoints extends Construct {
       tags: { Name: `${name}-endpoints` },
     });
     for (const cidrIpv4 of network.cidrs) {
-      new VpcSecurityGroupIngressRule(this, `https-${cidrIpv4}`, {
+      const opening = new VpcSecurityGroupIngressRule(this, `https-${cidrIpv4}`, {
         securityGroupId: group.id,
         cidrIpv4,
         ipProtocol: "tcp",
         fromPort: 443,
         toPort: 443,
       });
+      this.openings.push(opening);
     }
     return group;
   }

@@ -12,6 +12,7 @@ export class AwsExistingNetworkInputs extends Construct implements AwsNetworkInp
   readonly vpcId: string;
   readonly cidrs: readonly string[];
   readonly systemSubnetIds: Readonly<Record<string, string>>;
+  readonly wayOut = [];
   private readonly acceleratorSubnetIds: Readonly<Record<string, string>>;
 
   /** `zones` are those in which accelerators stand. */

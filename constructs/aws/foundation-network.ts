@@ -23,6 +23,7 @@ export class AwsFoundationNetwork extends Construct implements AwsNetworkInputs 
   readonly vpc: DataAwsVpc;
   readonly cidrs: readonly string[];
   readonly systemSubnetIds: Readonly<Record<string, string>>;
+  readonly wayOut = [];
   private readonly acceleratorSubnetIds: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, { name, tags, plan, zones }: AwsFoundationOptions) {

@@ -39,6 +39,10 @@ export const iamArn = (site: Place, resource: string): string =>
 export const managedPolicy = (site: Place, name: string): string =>
   `arn:${partitionOf(site.region)}:iam::aws:policy/${name}`;
 
+/** Machines as a principal: China has a domain of its own for them. */
+export const machinePrincipal = (site: Place): string =>
+  partitionOf(site.region) === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
+
 /** The domain of a service where it is a principal of its region: China's differs. */
 export const regionalPrincipal = (site: Place, service: string): string =>
   `${service}.${site.region}.amazonaws.com${partitionOf(site.region) === "aws-cn" ? ".cn" : ""}`;

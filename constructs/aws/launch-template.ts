@@ -17,6 +17,8 @@ export interface TemplateGround {
   readonly tags: Readonly<Record<string, string>>;
   readonly securityGroups: readonly string[];
   readonly source: LaunchSource;
+  /** The cluster's key for volumes, where the pool names none. */
+  readonly volumeKeyArn?: string | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export function launchTemplate(pool: AwsPool, machine: Machine, ground: Template
     ...(isCapacityBlock(pool.capacity) ? { instanceType: machine.type } : {}),
     ...(pool.image?.kind === "custom" ? { imageId: pool.image.imageId } : {}),
     ...(userData === undefined ? {} : { userData: Buffer.from(userData, "utf8").toString("base64") }),
-    blockDeviceMappings: disks(pool),
+    blockDeviceMappings: disks(pool, ground.volumeKeyArn),
     // Two hops: pods that are not in the host's network reach the service too.
     metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 2 },
     networkInterfaces: networkInterfaces(machine, securityGroups),
@@ -69,8 +71,8 @@ function market({ capacity }: AwsPool, source: LaunchSource): Partial<LaunchTemp
 }
 
 /** The root disk: what an image of Amazon Linux starts from, the second of the two disks of Bottlerocket. */
-function disks(pool: AwsPool): LaunchTemplateBlockDeviceMappings[] {
-  const { sizeGiB = 500, iops, throughputMiBps: throughput, kmsKeyArn: kmsKeyId } = pool.disk ?? {};
+function disks(pool: AwsPool, volumeKeyArn: string | undefined): LaunchTemplateBlockDeviceMappings[] {
+  const { sizeGiB = 500, iops, throughputMiBps: throughput, kmsKeyArn: kmsKeyId = volumeKeyArn } = pool.disk ?? {};
   const encrypted = {
     volumeType: "gp3",
     encrypted: "true",

@@ -5,6 +5,8 @@ export interface AwsNetworkInputs {
   readonly cidrs: readonly string[];
   /** Subnets of the control plane and the system machines, by zone id. */
   readonly systemSubnetIds: Readonly<Record<string, string>>;
+  /** What lets machines reach the services that they need, where this stack makes it: it comes before them and goes after them. */
+  readonly wayOut: readonly { readonly fqn: string }[];
   /** The subnet of the accelerators in a zone. The rules have made sure that there is one. */
   acceleratorSubnetId(zoneId: string): string;
 }

@@ -42,6 +42,7 @@ export class AwsNetworkResources extends Construct implements AwsNetworkInputs {
   readonly flowLogs?: AwsFlowLogs;
 
   private readonly name: string;
+  private readonly routes: (Route | RouteTableAssociation)[] = [];
   private readonly ranges: readonly VpcIpv4CidrBlockAssociation[];
 
   constructor(scope: Construct, id: string, { site, network, name, plan }: AwsNetworkOptions) {
@@ -100,6 +101,10 @@ export class AwsNetworkResources extends Construct implements AwsNetworkInputs {
     }
   }
 
+  get wayOut(): readonly { readonly fqn: string }[] {
+    return [...this.routes, ...this.endpoints.all];
+  }
+
   get vpcId(): string {
     return this.vpc.id;
   }
@@ -117,11 +122,12 @@ export class AwsNetworkResources extends Construct implements AwsNetworkInputs {
   private natGateways(plan: AddressPlan, single: boolean, routes: Readonly<Record<string, RouteTable>>): void {
     const internet = new InternetGateway(this, "internet", { vpcId: this.vpc.id, tags: { Name: this.name } });
     const publicRoutes = this.routeTable("public-routes", "public");
-    new Route(this, "public-default", {
+    const toInternet = new Route(this, "public-default", {
       routeTableId: publicRoutes.id,
       destinationCidrBlock: "0.0.0.0/0",
       gatewayId: internet.id,
     });
+    this.routes.push(toInternet);
     let first: NatGateway | undefined;
     for (const { zoneId, public: open } of plan.zones) {
       const front = this.subnet("public", zoneId, open, { "kubernetes.io/role/elb": "1" });
@@ -130,11 +136,12 @@ export class AwsNetworkResources extends Construct implements AwsNetworkInputs {
       first ??= nat;
       const table = routes[zoneId];
       if (table === undefined) continue;
-      new Route(this, `private-default-${zoneId}`, {
+      const out = new Route(this, `private-default-${zoneId}`, {
         routeTableId: table.id,
         destinationCidrBlock: "0.0.0.0/0",
         natGatewayId: nat.id,
       });
+      this.routes.push(out);
     }
   }
 
@@ -173,6 +180,7 @@ export class AwsNetworkResources extends Construct implements AwsNetworkInputs {
 
   private associate(target: Subnet, use: string, zoneId: string, table: RouteTable | undefined): void {
     if (table === undefined) return;
-    new RouteTableAssociation(this, `${use}-${zoneId}-routes`, { subnetId: target.id, routeTableId: table.id });
+    const association = { subnetId: target.id, routeTableId: table.id };
+    this.routes.push(new RouteTableAssociation(this, `${use}-${zoneId}-routes`, association));
   }
 }

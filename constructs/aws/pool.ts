@@ -52,6 +52,7 @@ export class AwsPoolResources extends Construct {
           tags: ground.tags,
           securityGroups: securityGroups(ground.cluster),
           source: this.capacity.sourceOf(group),
+          volumeKeyArn: ground.cluster.volumeKeyArn,
         }),
       );
     const [first, ...others] = groups;

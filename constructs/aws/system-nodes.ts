@@ -65,6 +65,8 @@ export class AwsSystemNodes extends Construct {
       nodeRoleArn: options.roleArn,
       subnetIds: [...options.subnetIds],
       amiType: plan.architecture === "arm64" ? "AL2023_ARM_64_STANDARD" : "AL2023_x86_64_STANDARD",
+      // As the pools', so that an upgrade of the cluster takes these machines along.
+      version: options.cluster.version,
       instanceTypes: [...plan.machineTypes],
       launchTemplate: { id: this.launchTemplate.id, version: Token.asString(this.launchTemplate.latestVersion) },
       scalingConfig: { desiredSize: plan.min, minSize: plan.min, maxSize: plan.max },

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { Document, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { missingPaths, protectedPaths } from "../ledger";
@@ -31,7 +31,7 @@ const HEADER = ` What Terraform must not lose, by path. Synthesis keeps this lis
 const partLost = {
   message:
     "is protected and no longer in the program: the next deploy would destroy it or, where its stack is gone too, forget it",
-  hint: "if it was renamed, give it its old name; if it is to go, put it back with retired: true (a site with retire()), deploy, and then take it out; if it is gone already, delete this line",
+  hint: "if it was renamed, give it its old name; if it is to go, put it back with retired: true (one of a cluster that is spread by its number, retired: [3]; a site with retire()), deploy, and then take it out; if it is gone already, delete this line",
 };
 
 /** A pool is listed for what was reserved or bought for it: with another contract it may well still be there. */
@@ -45,14 +45,16 @@ const isPool = (path: string): boolean => /^sites\.[^.]+\.clusters\.[^.]+\.pools
 /** Checks that the program still has what the list names. What has the wrong form may be what is missing, and is reported already. */
 export function checkProtected(fleet: FleetDocument, findings: readonly Finding[]): Finding[] {
   const { entries, problems } = readList(fileOf(fleet));
-  const broken = findings.filter((finding) => finding.rule === "SCHEMA" || finding.rule === "YAML");
+  // A site of which a value has the wrong form lacks parts for that reason: once it is right, this is asked again.
+  const broken = findings
+    .filter((finding) => finding.rule === "SCHEMA" || finding.rule === "YAML")
+    .map(({ path }) => path.split(".").slice(0, 2).join("."));
   const missing = missingPaths(
     fleet,
     entries.map(({ path }) => path),
   );
   const lost = entries.filter(
-    ({ path }) =>
-      missing.includes(path) && !broken.some((each) => isWithin(path, each.path) || each.path.startsWith("sites[")),
+    ({ path }) => missing.includes(path) && !broken.some((site) => isWithin(path, site) || site.startsWith("sites[")),
   );
   return [
     ...problems,
@@ -94,10 +96,33 @@ export function keepProtected(fleet: FleetDocument, outdir: string): ProtectedLi
   return list;
 }
 
+const isFolder = (path: string): boolean => statSync(path).isDirectory();
+
+const noFolder = (path: string): Finding => ({
+  rule: protectedKept.id,
+  severity: protectedKept.severity,
+  path: "fleet",
+  observed: path,
+  message: `the list of what is protected goes into the folder ${path}, and a file has that name`,
+  hint: "move the file elsewhere",
+});
+
+/** The text of a file; undefined where it is none, or may not be read. */
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
 function readList(file: string): { entries: readonly Entry[]; problems: readonly Finding[] } {
+  const inTheWay = [dirname(dirname(file)), dirname(file)].find((folder) => existsSync(folder) && !isFolder(folder));
+  if (inTheWay !== undefined) return { entries: [], problems: [noFolder(inTheWay)] };
   if (!existsSync(file)) return { entries: [], problems: [] };
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines });
+  const text = readText(file);
+  const document = parseDocument(text ?? "", { lineCounter: lines });
   const origin = (offset: number): Origin => {
     const { line, col } = lines.linePos(offset);
     return { file: file.replaceAll("\\", "/"), line, column: col };
@@ -110,6 +135,12 @@ function readList(file: string): { entries: readonly Entry[]; problems: readonly
     message,
     hint: "restore the file from version control: it says what must not be lost",
   });
+  if (text === undefined) return { entries: [], problems: [wrong(0, "is not a file that one may read")] };
+  const conflict = /^(<{7}|={7}|>{7})/m.exec(text);
+  if (conflict !== null) {
+    const message = "holds a merge that was not finished: keep the paths of both sides, and take the markers out";
+    return { entries: [], problems: [wrong(conflict.index, message)] };
+  }
   const [error] = document.errors;
   if (error !== undefined) return { entries: [], problems: [wrong(error.pos[0], error.message)] };
   const list = document.get("protected");

@@ -104,6 +104,23 @@ describe("the list of what is protected", () => {
     expect(broken.findings.map(({ rule }) => rule)).toEqual(["SCHEMA"]);
   });
 
+  test("says what stands in its way, and what a merge left in it, and writes nothing", () => {
+    project.write("locks", "a file");
+    const refused = synth();
+    expect(refused.findings).toMatchObject([{ rule: "PROTECT-1", observed: "locks" }]);
+    expect(project.files()).toEqual(["cdktf.json", "locks"]);
+  });
+
+  test("that is a folder, or holds the marks of a merge, is an error in its place", () => {
+    project.write(`${LIST}/a`, "");
+    expect(synth().findings).toMatchObject([{ rule: "PROTECT-1", message: "is not a file that one may read" }]);
+  });
+
+  test("with the marks of a merge is an error where they begin", () => {
+    project.write(LIST, "protected:\n<<<<<<< ours\n  - a\n=======\n  - b\n>>>>>>> theirs\n");
+    expect(synth().findings).toMatchObject([{ rule: "PROTECT-1", origin: { line: 2, column: 1 } }]);
+  });
+
   test("is not written for an output outside the project, nor where nothing is protected", () => {
     project.run(() => aFleet({ protect: false }).synth({ ...options, quiet: true }));
     expect(project.files().includes(LIST)).toBe(false);
