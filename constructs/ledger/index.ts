@@ -33,5 +33,5 @@ export {
 } from "./node-marks";
 export { missingPaths, protectedPaths } from "./protected-parts";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
-export { clustersNeeded, eachRangesOf, isSpread, spreadCount, spreadFleet, spreadName } from "./spread";
+export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";

@@ -31,21 +31,22 @@ export const isSpread = (cluster: CloudCluster): boolean => cluster.pools.some((
 const retiredNumbers = (cluster: CloudCluster): readonly number[] =>
   Array.isArray(cluster.retired) ? cluster.retired : [];
 
+/** The most clusters that one may become: far beyond what a region holds, and few enough to be written out one by one. */
+export const MOST_CLUSTERS = 1_000;
+
 /**
  * How many clusters a cluster becomes: as many as its pools need, those that are retired not counted, and at least up to the
- * last that is retired.
+ * last that is retired. Reckoned and not counted, since a mistyped number may be very large.
  */
 export function clustersNeeded(cluster: CloudCluster): number {
-  const retired = retiredNumbers(cluster);
-  const wanted = Math.max(
+  const retired = [...new Set(retiredNumbers(cluster))].sort((a, b) => a - b);
+  const wanted = cluster.pools.reduce(
+    (most, pool) =>
+      pool.perCluster === undefined ? most : Math.max(most, Math.ceil(spreadCount(pool) / pool.perCluster)),
     1,
-    ...cluster.pools.map((pool) =>
-      pool.perCluster === undefined ? 1 : Math.ceil(spreadCount(pool) / pool.perCluster),
-    ),
   );
-  let needed = 0;
-  for (let live = 0; live < wanted; needed++) if (!retired.includes(needed + 1)) live++;
-  return Math.max(needed, ...retired);
+  const needed = retired.reduce((last, number) => (number <= last ? last + 1 : last), wanted);
+  return Math.max(needed, retired.at(-1) ?? 0);
 }
 
 /** The texts of a network that give each cluster a range of its own, with how many clusters each has room for. */
@@ -61,7 +62,8 @@ export function eachRangesOf(network: unknown): { readonly text: string; readonl
 /**
  * The fleet with every cluster that is spread written out as the clusters it becomes. Their number follows from `perCluster`, which
  * one does not change: a pool that grows fills its last cluster and then begins another, with the next name and the next ranges,
- * and none of the others changes. Where the ranges do not suffice, as many clusters as they do: the rule SPREAD-1 reports it.
+ * and none of the others changes. Where the ranges do not suffice, as many clusters as they do, and the first alone where there are more
+ * than can be written out: the rule SPREAD-1 reports both.
  */
 export function spreadFleet(document: FleetDocument): FleetDocument {
   return { ...document, spec: { ...document.spec, sites: document.spec.sites.map(spreadSite) } };
@@ -85,7 +87,9 @@ function spreadCluster<C extends CloudCluster>(cluster: C, schema: NetworkSchema
   if (!isSpread(cluster)) return [cluster];
   const retired = retiredNumbers(cluster);
   const room = Math.min(...eachRangesOf(cluster.network).map((range) => range.room));
-  const numbers = Array.from({ length: Math.min(clustersNeeded(cluster), Math.max(1, room)) }, (_, index) => index + 1);
+  const needed = clustersNeeded(cluster);
+  const length = needed > MOST_CLUSTERS ? 1 : Math.min(needed, Math.max(1, room));
+  const numbers = Array.from({ length }, (_, index) => index + 1);
   const live = numbers.filter((number) => !retired.includes(number));
   return numbers.map((number) => {
     const network = schema.safeParse(mapTexts(cluster.network, (text) => rangeAt(text, number - 1)));

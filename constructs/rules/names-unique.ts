@@ -1,4 +1,4 @@
-import { clustersNeeded, isSpread, spreadName } from "../ledger";
+import { clustersNeeded, isSpread, MOST_CLUSTERS, spreadName } from "../ledger";
 import { type AwsSiteSpec, clustersOf, phasesOf, type SiteSpec, typeStep } from "../model";
 import { sharedInAzure } from "./azure/azure-name-clashes";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
@@ -84,7 +84,9 @@ function* clusterNames(context: RuleContext, written: SiteSpec, path: string): G
   if (written.tenure !== "cloud") return;
   for (const cluster of written.clusters) {
     if (!isSpread(cluster)) continue;
-    for (let number = 2; number <= clustersNeeded(cluster); number++) {
+    // Of more clusters than are written out, the rule SPREAD-1 reports the number.
+    const last = Math.min(clustersNeeded(cluster), MOST_CLUSTERS);
+    for (let number = 2; number <= last; number++) {
       const name = spreadName(cluster.name, number);
       if (!names.includes(name)) continue;
       yield {

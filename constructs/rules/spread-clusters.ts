@@ -1,4 +1,4 @@
-import { clustersNeeded, eachRangesOf, isSpread, spreadCount } from "../ledger";
+import { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount } from "../ledger";
 import type { AwsCluster, AzureCluster, GoogleCluster } from "../model";
 import { counted } from "./node-counts";
 import type { Report, Rule } from "./rule";
@@ -11,7 +11,7 @@ export const spreadClusters: Rule = {
   severity: "error",
   structural: true,
   formula:
-    "ranges of that length in each range of the network >= max over pools of ceil(count / perCluster), and the retired",
+    "ranges of that length in each range of the network >= max over pools of ceil(count / perCluster), and the retired; at most 1,000",
   source: "address ranges, of which two clusters that reach each other share none",
   *check({ authored, isPartial }) {
     for (const site of authored.sites) {
@@ -33,6 +33,17 @@ export const spreadClusters: Rule = {
 
 function* roomFor(cluster: CloudCluster, path: string): Generator<Report> {
   const needed = clustersNeeded(cluster);
+  if (needed > MOST_CLUSTERS) {
+    yield {
+      path,
+      observed: needed,
+      limit: MOST_CLUSTERS,
+      unit: "clusters",
+      message: `${cluster.name} becomes ${counted(needed)} clusters${why(cluster)}; at most ${counted(MOST_CLUSTERS)} are written out`,
+      hint: "check count, perCluster and the numbers in retired, or declare several clusters that are spread",
+    };
+    return;
+  }
   const ranges = eachRangesOf(cluster.network);
   if (needed > 1 && ranges.length === 0) {
     yield {
@@ -44,24 +55,27 @@ function* roomFor(cluster: CloudCluster, path: string): Generator<Report> {
       hint: 'give it ranges for each: eachRange("10.16.0.0/12", 16)',
     };
   }
-  for (const { text, room } of ranges) {
+  for (const [text, room] of new Map(ranges.map((range) => [range.text, range.room]))) {
     if (needed <= room) continue;
-    const [largest] = cluster.pools
-      .filter((pool) => pool.perCluster !== undefined)
-      .sort((a, b) => spreadCount(b) / (b.perCluster ?? 1) - spreadCount(a) / (a.perCluster ?? 1));
-    const why =
-      largest?.perCluster === undefined
-        ? ""
-        : ` (${largest.name}: ${counted(spreadCount(largest))} at ${counted(largest.perCluster)} a cluster)`;
     yield {
       path: `${path}.network`,
       observed: needed,
       limit: room,
       unit: "clusters",
-      message: `${cluster.name} becomes ${needed} clusters${why}; "${text}" has room for ${counted(room)}`,
+      message: `${cluster.name} becomes ${needed} clusters${why(cluster)}; "${text}" has room for ${counted(room)}`,
       hint: "begin from a wider range that the narrower one begins, so that no cluster's range moves, or raise perCluster before the first deploy",
     };
   }
+}
+
+/** The pool that needs the most clusters, as it was written. */
+function why(cluster: CloudCluster): string {
+  const [largest] = cluster.pools
+    .filter((pool) => pool.perCluster !== undefined)
+    .sort((a, b) => spreadCount(b) / (b.perCluster ?? 1) - spreadCount(a) / (a.perCluster ?? 1));
+  return largest?.perCluster === undefined
+    ? ""
+    : ` (${largest.name}: ${counted(spreadCount(largest))} at ${counted(largest.perCluster)} a cluster)`;
 }
 
 function* misplaced(network: unknown, path: string): Generator<Report> {

@@ -38,6 +38,22 @@ describe("SPREAD-1", () => {
     expect(brief(check("SPREAD-1", fleetOf(site)))).toEqual(["sites.rainier.network each /16 of 10.16.0.0/12/-"]);
   });
 
+  test("a thousand clusters are written out, and one more is refused before that, however large the number", () => {
+    const wide = { network: { cidrs: ["each /24 of 10.0.0.0/8"] } };
+    expect(found([awsPool({ count: 1_000, perCluster: 1 })], wide)).toEqual([]);
+    for (const network of [wide.network, { cidrs: ["10.16.0.0/16"] }]) {
+      const path = "sites.rainier.clusters.train";
+      expect(found([awsPool({ count: 1_001, perCluster: 1 })], { network })).toEqual([`${path} 1001/1000`]);
+      expect(found([awsPool({ count: 1e9, perCluster: 1 })], { network })).toEqual([`${path} 1000000000/1000`]);
+      expect(found([awsPool({ perCluster: 1_000 })], { network, retired: [1e9] })).toEqual([`${path} 1000000000/1000`]);
+    }
+  });
+
+  test("a range that is written twice is reported once", () => {
+    const twice = { cidrs: ["each /16 of 10.16.0.0/12"], accelerators: { "use2-az1": "each /16 of 10.16.0.0/12" } };
+    expect(found([awsPool({ count: 161, perCluster: 10 })], { network: twice })).toHaveLength(1);
+  });
+
   test("numbers retire nothing in a cluster that is one", () => {
     expect(found([awsPool()], { retired: [2] })).toEqual(["sites.rainier.clusters.train.retired 2/-"]);
     expect(found([awsPool()], { retired: true })).toEqual([]);
