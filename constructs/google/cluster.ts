@@ -127,7 +127,7 @@ export class GoogleClusterResources extends Construct {
   }
 
   /** An account that exists has roles that its owner gave it. */
-  private accountOf({ site, spec }: ClusterGround, made: ServiceAccount | undefined): NodeAccount {
+  private accountOf({ site, spec, stack }: ClusterGround, made: ServiceAccount | undefined): NodeAccount {
     if (made === undefined) return { email: spec.nodeServiceAccount ?? "", roles: [] };
     const roles = NODE_ROLES.map(
       (role) =>
@@ -135,6 +135,7 @@ export class GoogleClusterResources extends Construct {
           project: site.project,
           role: `roles/${role}`,
           member: made.member,
+          dependsOn: stack.after("cloudresourcemanager"),
         }),
     );
     return { email: made.email, roles };

@@ -10,6 +10,7 @@ import {
   rdmaProfile,
 } from "../ledger/google-gpu-networks";
 import type { GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
+import type { StackGround } from "./ground";
 
 /**
  * The further networks of a cluster's GPU machines: a VPC with a subnetwork for each gVNIC of GPUDirect, and one VPC for RDMA, whose
@@ -24,6 +25,7 @@ export class GoogleGpuNetworks extends Construct {
     id: string,
     private readonly site: GoogleSiteSpec,
     private readonly spec: GoogleCluster,
+    private readonly stack: StackGround,
   ) {
     super(scope, id);
     const vpcs: Record<string, ComputeNetwork> = {};
@@ -47,7 +49,8 @@ export class GoogleGpuNetworks extends Construct {
   }
 
   private vpc(network: GpuNetwork): ComputeNetwork {
-    const common = { name: network.vpc, autoCreateSubnetworks: false, routingMode: "REGIONAL" };
+    const dependsOn = this.stack.after("compute");
+    const common = { name: network.vpc, autoCreateSubnetworks: false, routingMode: "REGIONAL", dependsOn };
     if (network.deviceMode === "RDMA") {
       // The profile sets the size of packets and what is let through; a rule of a firewall would be refused.
       const profile = `projects/${this.site.project}/global/networkProfiles/${rdmaProfile(this.rdmaZone())}`;

@@ -8,6 +8,7 @@ import type { Machine } from "../catalog";
 import { POOL_LABEL } from "../ledger/node-marks";
 import type { GoogleCapacity, GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
 import type { GoogleGpuNetworks } from "./gpu-networks";
+import type { StackGround } from "./ground";
 
 /** The account that nodes run as. */
 export interface NodeAccount {
@@ -26,6 +27,7 @@ export interface PoolGround {
   readonly key: string | undefined;
   /** Further networks of GPU machines. */
   readonly gpuNetworks: GoogleGpuNetworks;
+  readonly stack: StackGround;
   /** Labels of the virtual machines, for the bill. */
   readonly labels: Readonly<Record<string, string>>;
 }

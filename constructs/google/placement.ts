@@ -42,6 +42,7 @@ export function byWorkloadPolicy(
     name: workloadPolicyName(ground.site, ground.spec, pool),
     region: ground.site.region,
     workloadPolicy: { type: "HIGH_THROUGHPUT", acceleratorTopology },
+    dependsOn: ground.stack.after("compute"),
   });
   return {
     placementPolicy: { type: "", policyName: policy.name },

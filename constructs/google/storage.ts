@@ -95,12 +95,14 @@ export class GoogleClusterStorage extends Construct {
 
   /** Its servers open connections to the clients as well. */
   private openLustre(all: readonly GoogleLustre[]): void {
-    const { privateServices } = this.ground.spec.network;
+    const { privateServices, existing } = this.ground.spec.network;
     if (privateServices === undefined) return;
     const legacy = all.some(({ legacyPort }) => legacyPort);
     new ComputeFirewall(this, "lustre-firewall", {
       name: `${clusterName(this.ground.site, this.ground.spec)}-lustre`,
       network: this.standsIn.vpc,
+      // A rule stands in the project of its VPC.
+      ...(existing?.hostProject === undefined ? {} : { project: existing.hostProject }),
       direction: "INGRESS",
       sourceRanges: [privateServices],
       allow: [{ protocol: "tcp", ports: legacy ? [LUSTRE_PORT, LEGACY_LUSTRE_PORT] : [LUSTRE_PORT] }],
