@@ -108,7 +108,16 @@ function buildCluster(stack: TerraformStack, ground: ClusterGround, build: SiteB
   const { cluster, subnetwork, serviceAccount, account, systemPool } = room;
   const gpuNetworks = new GoogleGpuNetworks(room, "gpu-networks", site, spec, ground.stack);
   const storage = new GoogleClusterStorage(room, "storage", ground, room.standsIn);
-  const poolGround: PoolGround = { site, spec, cluster, account, key: encryption?.key, labels, gpuNetworks, stack: ground.stack };
+  const poolGround: PoolGround = {
+    site,
+    spec,
+    cluster,
+    account,
+    key: encryption?.key,
+    labels,
+    gpuNetworks,
+    stack: ground.stack,
+  };
   const pools = spec.pools.map((pool) => [pool.name, buildPool(room, poolGround, pool, build)] as const);
   return { cluster, subnetwork, serviceAccount, systemPool, pools: Object.fromEntries(pools), gpuNetworks, storage };
 }
