@@ -8,6 +8,7 @@ import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
 import { allRules } from "./all";
 import type { Rule, RuleContext } from "./rule";
+import { gatherSpread, type Members, pathAsWritten, spreadMembers } from "./spread-findings";
 
 /** A checked fleet, its clusters spread. When `findings` hold an error, `document` lacks the parts whose form is wrong. */
 export interface Validation {
@@ -35,8 +36,9 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   );
   // What stands for a value of the wrong form says nothing: its form has been reported.
   const sound = reported.filter((finding) => !omitted.some((left) => isWithin(finding.path, left)));
-  const waived = sound.map((finding) => applyWaivers(finding, document.spec.waivers, options.asOf));
-  return { document, findings: sortFindings([...findings, ...waived]) };
+  const members = spreadMembers(authored, document);
+  const waived = sound.map((finding) => applyWaivers(finding, members, document.spec.waivers, options.asOf));
+  return { document, findings: sortFindings([...findings, ...gatherSpread(waived, members)]) };
 }
 
 function contextOf(
@@ -72,10 +74,15 @@ const isOneStep = (rest: string): boolean => /^((\.[^.[]+)|(\["[^"]*"\]))?(\[\d+
 const structural = new Set(allRules.filter((rule) => rule.structural === true).map((rule) => rule.id));
 
 /** Only rules can be waived, and only those without which something can be built. */
-function applyWaivers(finding: Finding, waivers: readonly Waiver[], asOf: string): Finding {
+function applyWaivers(finding: Finding, members: Members, waivers: readonly Waiver[], asOf: string): Finding {
   if (structural.has(finding.rule)) return finding;
+  // A cluster that is spread is waived as it was written, or one of those it becomes by its own name.
+  const paths = [finding.path, pathAsWritten(finding.path, members)];
   const waiver = waivers.find(
-    (each) => each.rule === finding.rule && isWithin(finding.path, each.path) && compareDates(asOf, each.until) <= 0,
+    (each) =>
+      each.rule === finding.rule &&
+      paths.some((path) => isWithin(path, each.path)) &&
+      compareDates(asOf, each.until) <= 0,
   );
   return waiver === undefined ? finding : { ...finding, waived: `${waiver.reason} (until ${waiver.until})` };
 }
