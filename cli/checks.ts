@@ -1,6 +1,7 @@
 import { type OutputCheck, outputChecks } from "../constructs/fleet/output-checks";
 import { protectedKept } from "../constructs/fleet/protected-list";
 import { allRules } from "../constructs/rules";
+import { outputRules } from "../constructs/rules/output";
 
 /** What can be found by whom: everything that a finding's `rule` may name. */
 export interface Check extends OutputCheck {
@@ -22,4 +23,4 @@ const files: Check = {
 };
 
 /** Every check, the rules last, in the order of docs/rules.md. */
-export const allChecks: readonly Check[] = [form, files, ...outputChecks, protectedKept, ...allRules];
+export const allChecks: readonly Check[] = [form, files, ...outputChecks, protectedKept, ...allRules, ...outputRules];

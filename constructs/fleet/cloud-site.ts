@@ -79,6 +79,10 @@ export abstract class CloudSite<C extends { readonly pools: readonly AnyPool[] }
     return this;
   }
 
+  override get isHooked(): boolean {
+    return this.hooks.length > 0;
+  }
+
   override record(): object {
     const fleet = this.recorder();
     const clusters = this.addedClusters.map(({ name, props }) => this.recordOne(fleet, name, props));

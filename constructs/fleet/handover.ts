@@ -11,10 +11,13 @@ export interface Handover {
   readonly findings: readonly Finding[];
 }
 
-/** Hands the checked fleet to the command when it asked for it. Returns whether it did. */
-export function handOver(handover: Handover): boolean {
-  const file = process.env[HANDOVER_VARIABLE];
-  if (file === undefined || file === "") return false;
-  appendFileSync(file, `${JSON.stringify(handover)}\n`, { mode: 0o600 });
-  return true;
+/** Whether the command asked for the fleet instead of a synthesis. */
+export const isAsked = (): boolean => (process.env[HANDOVER_VARIABLE] ?? "") !== "";
+
+/** Hands the checked fleet to the command that asked for it. */
+export function handOver<H extends Handover>(handover: H): H {
+  const { document, findings } = handover;
+  const file = process.env[HANDOVER_VARIABLE] ?? "";
+  appendFileSync(file, `${JSON.stringify({ document, findings })}\n`, { mode: 0o600 });
+  return handover;
 }

@@ -25,6 +25,10 @@ export abstract class PhysicalSite<Capacity> extends Site {
     return this;
   }
 
+  override get isHooked(): boolean {
+    return this.hooks.length > 0;
+  }
+
   override build(spec: SiteSpec, build: SiteBuild): void {
     if (spec.tenure === "cloud") throw new Error(`${this.name} was recorded as a site that is not a cloud's`);
     const stack = build.stack(spec.name);

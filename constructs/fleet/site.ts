@@ -65,6 +65,11 @@ export abstract class Site extends Construct implements ISite {
     return this;
   }
 
+  /** Whether the program changes the site's stacks by hooks of its own. */
+  get isHooked(): boolean {
+    return false;
+  }
+
   /** Packages that the site's stacks are built with, beside the framework. */
   get packages(): readonly string[] {
     return [];

@@ -34,6 +34,8 @@ export interface StateStoreProps {
 export interface RecordedStateStore extends IConstruct {
   /** Packages that the stack is built with, beside the framework. */
   readonly packages: readonly string[];
+  /** Whether the program changes its stack by hooks of its own. */
+  readonly isHooked: boolean;
   /** Everything said about it, unchecked. */
   record(): object;
   /** Fills the stack from the checked document. */
@@ -55,6 +57,10 @@ export abstract class StateStore<R> extends Construct implements RecordedStateSt
   }
 
   abstract get packages(): readonly string[];
+
+  get isHooked(): boolean {
+    return this.hooks.length > 0;
+  }
 
   record(): object {
     return { ...(typeof this.props === "object" ? this.props : {}), provider: this.provider };

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { type Finding, type FleetDocument, hasErrors, isPlainDate, todayUtc } from "../model";
 import type { Fleet } from "./fleet";
-import { AS_OF_VARIABLE, handOver } from "./handover";
+import { AS_OF_VARIABLE, handOver, isAsked } from "./handover";
 import { missingPackages } from "./missing-package";
 import { checkDay, checkOutput, checkStrays, noteWriter, outputFailure } from "./output-checks";
+import { changesTerraform } from "./own-terraform";
 import { checkProtected, keepProtected } from "./protected-list";
 import type { PublishedFile } from "./publish";
 import { printFailure, printSuccess } from "./report";
@@ -43,7 +44,8 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const outdir = resolve(options.outdir ?? process.env["CDKTF_OUTDIR"] ?? "cdktf.out");
   const asked = options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc();
   // The rules are asked about today when the day given is none, so that one wrong word does not hide the rest.
-  const { document, findings: ruled } = fleet.validate({ asOf: isPlainDate(asked) ? asked : todayUtc() });
+  const day = isPlainDate(asked) ? asked : todayUtc();
+  const { document, findings: ruled } = fleet.validate({ asOf: day });
   const findings = [
     ...checkDay(asked),
     ...ruled,
@@ -57,9 +59,12 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   ];
   const failed = hasErrors(findings);
   const result = { ok: !failed, document, findings, outdir, files: [] };
-  if (handOver({ document, findings })) {
+  if (isAsked()) {
     if (!failed) noteWriter(document, outdir);
-    return result;
+    if (failed || !changesTerraform(fleet)) return handOver(result);
+    const checked = attempt(outdir, () => builder().checkTerraform(fleet, document, day));
+    const all = [...findings, ...("refused" in checked ? [checked.refused] : checked.done)];
+    return handOver({ ...result, ok: !hasErrors(all), findings: all });
   }
   const fail = (why: readonly Finding[]): SynthResult => {
     if (options.quiet !== true) printFailure(fleet.name, why);
@@ -67,18 +72,31 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
     return { ...result, ok: false, findings: why };
   };
   if (failed) return fail(findings);
-  // Loaded when there is something to write: checking a fleet needs neither the framework nor a provider.
-  const { StackNameTaken, write } = require("./write") as typeof import("./write");
+  const written = attempt(outdir, () => {
+    const { findings, files } = builder().write(fleet, document, outdir, day);
+    return hasErrors(findings) ? { findings } : { findings, files, list: keepProtected(document, outdir) };
+  });
+  if ("refused" in written) return fail([...findings, written.refused]);
+  const all = [...findings, ...written.done.findings];
+  const { files, list } = written.done;
+  if (files === undefined) return fail(all);
+  noteWriter(document, outdir);
+  if (options.quiet !== true) printSuccess(document, all, { outdir, files, list });
+  return { ...result, findings: all, files };
+}
+
+/** Loaded when there is something to build: checking a fleet needs neither the framework nor a provider. */
+const builder = () => require("./write") as typeof import("./write");
+
+/** Builds, or says what stood in the way as a finding. */
+function attempt<T>(outdir: string, build: () => T): { readonly done: T } | { readonly refused: Finding } {
+  const { StackNameTaken } = builder();
   try {
-    const files = write(fleet, document, outdir);
-    const list = keepProtected(document, outdir);
-    noteWriter(document, outdir);
-    if (options.quiet !== true) printSuccess(document, findings, { outdir, files, list });
-    return { ...result, files };
+    return { done: build() };
   } catch (error) {
-    const found = error instanceof StackNameTaken ? taken(error.stackName) : outputFailure(error, outdir);
-    if (found !== undefined) return fail([...findings, found]);
-    throw error;
+    const refused = error instanceof StackNameTaken ? taken(error.stackName) : outputFailure(error, outdir);
+    if (refused === undefined) throw error;
+    return { refused };
   }
 }
 

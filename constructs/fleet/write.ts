@@ -1,31 +1,75 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { IConstruct } from "constructs";
 import { findMachine, type Machine } from "../catalog";
-import { App, Aspects, type TerraformStack } from "../core/cdktf";
+import { App, Aspects, TerraformStack } from "../core/cdktf";
 import { emitSite } from "../emit";
-import { documentsOf, type FleetDocument, fleetDocuments, type State, siteInUse, toYaml } from "../model";
+import {
+  documentsOf,
+  type Finding,
+  type FleetDocument,
+  fleetDocuments,
+  hasErrors,
+  type State,
+  siteInUse,
+  toYaml,
+} from "../model";
+import { type StackOutput, stackOutput } from "../rules/output/stack-output";
+import { validateOutput } from "../rules/output/validate-output";
 import { addBackend } from "./backend";
 import type { Fleet } from "./fleet";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
+import { unknownArguments } from "./unknown-arguments";
 
-/** Stacks and documents into a folder of their own within the output, so that each is then moved into place by a rename. */
-export function write(fleet: Fleet, document: FleetDocument, outdir: string): PublishedFile[] {
+/** What a synthesis came to. */
+export interface Written {
+  /** What the rules about Terraform found. */
+  readonly findings: readonly Finding[];
+  /** What was written; nothing where they found an error. */
+  readonly files: readonly PublishedFile[];
+}
+
+/**
+ * Stacks and documents into a folder of their own within the output; then, unless the rules about Terraform find an error, each is
+ * moved into place by a rename.
+ */
+export function write(fleet: Fleet, document: FleetDocument, outdir: string, asOf: string): Written {
   const existed = existsSync(outdir);
   mkdirSync(outdir, { recursive: true });
   sweep(outdir);
   const staging = mkdtempSync(join(outdir, STAGING));
   let published = false;
   try {
-    withoutTraces(() => writeStacks(fleet, document, staging));
+    const findings = validateOutput(writeStacks(fleet, document, staging), document, asOf);
+    if (hasErrors(findings)) return { findings, files: [] };
     writeDocuments(document, staging);
     const files = publish(staging, outdir);
     published = true;
-    return files;
+    return { findings, files };
   } finally {
     rmSync(staging, { recursive: true, force: true });
     if (!published && !existed) rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** What the rules about Terraform find, without writing anything that stays. */
+export function checkTerraform(fleet: Fleet, document: FleetDocument, asOf: string): Finding[] {
+  const folder = mkdtempSync(join(tmpdir(), "siteform-"));
+  try {
+    return validateOutput(writeStacks(fleet, document, folder), document, asOf);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -45,17 +89,25 @@ function sweep(outdir: string): void {
  * The framework asks for a full stack trace at every token, some ten thousand of them that nobody reads: without them this
  * fleet's synthesis takes two thirds of the time. Errors that are thrown keep theirs, which do not come from here.
  */
-function withoutTraces(action: () => void): void {
+function withoutTraces<T>(action: () => T): T {
   const capture = Error.captureStackTrace;
   Error.captureStackTrace = () => undefined;
   try {
-    action();
+    return action();
   } finally {
     Error.captureStackTrace = capture;
   }
 }
 
-function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): void {
+function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): StackOutput[] {
+  const stacks = withoutTraces(() => synthStacks(fleet, document, staging));
+  return stacks.map((stack) => {
+    const file = join(staging, "stacks", stack.node.id, "cdk.tf.json");
+    return stackOutput(stack.node.id, JSON.parse(readFileSync(file, "utf8")), unknownArguments(stack));
+  });
+}
+
+function synthStacks(fleet: Fleet, document: FleetDocument, staging: string): TerraformStack[] {
   const app = new App({ outdir: staging, stackTraces: false });
   const build: SiteBuild = {
     fleet: document,
@@ -83,6 +135,7 @@ function writeStacks(fleet: Fleet, document: FleetDocument, staging: string): vo
     forwardAspects(fleet, [fleet], stack);
   }
   app.synth();
+  return app.node.children.filter((child) => TerraformStack.isStack(child));
 }
 
 /** Two stacks of one name: a site's and one of the program's own, which the rules do not know. */

@@ -1,14 +1,14 @@
 import { findMachine, type Machine, machineTypes } from "../catalog";
 import { spreadFleet } from "../ledger";
-import { compareDates } from "../model/date";
 import { type Finding, sortFindings } from "../model/finding";
-import type { FleetDocument, Waiver } from "../model/fleet";
+import type { FleetDocument } from "../model/fleet";
 import { siteInUse } from "../model/in-use";
 import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
 import { allRules } from "./all";
 import type { Rule, RuleContext } from "./rule";
-import { gatherSpread, type Members, pathAsWritten, spreadMembers } from "./spread-findings";
+import { gatherSpread, pathAsWritten, spreadMembers } from "./spread-findings";
+import { applyWaivers } from "./waive";
 
 /** A checked fleet, its clusters spread. When `findings` hold an error, `document` lacks the parts whose form is wrong. */
 export interface Validation {
@@ -37,7 +37,10 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   // What stands for a value of the wrong form says nothing: its form has been reported.
   const sound = reported.filter((finding) => !omitted.some((left) => isWithin(finding.path, left)));
   const members = spreadMembers(authored, document);
-  const waived = sound.map((finding) => applyWaivers(finding, members, document.spec.waivers, options.asOf));
+  // A cluster that is spread is waived as it was written, or one of those it becomes by its own name.
+  const alsoAt = (path: string) => pathAsWritten(path, members);
+  const waiving = { waivers: document.spec.waivers, asOf: options.asOf, alsoAt };
+  const waived = sound.map((finding) => (structural.has(finding.rule) ? finding : applyWaivers(finding, waiving)));
   return { document, findings: sortFindings([...findings, ...gatherSpread(waived, members)]) };
 }
 
@@ -70,19 +73,5 @@ const siteOf = (path: string): string => path.split(".").slice(0, 2).join(".");
 /** `.name`, `[3]` or `.name[3]`: one item of a list and nothing below it. */
 const isOneStep = (rest: string): boolean => /^((\.[^.[]+)|(\["[^"]*"\]))?(\[\d+\])?$/.test(rest);
 
-/** Rules without which nothing can be built. */
+/** Rules without which nothing can be built: no waiver covers what they find. */
 const structural = new Set(allRules.filter((rule) => rule.structural === true).map((rule) => rule.id));
-
-/** Only rules can be waived, and only those without which something can be built. */
-function applyWaivers(finding: Finding, members: Members, waivers: readonly Waiver[], asOf: string): Finding {
-  if (structural.has(finding.rule)) return finding;
-  // A cluster that is spread is waived as it was written, or one of those it becomes by its own name.
-  const paths = [finding.path, pathAsWritten(finding.path, members)];
-  const waiver = waivers.find(
-    (each) =>
-      each.rule === finding.rule &&
-      paths.some((path) => isWithin(path, each.path)) &&
-      compareDates(asOf, each.until) <= 0,
-  );
-  return waiver === undefined ? finding : { ...finding, waived: `${waiver.reason} (until ${waiver.until})` };
-}

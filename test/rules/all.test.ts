@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allRules, validateFleet } from "../../constructs/rules";
+import { outputRules } from "../../constructs/rules/output";
 import {
   AS_OF,
   awsPool,
@@ -19,13 +20,15 @@ import {
 const folder = join(__dirname, "../../constructs/rules");
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 
+const every = [...allRules, ...outputRules];
+
 describe("the rules", () => {
   test("have ids of their own", () => {
-    const ids = allRules.map((rule) => rule.id);
+    const ids = every.map((rule) => rule.id);
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  test.each(allRules.map((rule) => [rule.id, rule] as const))(
+  test.each(every.map((rule) => [rule.id, rule] as const))(
     "%s says what holds, how grave its breach is, and where its limit comes from",
     (_, rule) => {
       expect(rule.title).toMatch(/^[a-z]/i);
@@ -40,7 +43,7 @@ describe("the rules", () => {
       const text = readFileSync(join(folder, file), "utf8");
       return [...text.matchAll(/^ {2}id: (?:"([^"]+)"|ID),$/gm)].map(([, id = "WAIVE-1"]) => id);
     });
-    expect(declared.sort()).toEqual(allRules.map((rule) => rule.id).sort());
+    expect(declared.sort()).toEqual(every.map((rule) => rule.id).sort());
   });
 
   test("import no cloud, no framework and no provider", () => {

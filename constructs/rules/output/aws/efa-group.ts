@@ -1,0 +1,47 @@
+import type { OutputRule } from "../output-rule";
+import { type Resource, type StackOutput, texts } from "../stack-output";
+import { isEfa, templatedGroups } from "./node-groups";
+
+const directions = [
+  ["aws_vpc_security_group_ingress_rule", "from"],
+  ["aws_vpc_security_group_egress_rule", "to"],
+] as const;
+
+export const efaGroup: OutputRule = {
+  id: "AWS-EFA-06",
+  title: "EFA interfaces have a security group that lets everything pass from itself and to itself",
+  severity: "error",
+  source: "Amazon EC2 user guide, EFA: an EFA-enabled security group; a rule for 0.0.0.0/0 does not let EFA pass",
+  *check(stack) {
+    for (const { template, interfaces } of templatedGroups(stack)) {
+      for (const [index, each] of interfaces.entries()) {
+        if (!isEfa(each)) continue;
+        const given = texts(each["security_groups"]);
+        const groups = given.flatMap((id) => stack.referred(id, "aws_security_group") ?? []);
+        // Of groups that stand elsewhere nothing is known.
+        const allKnown = given.every((id) => /\.(cluster_security_group_id|id)\}$/.test(id));
+        if (given.length === 0 || !allKnown) continue;
+        const lacks = directions.filter(([type]) => !groups.some((group) => opensToItself(stack, group, type)));
+        if (lacks.length === 0) continue;
+        yield {
+          path: `${template.path}.network_interfaces[${index}].security_groups`,
+          message: `no security group of this EFA interface lets everything pass ${lacks.map(([, way]) => `${way} itself`).join(" and ")}`,
+          hint: 'add a rule with ip_protocol "-1" whose referenced_security_group_id is the group itself',
+        };
+        // The interfaces of a template have the same groups.
+        break;
+      }
+    }
+  },
+};
+
+const opensToItself = (stack: StackOutput, group: Resource, type: string): boolean =>
+  stack
+    .resources(type)
+    .some(
+      ({ values }) =>
+        values["ip_protocol"] === "-1" &&
+        [values["security_group_id"], values["referenced_security_group_id"]].every(
+          (id) => stack.referred(id, "aws_security_group") === group,
+        ),
+    );
