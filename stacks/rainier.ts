@@ -23,7 +23,8 @@ export function addRainier(fleet: Fleet): AwsSite {
     peakPue: assumed(1.2, { source: "air-cooled halls in a continental climate" }),
     stacks: "perCluster",
     // Sixteen VPCs with a NAT gateway in each of three zones are more than an account has without asking.
-    quotas: { vpcs: 16, elasticIps: 48, natGatewaysPerZone: 16 },
+    // Sixteen addresses a machine, and some for the system, are more than the 64,000 of a VPC.
+    quotas: { vpcs: 16, elasticIps: 48, natGatewaysPerZone: 16, networkAddressUnits: 65_000 },
   });
 
   // Sixteen clusters, a VPC each: the large range holds the machines, the small one everything else.

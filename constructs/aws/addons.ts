@@ -70,13 +70,13 @@ export class AwsAddons extends Construct {
         : { podIdentityAssociation: [{ roleArn: role.arn, serviceAccount: role.serviceAccount }] }),
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "PRESERVE",
-      dependsOn: [...after, ...machines, ...(role === undefined ? [] : [role.policy])],
+      dependsOn: [...after, ...machines, ...(role?.policies ?? [])],
     });
     this.addons[planned.name] = addon;
     return addon;
   }
 
-  private role({ part, serviceAccount, managedPolicy: policy }: AddonRole) {
+  private role({ part, serviceAccount, managedPolicy: policy, volumeKeyArn }: AddonRole) {
     const { site, spec } = this.options;
     const cluster = clusterName(site, spec);
     const role = podRole(this, `${part}-role`, {
@@ -93,9 +93,39 @@ export class AwsAddons extends Construct {
             role: role.name,
             policyArn: managedPolicy(site, policy),
           });
-    return { arn: role.arn, serviceAccount, policy: attached };
+    const keys =
+      volumeKeyArn === undefined
+        ? []
+        : [
+            new IamRolePolicy(this, `${part}-key`, {
+              name: "volume-key",
+              role: role.name,
+              policy: volumeKeyPolicy(volumeKeyArn),
+            }),
+          ];
+    return { arn: role.arn, serviceAccount, policies: [attached, ...keys] };
   }
 }
+
+/**
+ * What the driver of EBS may do with a key of the user's own: make volumes with it, also from snapshots, and let EC2 decrypt them
+ * for the machines that they are attached to. AWS's policy for the driver names no key. Sources: Amazon EBS user guide, "Requirements for
+ * Amazon EBS encryption"; Amazon EKS user guide, "Use Kubernetes volume storage with Amazon EBS", customer managed keys.
+ */
+const volumeKeyPolicy = (key: string): string =>
+  policyDocument([
+    {
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncrypt*"],
+      Resource: [key],
+    },
+    {
+      Effect: "Allow",
+      Action: ["kms:CreateGrant"],
+      Resource: [key],
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ]);
 
 /**
  * What the driver of FSx for Lustre may do: make, find, grow and delete file systems of the account in the region. Source:

@@ -221,8 +221,8 @@ export interface AwsSiteProps extends CloudSiteProps {
   /**
    * Quotas of EKS that AWS raised for the account in the region. A pool of more machines than a node group takes becomes several.
    * A raised `nodesPerGroup` fills the first groups further and takes the last away: raise it before a pool needs the second.
-   * `vpcs`, `elasticIps` and `natGatewaysPerZone` silence the warnings about networks.
-   * @default - 450 nodes a group, 30 groups a cluster; 5 VPCs, elastic addresses, and NAT gateways a zone
+   * `vpcs`, `elasticIps`, `natGatewaysPerZone` and, for each VPC, `networkAddressUnits` silence the warnings about networks.
+   * @default - 450 nodes a group, 30 groups a cluster; 5 VPCs, elastic addresses, and NAT gateways a zone; 64,000 address units a VPC
    */
   readonly quotas?: AwsSiteQuotas;
   /**

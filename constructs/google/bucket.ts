@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { bucketName } from "../ledger/google-storage-names";
 import type { GoogleBucket, GoogleSiteSpec } from "../model";
 import type { GoogleEncryptionResources } from "./encryption";
-import { guarded, type StackGround } from "./ground";
+import { guarded, type StackGround, waits } from "./ground";
 
 const DAY = 86_400;
 
@@ -26,12 +26,14 @@ export function addBucket(
     ...(spec.versioning ? { versioning: { enabled: true } } : {}),
     softDeletePolicy: { retentionDurationSeconds: spec.softDeleteDays * DAY },
     ...(encryption === undefined ? {} : { encryption: { defaultKmsKeyName: encryption.key } }),
-    lifecycleRule: spec.lifecycle.map(({ afterDays, to, prefixes }) => ({
-      action: to === "deleted" ? { type: "Delete" } : { type: "SetStorageClass", storageClass: to },
-      condition: { age: afterDays, ...(prefixes === undefined ? {} : { matchesPrefix: prefixes }) },
-    })),
+    ...(spec.lifecycle.length === 0 ? {} : { lifecycleRule: spec.lifecycle.map(lifecycleRule) }),
     forceDestroy: !site.protect,
-    dependsOn: [...ground.after("storage"), ...(encryption?.for("storage") ?? [])],
+    ...waits([...ground.after("storage"), ...(encryption?.for("storage") ?? [])]),
     ...guarded(site.protect),
   });
 }
+
+const lifecycleRule = ({ afterDays, to, prefixes }: GoogleBucket["lifecycle"][number]) => ({
+  action: to === "deleted" ? { type: "Delete" } : { type: "SetStorageClass", storageClass: to },
+  condition: { age: afterDays, ...(prefixes === undefined ? {} : { matchesPrefix: prefixes }) },
+});

@@ -11,7 +11,7 @@ import { GOOGLE_SYSTEM_POOL } from "../ledger/system-nodes";
 import type { GoogleCluster, GoogleSiteSpec } from "../model";
 import { controlPlane } from "./control-plane";
 import type { GoogleEncryptionResources } from "./encryption";
-import type { StackGround } from "./ground";
+import { type StackGround, waits } from "./ground";
 import { clusterName, nodeAccountId, SYSTEM_POOL } from "./names";
 import type { GoogleNetworkResources } from "./network";
 import { MAX_PODS, type NodeAccount, nodeBasis, POOL_TIMEOUTS } from "./node-config";
@@ -96,7 +96,7 @@ export class GoogleClusterResources extends Construct {
       this.serviceAccount = new ServiceAccount(this, "nodes", {
         accountId: nodeAccountId(site, spec),
         displayName: `Nodes of the GKE cluster ${name}`,
-        dependsOn: ground.stack.after("iam"),
+        ...waits(ground.stack.after("iam")),
       });
     }
     this.account = this.accountOf(ground, this.serviceAccount);
@@ -135,7 +135,7 @@ export class GoogleClusterResources extends Construct {
           project: site.project,
           role: `roles/${role}`,
           member: made.member,
-          dependsOn: stack.after("cloudresourcemanager"),
+          ...waits(stack.after("cloudresourcemanager")),
         }),
     );
     return { email: made.email, roles };
@@ -159,7 +159,7 @@ export class GoogleClusterResources extends Construct {
         resourceLabels: { ...labels, pool: SYSTEM_POOL },
       },
       timeouts: POOL_TIMEOUTS,
-      dependsOn: [...this.account.roles],
+      ...waits(this.account.roles),
       // GKE writes the number of nodes back here when the pool is resized by hand, and a change replaces the pool.
       lifecycle: { ignoreChanges: ["initial_node_count"] },
     });

@@ -2,7 +2,7 @@ import { ContainerCluster, type ContainerClusterConfig } from "@cdktf/provider-g
 import type { Construct } from "constructs";
 import type { GoogleCluster } from "../model";
 import type { ClusterGround, ClusterNetwork } from "./cluster";
-import { guarded } from "./ground";
+import { guarded, waits } from "./ground";
 import { clusterName } from "./names";
 import { MAX_PODS, type NodeAccount, nodeBasis, POOL_TIMEOUTS } from "./node-config";
 
@@ -69,7 +69,7 @@ export function controlPlane(
     initialNodeCount: 1,
     nodeConfig: nodeBasis(account, encryption?.key),
     timeouts: POOL_TIMEOUTS,
-    dependsOn: [...account.roles, ...ground.stack.after("container"), ...(encryption?.for("gke", "compute") ?? [])],
+    ...waits([...account.roles, ...ground.stack.after("container"), ...(encryption?.for("gke", "compute") ?? [])]),
     lifecycle: {
       // Without its pool the cluster reads back no node configuration: comparing it would replace the cluster.
       ignoreChanges: ["node_config"],

@@ -5,7 +5,7 @@ import { KmsCryptoKeyIamMember } from "@cdktf/provider-google/lib/kms-crypto-key
 import { KmsKeyRing } from "@cdktf/provider-google/lib/kms-key-ring";
 import { Construct } from "constructs";
 import type { GoogleSiteSpec } from "../model";
-import { type Api, guarded, type StackGround } from "./ground";
+import { type Api, guarded, type StackGround, waits } from "./ground";
 import type { StackPlan } from "./names";
 
 /** Services whose agents use a key: GKE for what the control plane stores, Compute Engine for disks, and storage. */
@@ -47,7 +47,7 @@ export class GoogleEncryptionResources extends Construct {
       const ring = new KmsKeyRing(this, "ring", {
         name: plan.name,
         location: site.region,
-        dependsOn: ground.after("cloudkms"),
+        ...waits(ground.after("cloudkms")),
       });
       // Its destruction is for good: what it encrypted is lost.
       const key = new KmsCryptoKey(this, "key", {
@@ -82,14 +82,14 @@ export class GoogleEncryptionResources extends Construct {
       const member =
         user === "storage"
           ? // Reading it makes the agent, which otherwise comes with the first bucket.
-            new DataGoogleStorageProjectServiceAccount(this, "storage-agent", { dependsOn: ground.after("storage") })
+            new DataGoogleStorageProjectServiceAccount(this, "storage-agent", waits(ground.after("storage")))
               .emailAddress
           : `service-${number}@${AGENTS[user]}.iam.gserviceaccount.com`;
       const grant = new KmsCryptoKeyIamMember(this, `grant-${user}`, {
         cryptoKeyId: this.key,
         role: "roles/cloudkms.cryptoKeyEncrypterDecrypter",
         member: `serviceAccount:${member}`,
-        dependsOn: ground.after("cloudkms", APIS[user]),
+        ...waits(ground.after("cloudkms", APIS[user])),
       });
       this.grants.set(user, grant);
     }
@@ -97,7 +97,7 @@ export class GoogleEncryptionResources extends Construct {
 
   private readNumber(site: GoogleSiteSpec, users: readonly KeyUser[], ground: StackGround): string {
     if (users.every((user) => user === "storage")) return "";
-    const dependsOn = ground.after("cloudresourcemanager");
-    return new DataGoogleProject(this, "project", { projectId: site.project, dependsOn }).number;
+    const after = waits(ground.after("cloudresourcemanager"));
+    return new DataGoogleProject(this, "project", { projectId: site.project, ...after }).number;
   }
 }

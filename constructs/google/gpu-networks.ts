@@ -10,7 +10,7 @@ import {
   rdmaProfile,
 } from "../ledger/google-gpu-networks";
 import type { GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
-import type { StackGround } from "./ground";
+import { type StackGround, waits } from "./ground";
 
 /**
  * The further networks of a cluster's GPU machines: a VPC with a subnetwork for each gVNIC of GPUDirect, and one VPC for RDMA, whose
@@ -49,8 +49,8 @@ export class GoogleGpuNetworks extends Construct {
   }
 
   private vpc(network: GpuNetwork): ComputeNetwork {
-    const dependsOn = this.stack.after("compute");
-    const common = { name: network.vpc, autoCreateSubnetworks: false, routingMode: "REGIONAL", dependsOn };
+    const after = waits(this.stack.after("compute"));
+    const common = { name: network.vpc, autoCreateSubnetworks: false, routingMode: "REGIONAL", ...after };
     if (network.deviceMode === "RDMA") {
       // The profile sets the size of packets and what is let through; a rule of a firewall would be refused.
       const profile = `projects/${this.site.project}/global/networkProfiles/${rdmaProfile(this.rdmaZone())}`;

@@ -44,7 +44,7 @@ export class GoogleGpuPool extends Construct {
           nodeConfig: { ...nodeConfig, ...gpus(pool, machine), ...ssds },
           ...(interfaces.length === 0 ? {} : { networkConfig: { additionalNodeNetworkConfigs: interfaces } }),
           ...(placementPolicy === undefined ? {} : { placementPolicy }),
-          lifecycle: { ...lifecycle, ...(ignoreChanges.length === 0 ? {} : { ignoreChanges }) },
+          ...(ignoreChanges.length === 0 ? {} : { lifecycle: { ...lifecycle, ignoreChanges } }),
         }),
     );
   }

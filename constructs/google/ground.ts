@@ -53,6 +53,10 @@ export function layGround(scope: Construct, site: GoogleSiteSpec, plan: StackPla
   return { after: (...apis) => apis.flatMap((api) => services.get(api) ?? []) };
 }
 
+/** What something waits for, and outlives it; nothing is written where there is none. */
+export const waits = <T>(all: readonly T[]): { readonly dependsOn?: T[] } =>
+  all.length === 0 ? {} : { dependsOn: [...all] };
+
 /** What is costly to lose: Terraform refuses to destroy or replace it while it is protected. */
 export const guarded = (isProtected: boolean): { readonly lifecycle?: { readonly preventDestroy: true } } =>
   isProtected ? { lifecycle: { preventDestroy: true } } : {};

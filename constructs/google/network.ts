@@ -5,7 +5,7 @@ import { ComputeRouterNat } from "@cdktf/provider-google/lib/compute-router-nat"
 import { ServiceNetworkingConnection } from "@cdktf/provider-google/lib/service-networking-connection";
 import { Construct } from "constructs";
 import type { GoogleCluster, GoogleSiteSpec } from "../model";
-import type { StackGround } from "./ground";
+import { type StackGround, waits } from "./ground";
 
 /** The largest packet of a Google VPC, in bytes. Accelerators move large tensors; the default is 1,460. */
 const LARGEST_MTU = 8896;
@@ -38,7 +38,7 @@ export class GoogleNetworkResources extends Construct {
       autoCreateSubnetworks: false,
       routingMode: routing === "global" ? "GLOBAL" : "REGIONAL",
       mtu,
-      dependsOn: ground.after("compute"),
+      ...waits(ground.after("compute")),
     });
     this.privateServices = this.peer(name, clusters, ground);
     if (egress === "none") return;
@@ -80,7 +80,7 @@ export class GoogleNetworkResources extends Construct {
       reservedPeeringRanges: addresses.map((each) => each.name),
       // Google keeps the peering of a VPC whose name was used before; it is then updated, not refused.
       updateOnCreationFail: true,
-      dependsOn: ground.after("servicenetworking"),
+      ...waits(ground.after("servicenetworking")),
     });
   }
 }

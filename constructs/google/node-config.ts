@@ -8,7 +8,7 @@ import type { Machine } from "../catalog";
 import { POOL_LABEL } from "../ledger/node-marks";
 import type { GoogleCapacity, GoogleCluster, GooglePool, GoogleSiteSpec } from "../model";
 import type { GoogleGpuNetworks } from "./gpu-networks";
-import type { StackGround } from "./ground";
+import { type StackGround, waits } from "./ground";
 
 /** The account that nodes run as. */
 export interface NodeAccount {
@@ -72,7 +72,7 @@ export function acceleratorPool(ground: PoolGround, pool: GooglePool, machine: M
       upgrade === undefined ? IN_PLACE : { ...IN_PLACE, maxSurge: upgrade.surge, maxUnavailable: upgrade.unavailable },
     timeouts: POOL_TIMEOUTS,
     ...(capacity.kind === "queued" ? { queuedProvisioning: { enabled: true } } : {}),
-    dependsOn: [...ground.account.roles],
+    ...waits(ground.account.roles),
     nodeConfig: {
       ...nodeBasis(ground.account, ground.key),
       machineType: machine.type,

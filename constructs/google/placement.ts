@@ -3,6 +3,7 @@ import type { ContainerNodePoolConfig } from "@cdktf/provider-google/lib/contain
 import type { Construct } from "constructs";
 import type { TerraformResource } from "../core/cdktf";
 import type { GooglePool } from "../model";
+import { waits } from "./ground";
 import { workloadPolicyName } from "./names";
 import type { PoolGround } from "./node-config";
 
@@ -42,7 +43,7 @@ export function byWorkloadPolicy(
     name: workloadPolicyName(ground.site, ground.spec, pool),
     region: ground.site.region,
     workloadPolicy: { type: "HIGH_THROUGHPUT", acceleratorTopology },
-    dependsOn: ground.stack.after("compute"),
+    ...waits(ground.stack.after("compute")),
   });
   return {
     placementPolicy: { type: "", policyName: policy.name },

@@ -1,13 +1,14 @@
 import { ComputeFirewall } from "@cdktf/provider-google/lib/compute-firewall";
 import { FilestoreInstance } from "@cdktf/provider-google/lib/filestore-instance";
 import { LustreInstance } from "@cdktf/provider-google/lib/lustre-instance";
+import type { ServiceNetworkingConnection } from "@cdktf/provider-google/lib/service-networking-connection";
 import { Construct } from "constructs";
 import { TerraformOutput } from "../core/cdktf";
 import { fileSystemName, fileSystemOutput } from "../ledger/google-storage-names";
 import type { GoogleFilestore, GoogleLustre, GoogleStorage } from "../model";
 import type { ClusterGround, ClusterNetwork } from "./cluster";
 import { isProtected } from "./control-plane";
-import { guarded } from "./ground";
+import { guarded, waits } from "./ground";
 import { clusterName } from "./names";
 
 /** Making a file system, or growing one, takes long. */
@@ -43,7 +44,6 @@ export class GoogleClusterStorage extends Construct {
   }
 
   private addLustre(spec: GoogleLustre): LustreInstance {
-    const { privateServices } = this.ground.network ?? {};
     const instance = new LustreInstance(this, `lustre-${spec.name}`, {
       instanceId: fileSystemName(this.ground.site, this.ground.spec, spec),
       location: spec.zone,
@@ -54,7 +54,7 @@ export class GoogleClusterStorage extends Construct {
       ...(spec.legacyPort ? { gkeSupportEnabled: true } : {}),
       timeouts: TIMEOUTS,
       // It lies in the range that the peering reserved.
-      dependsOn: [...(privateServices === undefined ? [] : [privateServices]), ...this.ground.stack.after("lustre")],
+      ...waits([...this.peering(), ...this.ground.stack.after("lustre")]),
       ...guarded(isProtected(this.ground)),
     });
     this.output(spec, instance.mountPoint, "Where clients mount it: addresses and file system.");
@@ -62,35 +62,44 @@ export class GoogleClusterStorage extends Construct {
   }
 
   private addFilestore(spec: GoogleFilestore): FilestoreInstance {
-    const { site, network, encryption } = this.ground;
-    const peered = network?.privateServices;
-    const zonal = spec.tier === "zonal";
+    const { site, encryption } = this.ground;
+    const { existing, privateServices } = this.ground.spec.network;
+    // A shared VPC takes Filestore no other way (Filestore documentation, instances on a shared VPC).
+    const isPeered = privateServices !== undefined || existing?.hostProject !== undefined;
     const instance = new FilestoreInstance(this, `filestore-${spec.name}`, {
       name: fileSystemName(site, this.ground.spec, spec),
       tier: TIERS[spec.tier],
-      location: zonal ? (spec.zone ?? `${site.region}-a`) : site.region,
+      // The rule GCP-FS-01 has the zonal tier state a zone, and no other tier.
+      location: spec.zone ?? site.region,
       protocol: spec.protocol,
       fileShares: { name: spec.share, capacityGb: spec.capacityGiB },
       networks: [
         {
           network: this.standsIn.vpc,
           modes: ["MODE_IPV4"],
-          connectMode: peered === undefined ? "DIRECT_PEERING" : "PRIVATE_SERVICE_ACCESS",
+          connectMode: isPeered ? "PRIVATE_SERVICE_ACCESS" : "DIRECT_PEERING",
         },
       ],
       ...(encryption === undefined ? {} : { kmsKeyName: encryption.key }),
       deletionProtectionEnabled: isProtected(this.ground),
       timeouts: TIMEOUTS,
-      dependsOn: [
-        ...(peered === undefined ? [] : [peered]),
+      ...waits([
+        ...(isPeered ? this.peering() : []),
         ...this.ground.stack.after("file"),
         ...(encryption?.for("filestore") ?? []),
-      ],
+      ]),
       ...guarded(isProtected(this.ground)),
     });
     const { ipAddresses } = instance.networks.get(0);
     this.output(spec, ipAddresses, `The addresses that serve the share ${spec.share}.`);
     return instance;
+  }
+
+  /** Of the VPC that is made here, where it has one. */
+  private peering(): ServiceNetworkingConnection[] {
+    const { network, spec } = this.ground;
+    const made = spec.network.existing === undefined ? network?.privateServices : undefined;
+    return made === undefined ? [] : [made];
   }
 
   /** Its servers open connections to the clients as well. */

@@ -7,6 +7,8 @@ export interface AddonRole {
   readonly serviceAccount: string;
   /** A policy that AWS keeps, by its name; without it the builder writes one. */
   readonly managedPolicy?: string;
+  /** A key of the user's own, by ARN, with which it encrypts the volumes that it makes. */
+  readonly volumeKeyArn?: string;
 }
 
 /** An add-on of a cluster, as it is to be. */
@@ -48,7 +50,7 @@ const ROLES: Readonly<Record<string, AddonRole>> = {
 
 /** The add-ons of a cluster, first those that come before the machines. */
 export function addonsOf(
-  cluster: Pick<AwsCluster, "addons" | "podAddressesPerNode" | "prefixDelegation" | "storage">,
+  cluster: Pick<AwsCluster, "addons" | "keys" | "podAddressesPerNode" | "prefixDelegation" | "storage">,
 ): PlannedAddon[] {
   const chosen: Readonly<Record<string, Addon>> = cluster.addons ?? {};
   const known: readonly string[] = [
@@ -64,7 +66,7 @@ export function addonsOf(
     .map((name): PlannedAddon => {
       const { version, configuration } = chosen[name] ?? {};
       const merged = name === "vpc-cni" ? withAddressTargets(cluster, configuration) : configuration;
-      const role = ROLES[name];
+      const role = roleOf(name, cluster);
       return {
         name,
         early: EARLY.includes(name),
@@ -73,6 +75,13 @@ export function addonsOf(
         ...(role === undefined ? {} : { role }),
       };
     });
+}
+
+/** The driver of EBS makes volumes with the cluster's key for them, where there is one. */
+function roleOf(name: string, { keys }: Pick<AwsCluster, "keys">): AddonRole | undefined {
+  const role = ROLES[name];
+  if (role?.part !== "ebs-csi" || keys?.volumes === undefined) return role;
+  return { ...role, volumeKeyArn: keys.volumes };
 }
 
 /** Addresses that a machine keeps for its pods where the author says nothing. */

@@ -21,7 +21,7 @@ export interface AddressPlan {
     readonly zoneId: string;
     /** The zone's place among the network's zones, -1 when it is not one of them. */
     readonly place: number;
-    /** Undefined for a zone that the network neither lists nor gives a range: the rule AWS-NET-02 refuses it. */
+    /** Undefined for a zone that the network neither lists nor gives a range: the rule AWS-ZONE-01 refuses it. */
     readonly cidr: string | undefined;
   }[];
 }

@@ -85,5 +85,7 @@ export const AwsSiteQuotas = AwsQuotas.extend({
   vpcs: positiveCount("VPCs").optional(),
   elasticIps: positiveCount("elastic addresses").optional(),
   natGatewaysPerZone: positiveCount("NAT gateways").optional(),
+  /** Of each VPC. */
+  networkAddressUnits: positiveCount("network address units").optional(),
 });
 export type AwsSiteQuotas = z.infer<typeof AwsSiteQuotas>;

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { Text, textLike } from "./primitives";
+import { googleProject, googleZone } from "./google-names";
+import { Text } from "./primitives";
 import { show } from "./show";
-
-export const googleZone = textLike(/^[a-z]+-[a-z]+\d+-(ai\d+)?[a-z]$/, 'a zone such as "us-central1-c"');
 
 const hoursError = (issue: { readonly input?: unknown }) => `must be 1 to 168 hours; got ${show(issue.input)}`;
 /** Google takes machines of a flex-start back after seven days. */
@@ -11,7 +10,12 @@ const maxRunHours = z.number({ error: hoursError }).min(1, { error: hoursError }
 export const GoogleCapacity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("onDemand"), zone: googleZone }),
   z.strictObject({ kind: z.literal("spot"), zone: googleZone }),
-  z.strictObject({ kind: z.literal("reservation"), zone: googleZone, reservation: Text, project: Text.optional() }),
+  z.strictObject({
+    kind: z.literal("reservation"),
+    zone: googleZone,
+    reservation: Text,
+    project: googleProject.optional(),
+  }),
   z.strictObject({ kind: z.literal("flexStart"), zone: googleZone, maxRunHours: maxRunHours.default(168) }),
   z.strictObject({ kind: z.literal("queued"), zone: googleZone }),
 ]);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Cidr } from "./address";
-import { cloudCluster, cloudPool, machineCount, poolBase, pools } from "./cluster-base";
+import { cloudCluster, cloudPool, KubernetesScheduler, machineCount, poolBase, pools } from "./cluster-base";
 import { GoogleCapacity } from "./google-capacity";
+import { googleServiceAccount } from "./google-names";
 import { GoogleClusterNetwork } from "./google-network";
 import { GoogleStorage } from "./google-storage";
 import { type DeepReadonly, Instant, Name, positiveCount, Text, textLike } from "./primitives";
@@ -75,8 +76,15 @@ export const GoogleMaintenance = z.strictObject({
 });
 export type GoogleMaintenance = z.infer<typeof GoogleMaintenance>;
 
+/** A version of GKE, as far as one wants to say: a minor one, with its patch, or in full with GKE's own number. */
+const version = textLike(
+  /^\d+\.\d+(\.\d+(-gke\.\d+)?)?$/,
+  'a version in quotes, such as "1.34" or "1.34.0-gke.2201000"',
+);
+
 export const GoogleCluster = z.strictObject({
   ...cloudCluster,
+  scheduler: KubernetesScheduler.extend({ version: version.optional() }).default({ kind: "kubernetes" }),
   network: GoogleClusterNetwork,
   /** @default - the site's */
   protect: z.boolean().optional(),
@@ -85,10 +93,7 @@ export const GoogleCluster = z.strictObject({
   access: GoogleAccess.optional(),
   maintenance: GoogleMaintenance.optional(),
   /** The account of the nodes, where one exists, by its address. */
-  nodeServiceAccount: textLike(
-    /^[^@\s]+@[^@\s]+\.gserviceaccount\.com$/,
-    "the address of a service account",
-  ).optional(),
+  nodeServiceAccount: googleServiceAccount.optional(),
   storage: z.array(GoogleStorage).optional(),
   pools: pools(GooglePool),
 });

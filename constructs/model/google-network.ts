@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { Cidr } from "./address";
-import { type DeepReadonly, Text } from "./primitives";
+import { googleName, googleProject } from "./google-names";
+import type { DeepReadonly } from "./primitives";
 import { show } from "./show";
 
 /** A VPC and subnetwork that exist, by name. */
 export const GoogleExistingNetwork = z.strictObject({
-  vpc: Text,
-  subnetwork: Text,
+  vpc: googleName,
+  subnetwork: googleName,
   /** Names of the subnetwork's secondary ranges. */
-  podsRange: Text.default("pods"),
-  servicesRange: Text.default("services"),
+  podsRange: googleName.default("pods"),
+  servicesRange: googleName.default("services"),
   /** The project that shares its VPC. */
-  hostProject: Text.optional(),
+  hostProject: googleProject.optional(),
 });
 export type GoogleExistingNetwork = z.infer<typeof GoogleExistingNetwork>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { retirable } from "./cluster-base";
-import { googleZone } from "./google-capacity";
+import { googleZone } from "./google-names";
 import { type DeepReadonly, Name, positiveCount, Text, textLike } from "./primitives";
 
 const gibibytes = positiveCount("GiB");

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { GoogleCluster } from "./google-cluster";
+import { googleProject, googleServiceAccount } from "./google-names";
 import { GoogleNetwork } from "./google-network";
 import { GoogleBucket } from "./google-storage";
-import { positiveCount, Text, textLike } from "./primitives";
+import { positiveCount, textLike } from "./primitives";
 import { cloudBase, stacks } from "./site-base";
 
 export { GoogleCapacity } from "./google-capacity";
@@ -47,10 +48,7 @@ export type GoogleEncryption = z.infer<typeof GoogleEncryption>;
 export const GoogleSiteSpec = z.strictObject({
   ...cloudBase,
   provider: z.literal("google"),
-  project: textLike(
-    /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
-    'a Google Cloud project id, 6 to 30 characters, such as "atlas-research"',
-  ),
+  project: googleProject,
   /** Names Google's service agents; read from the project where it is not stated. */
   projectNumber: textLike(/^\d{6,}$/, 'the number of a project in quotes, such as "123456789012"').optional(),
   region: textLike(/^[a-z]+-[a-z]+\d+$/, 'a Google Cloud region such as "us-central1"'),
@@ -60,9 +58,9 @@ export const GoogleSiteSpec = z.strictObject({
   /** Labels of everything that takes them, for the bill. */
   labels: z.record(z.string(), z.string()).optional(),
   /** The account that Terraform acts as. */
-  impersonate: Text.optional(),
+  impersonate: googleServiceAccount.optional(),
   /** The project whose quota Terraform's calls count for. */
-  quotaProject: Text.optional(),
+  quotaProject: googleProject.optional(),
   /** Whether the APIs that the site needs are enabled by it. */
   enableApis: z.boolean().optional(),
   clusters: z.array(GoogleCluster).default([]),

@@ -1,4 +1,5 @@
 import type { Machine } from "../catalog";
+import { sharingClusters } from "../ledger";
 import {
   type AwsCluster,
   type AwsNetwork,
@@ -106,16 +107,24 @@ export const azureClusters = (context: RuleContext): Generator<ClusterAt<AzureSi
 export interface AwsNetworkAt extends SiteAt<AwsSiteSpec> {
   readonly network: AwsNetwork;
   readonly clusters: readonly AwsCluster[];
+  /** Clusters that have subnets in it: those, and in a foundation the retired ones, until they leave the program. */
+  readonly withSubnets: readonly AwsCluster[];
 }
 
 /** Every VPC: a site's, with the clusters that have none of their own, and each cluster's own. */
 export function* awsNetworks(context: RuleContext): Generator<AwsNetworkAt> {
   for (const { site, path } of awsSites(context)) {
-    const sharing = site.clusters.filter((cluster) => cluster.network === undefined);
-    if (site.network !== undefined) yield { site, network: site.network, clusters: sharing, path: `${path}.network` };
+    const clusters = sharingClusters(site);
+    const written = context.authored.sites.find(({ name }) => name === site.name);
+    const withSubnets =
+      site.stacks === "perCluster" && written?.tenure === "cloud" && written.provider === "aws"
+        ? sharingClusters(written)
+        : clusters;
+    if (site.network !== undefined)
+      yield { site, network: site.network, clusters, withSubnets, path: `${path}.network` };
     for (const cluster of site.clusters) {
       if (cluster.network === undefined) continue;
-      const own = { site, network: cluster.network, clusters: [cluster] };
+      const own = { site, network: cluster.network, clusters: [cluster], withSubnets: [cluster] };
       yield { ...own, path: `${path}.clusters.${cluster.name}.network` };
     }
   }

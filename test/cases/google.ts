@@ -64,7 +64,7 @@ function google(): Fleet {
   return fleet;
 }
 
-/** Every other TPU machine, with the contracts of the first case left out. */
+/** Every TPU machine as a slice of one host and, where it makes them, of several; with each contract. */
 function googleTpus(): Fleet {
   const fleet = new Fleet("case-google-tpus", { state: RemoteState.gcs({ bucket: "case-tfstate" }) });
   const site = new GoogleSite(fleet, "okla", {
@@ -74,6 +74,8 @@ function googleTpus(): Fleet {
     protect: false,
   });
   const zone = "us-central2-b";
+  const held = (name: string, project?: string) =>
+    reservation({ zone, reservation: name, ...(project === undefined ? {} : { project }) });
   site.addCluster("old", {
     network: { nodes: "10.32.0.0/20", pods: "10.64.0.0/14", services: "10.36.0.0/20", controlPlane: "172.16.0.0/28" },
     pools: [
@@ -84,7 +86,9 @@ function googleTpus(): Fleet {
         capacity: spot({ zone }),
         upgrade: { surge: 1, unavailable: 0 },
       },
+      { name: "v4-one", machine: "ct4p-hightpu-4t", topology: "2x2x1", capacity: onDemand({ zone }) },
       { name: "v5e", machine: "ct5lp-hightpu-4t", topology: "4x4", capacity: queued({ zone }) },
+      { name: "v5e-1t", machine: "ct5lp-hightpu-1t", topology: "1x1", capacity: flexStart({ zone }) },
       {
         name: "v5e-one",
         machine: "ct5lp-hightpu-8t",
@@ -93,13 +97,22 @@ function googleTpus(): Fleet {
         capacity: onDemand({ zone }),
         maxPods: 32,
       },
+      { name: "v5p-1t", machine: "ct5p-hightpu-1t", topology: "1x1x1", capacity: spot({ zone }) },
+      { name: "v5p", machine: "ct5p-hightpu-4t", topology: "2x2x2", capacity: held("v5p", "case-shared") },
       {
         name: "v6e",
         machine: "ct6e-standard-4t",
         topology: "16x16",
-        capacity: reservation({ zone, reservation: "v6e/reservationBlocks/b1" }),
+        capacity: held("v6e/reservationBlocks/b1"),
         bootDiskGiB: 200,
       },
+      { name: "v5e-4t", machine: "ct5lp-hightpu-4t", topology: "2x2", capacity: flexStart({ zone, maxRun: hours(1) }) },
+      { name: "v6e-4t", machine: "ct6e-standard-4t", topology: "2x2", capacity: held("v6e", "case-shared") },
+      { name: "v6e-1t", machine: "ct6e-standard-1t", topology: "1x1", slices: 3, capacity: queued({ zone }) },
+      { name: "v6e-8t", machine: "ct6e-standard-8t", topology: "2x4", capacity: held("v6e") },
+      { name: "v7", machine: "tpu7x-standard-4t", topology: "2x2x2", capacity: spot({ zone }) },
+      { name: "v7-one", machine: "tpu7x-standard-4t", topology: "2x2x1", capacity: held("v7") },
+      { name: "v7-1t", machine: "tpu7x-standard-1t", topology: "1x1x1", capacity: onDemand({ zone }) },
     ],
   });
   return fleet;

@@ -43,8 +43,21 @@ test("RDMA subnetworks share one VPC, gVNICs have one each", () => {
   expect(new Set(paramSets("a3-megagpu-8g").map((each) => at(each, "spec", "vpc"))).size).toBe(8);
 });
 
-test("the file names what of Google's is not installed", () => {
-  expect(textOf(site("a3-megagpu-8g"), FILE)).toContain("gpudirect-tcpxo/nccl-tcpxo-installer.yaml");
+// Cluster Toolkit, gpu_direct.tf; container-engine-accelerators, gpudirect-rdma/README.md.
+test.each([
+  [
+    "a3-highgpu-8g",
+    [
+      "gpudirect-tcpx/nccl-config.yaml",
+      "gpudirect-tcpx/nccl-tcpx-installer.yaml",
+      "nri_device_injector/nri-device-injector.yaml",
+    ],
+  ],
+  ["a3-megagpu-8g", ["gpudirect-tcpxo/nccl-tcpxo-installer.yaml", "nri_device_injector/nri-device-injector.yaml"]],
+  ["a4-highgpu-8g", ["gpudirect-rdma/nccl-rdma-installer.yaml"]],
+  ["a4x-highgpu-4g", ["gpudirect-rdma/nccl-rdma-installer-a4x.yaml"]],
+])("of %s the file names what of Google's is not installed", (machine, files) => {
+  expect(textOf(site(machine), FILE).match(/\S+\/\S+\.yaml/g)).toEqual(files);
 });
 
 test("a cluster without a range for them, or without such machines, has no further networks", () => {

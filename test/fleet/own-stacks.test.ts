@@ -90,10 +90,10 @@ test("a rule without which nothing can be built cannot be waived", () => {
   site.addCluster("train", {
     pools: [{ machine: "p5.48xlarge", count: 1, capacity: onDemand({ zoneId: "use2-az3" }) }],
   });
-  fleet.waive({ rule: "AWS-NET-02", path: "sites.ohio", reason: "because", until: "2027-01-01" });
+  fleet.waive({ rule: "AWS-ZONE-01", path: "sites.ohio", reason: "because", until: "2027-01-01" });
   const { ok, findings } = synthIn(tempFolder(), fleet);
   expect(ok).toBe(false);
-  expect(findings.map(({ rule }) => rule).sort()).toEqual(["AWS-NET-02", "WAIVE-1"]);
+  expect(findings.map(({ rule }) => rule).sort()).toEqual(["AWS-ZONE-01", "WAIVE-1"]);
 });
 
 test("an output folder that is a link to another file system's is written through", () => {

@@ -144,7 +144,7 @@ describe("what is somebody else's", () => {
     expect(brief(check("AWS-EKS-01", fleetOf(awsSite(two({ ...network, systemSubnets: {} })))))).toEqual([
       `${SITE}.clusters.serve.network.systemSubnets 0/2`,
     ]);
-    expect(brief(check("AWS-NET-02", fleetOf(awsSite(two({ ...network, acceleratorSubnets: {} })))))).toEqual([
+    expect(brief(check("AWS-ZONE-01", fleetOf(awsSite(two({ ...network, acceleratorSubnets: {} })))))).toEqual([
       `${SITE}.clusters.serve.network.acceleratorSubnets use2-az1/-`,
     ]);
   });

@@ -163,10 +163,10 @@ describe("AWS-FSX-04, zones", () => {
     ]);
   });
 
-  test("AWS-NET-02: get a subnet as the zones of pools do", () => {
+  test("AWS-ZONE-01: get a subnet as the zones of pools do", () => {
     const network = { cidrs: ["10.16.0.0/16"], zoneIds: ["use2-az1", "use2-az2"] };
-    expect(found("AWS-NET-02", scratch({ zoneId: "use2-az2" }), { network })).toEqual([]);
-    expect(found("AWS-NET-02", scratch({ zoneId: "use2-az3" }), { network })).toEqual([
+    expect(found("AWS-ZONE-01", scratch({ zoneId: "use2-az2" }), { network })).toEqual([]);
+    expect(found("AWS-ZONE-01", scratch({ zoneId: "use2-az3" }), { network })).toEqual([
       "sites.rainier.network.zoneIds use2-az3/-",
     ]);
   });

@@ -29,6 +29,17 @@ describe("GCP-GPU-01, further networks of GPU machines", () => {
     expect(brief(check("GCP-GPU-01", of([mega(2)])))).toEqual([`warning ${train}.network.gpu 2/1`]);
   });
 
+  // Google VPC: the smallest subnetwork is a /29, of which 32 are a /24; 8 - 4 = 4 machines.
+  test("a range is wide enough for 32 subnetworks that Google makes", () => {
+    expect(check("GCP-GPU-01", of([mega(4)], { gpu: "192.168.0.0/24" }))).toEqual([]);
+    expect(brief(check("GCP-GPU-01", of([mega(5)], { gpu: "192.168.0.0/24" })))).toEqual([`${train}.network.gpu 5/4`]);
+    for (const prefix of [25, 27, 28, 32]) {
+      expect(brief(check("GCP-GPU-01", of([mega(1)], { gpu: `192.168.0.0/${prefix}` })))).toEqual([
+        `${train}.network.gpu ${prefix}/24`,
+      ]);
+    }
+  });
+
   test("machines with RDMA stand in one zone", () => {
     const b200 = (name: string, at: string) =>
       googlePool({ name, machine: "a4-highgpu-8g", capacity: { kind: "onDemand", zone: at } });
@@ -89,45 +100,6 @@ test("NAME-1 and NAME-2 know the further node pools of a pool of more than 1,000
   const long = (letters: number) => of([googlePool({ name: "a".repeat(letters), count: 1001 })]);
   expect(check("NAME-2", long(38))).toEqual([]);
   expect(brief(check("NAME-2", long(39)))).toEqual([`${train}.pools.${"a".repeat(39)} 41/40`]);
-});
-
-describe("contracts", () => {
-  const held = (reservation: string, project?: string) =>
-    of([
-      tpuPool({ capacity: { kind: "reservation", zone, reservation, ...(project === undefined ? {} : { project }) } }),
-    ]);
-
-  test.each([
-    "held",
-    "held/reservationBlocks/b1",
-    "held/reservationBlocks/b1/reservationSubBlocks/s1",
-    "projects/atlas-core/reservations/held",
-  ])("GCP-CAP-01 takes %s", (reservation) => expect(check("GCP-CAP-01", held(reservation))).toEqual([]));
-
-  test.each(["Held", "held/blocks/b1", "projects/atlas-core/held", "a".repeat(64)])(
-    "GCP-CAP-01 refuses %s",
-    (reservation) => expect(check("GCP-CAP-01", held(reservation))).toHaveLength(1),
-  );
-
-  test("GCP-CAP-01 refuses a project that is named twice", () => {
-    expect(check("GCP-CAP-01", held("held", "atlas-core"))).toEqual([]);
-    expect(check("GCP-CAP-01", held("projects/atlas-core/reservations/held", "atlas-core"))).toHaveLength(1);
-  });
-
-  const flex = (pool: (more: Raw) => Raw, version: string) =>
-    of([pool({ capacity: { kind: "flexStart", zone } })], {}, { scheduler: { kind: "kubernetes", version } });
-  test.each([
-    [googlePool, "1.32", "1.31"],
-    [tpuPool, "1.33", "1.32"],
-  ])("GCP-CAP-02 asks for a version that has flex-start", (pool, first, before) => {
-    expect(check("GCP-CAP-02", flex(pool, first))).toEqual([]);
-    expect(brief(check("GCP-CAP-02", flex(pool, before)))).toEqual([`${train}.scheduler.version ${before}/${first}`]);
-  });
-
-  test("GCP-CAP-02 knows that TPU v4 has none", () => {
-    const v4 = tpuPool({ machine: "ct4p-hightpu-4t", capacity: { kind: "flexStart", zone } });
-    expect(check("GCP-CAP-02", of([v4]))).toHaveLength(1);
-  });
 });
 
 describe("options of pools", () => {
@@ -217,26 +189,43 @@ describe("GCP-LUS-01, Managed Lustre", () => {
     expect(lustre({ zone: "us-east5-a" })).toHaveLength(1);
     expect(brief(lustre({}, {}))).toEqual([`${place} -/-`]);
   });
+
+  test("in a VPC that exists is let through by whoever owns it, unless the range of the peering is stated", () => {
+    const existing = { vpc: "prod", subnetwork: "train" };
+    expect(lustre({}, { existing, privateServices: "10.50.0.0/20" })).toEqual([]);
+    expect(brief(lustre({}, { existing }))).toEqual([`warning ${place} -/-`]);
+  });
 });
 
-test("GCP-FS-01 knows the sizes of a zonal Filestore, and which tier has a zone", () => {
+describe("GCP-FS-01, Filestore", () => {
   const filestore = (more: Raw) =>
     check(
       "GCP-FS-01",
-      of(
-        [googlePool()],
-        {},
-        {
-          storage: [{ kind: "filestore", name: "home", tier: "zonal", zone, capacityGiB: 1024, ...more }],
-        },
-      ),
+      of([googlePool()], {}, { storage: [{ kind: "filestore", name: "home", tier: "regional", ...more }] }),
     );
-  for (const capacityGiB of [1024, 1280, 9984, 10_240, 12_800, 102_400]) expect(filestore({ capacityGiB })).toEqual([]);
-  for (const capacityGiB of [1023, 1025, 9985, 10_241, 102_401]) expect(filestore({ capacityGiB })).toHaveLength(1);
-  expect(filestore({ zone: undefined })).toHaveLength(1);
-  expect(filestore({ tier: "regional" })).toHaveLength(1);
-  expect(filestore({ share: "a".repeat(16) })).toEqual([]);
-  expect(filestore({ share: "a".repeat(17) })).toHaveLength(1);
+
+  // Filestore documentation, service tiers: 1 to 9.75 TiB by 256 GiB, 10 to 100 TiB by 2.5 TiB.
+  test.each([{ tier: "zonal", zone }, { tier: "regional" }])("knows the sizes of $tier instances", (tier) => {
+    for (const capacityGiB of [1024, 1280, 9984, 10_240, 12_800, 102_400])
+      expect(filestore({ ...tier, capacityGiB })).toEqual([]);
+    for (const capacityGiB of [1023, 1025, 9985, 10_241, 102_401])
+      expect(filestore({ ...tier, capacityGiB })).toHaveLength(1);
+  });
+
+  test("knows that enterprise instances end at 10 TiB", () => {
+    for (const capacityGiB of [1024, 9984, 10_240]) expect(filestore({ tier: "enterprise", capacityGiB })).toEqual([]);
+    for (const capacityGiB of [768, 9985, 10_241, 12_800])
+      expect(filestore({ tier: "enterprise", capacityGiB })).toHaveLength(1);
+  });
+
+  test("knows which tier has a zone, and what a share is called", () => {
+    const capacityGiB = 1024;
+    expect(filestore({ capacityGiB, tier: "zonal" })).toHaveLength(1);
+    expect(filestore({ capacityGiB, tier: "zonal", zone: "us-east5-a" })).toHaveLength(1);
+    expect(filestore({ capacityGiB, zone })).toHaveLength(1);
+    expect(filestore({ capacityGiB, share: "a".repeat(16) })).toEqual([]);
+    expect(filestore({ capacityGiB, share: "a".repeat(17) })).toHaveLength(1);
+  });
 });
 
 test("GCP-GCS-01 knows names, days and what goes together", () => {

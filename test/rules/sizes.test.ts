@@ -73,11 +73,11 @@ describe("AWS-NET-01, addresses for accelerators", () => {
   });
 });
 
-describe("AWS-NET-02, zones with accelerators", () => {
+describe("AWS-ZONE-01, zones with accelerators", () => {
   test("are listed by the network, or have a range of their own", () => {
     const network = { cidrs: ["10.0.0.0/16", "10.1.0.0/16"], zoneIds: ["use2-az1", "use2-az2"] };
     const at = (zoneId: string, more: object = {}) =>
-      brief(check("AWS-NET-02", aws({ ...network, ...more }, { capacity: { kind: "onDemand", zoneId } })));
+      brief(check("AWS-ZONE-01", aws({ ...network, ...more }, { capacity: { kind: "onDemand", zoneId } })));
     expect(at("use2-az2")).toEqual([]);
     expect(at("use2-az3")).toEqual(["sites.rainier.network.zoneIds use2-az3/-"]);
     expect(at("use2-az3", { accelerators: { "use2-az3": "10.1.0.0/16" } })).toEqual([]);

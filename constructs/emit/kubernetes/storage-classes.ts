@@ -28,8 +28,10 @@ const storageClass = (
 /** Classes of disks that the cloud does not bring itself. AKS brings what its machines take (managed-csi-premium). */
 export function storageClassFiles(cluster: ClusterView): ManifestFile[] {
   switch (cluster.provider) {
-    case "aws":
+    case "aws": {
       if (!addonsOf(cluster.spec).some(({ name }) => name === EBS_DRIVER)) return [];
+      // Without it the driver takes the account's key for EBS.
+      const volumes = cluster.spec.keys?.volumes;
       return [
         manifestFile(
           "storage-classes.yaml",
@@ -37,9 +39,17 @@ export function storageClassFiles(cluster: ClusterView): ManifestFile[] {
             "Encrypted gp3 volumes of EBS, the default class. The EBS CSI driver is an add-on of the cluster.",
             "After https://github.com/kubernetes-sigs/aws-ebs-csi-driver, docs/parameters.md.",
           ],
-          [storageClass("gp3", "ebs.csi.aws.com", { type: "gp3", encrypted: "true" }, true)],
+          [
+            storageClass(
+              "gp3",
+              "ebs.csi.aws.com",
+              { type: "gp3", encrypted: "true", ...(volumes === undefined ? {} : { kmsKeyId: volumes }) },
+              true,
+            ),
+          ],
         ),
       ];
+    }
     case "google":
       return [
         manifestFile(

@@ -4,7 +4,7 @@ import type { Report, Rule } from "../rule";
 import { type AwsNetworkAt, awsNetworks } from "../walk";
 
 export const awsZoneRange: Rule = {
-  id: "AWS-NET-02",
+  id: "AWS-ZONE-01",
   title: "every zone with accelerators has a range of its own, or a subnet that exists",
   severity: "error",
   needs: ["region"],
@@ -20,7 +20,7 @@ export const awsZoneRange: Rule = {
   },
 };
 
-function* withoutRange({ site, network, clusters, path }: AwsNetworkAt): Generator<Report> {
+function* withoutRange({ site, network, clusters, withSubnets, path }: AwsNetworkAt): Generator<Report> {
   if (isExisting(network)) {
     for (const zoneId of zonesUsed(site, network, clusters)) {
       if (network.acceleratorSubnets[zoneId] !== undefined || zoneId === "") continue;
@@ -33,13 +33,16 @@ function* withoutRange({ site, network, clusters, path }: AwsNetworkAt): Generat
     }
     return;
   }
-  for (const { zoneId, cidr } of planAddresses(site, network, clusters).accelerators) {
+  for (const { zoneId, cidr } of planAddresses(site, network, withSubnets).accelerators) {
     if (cidr !== undefined) continue;
+    const inUse = zonesUsed(site, network, clusters).includes(zoneId);
     yield {
       path: `${path}.zoneIds`,
       observed: zoneId,
-      message: `${zoneId} has accelerators, and the network neither lists it among its zones nor gives it a range`,
-      hint: `add it to zoneIds, after the others, or name a range for it: accelerators: { "${zoneId}": "..." }`,
+      message: `${zoneId} ${inUse ? "has accelerators" : "has the subnet of a cluster or pool that is retired and still in the program"}, and the network neither lists it among its zones nor gives it a range`,
+      hint: inUse
+        ? `add it to zoneIds, after the others, or name a range for it: accelerators: { "${zoneId}": "..." }`
+        : "leave its zone or its range as they were until what is retired is out of the program",
     };
   }
 }

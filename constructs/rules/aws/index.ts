@@ -26,9 +26,12 @@ import { lustreSize } from "./lustre-size";
 import { lustreZone } from "./lustre-zone";
 import { poolDisk } from "./pool-disk";
 import { poolLabels } from "./pool-labels";
+import { reservationOver } from "./reservation-over";
 import { reservationTarget } from "./reservation-target";
+import { ultraServerVersion } from "./ultra-server-version";
 import { ultraServers } from "./ultra-servers";
 import { vpcQuotas } from "./vpc-quotas";
+import { vpcRangeKinds } from "./vpc-range-kinds";
 import { vpcRanges } from "./vpc-ranges";
 
 /** Rules about AWS, in the order of docs/rules.md. */
@@ -41,6 +44,7 @@ export const awsRules: readonly Rule[] = [
   awsKeys,
   awsRoles,
   vpcRanges,
+  vpcRangeKinds,
   vpcQuotas,
   awsAddresses,
   awsZoneRange,
@@ -54,9 +58,11 @@ export const awsRules: readonly Rule[] = [
   eksAccess,
   eksAddons,
   eksPodIdentities,
+  ultraServerVersion,
   capacityBlockLength,
   ultraServers,
   reservationTarget,
+  reservationOver,
   efaInterfaceCards,
   efaPlacement,
   efaMissing,

@@ -56,6 +56,15 @@ function* linksOf(
     const bucket = linkedBucket(context.fleetName, site, link);
     if (bucket === undefined && link.bucket.kind === "site") {
       if (context.lacksItems(`sites.${site.name}.buckets`)) continue;
+      if (isRetired(context, site, link.bucket.name)) {
+        yield {
+          path: `${path}.bucket.name`,
+          observed: link.bucket.name,
+          message: `the bucket ${JSON.stringify(link.bucket.name)} is retired: the next deploy destroys it`,
+          hint: "take the link out, or keep the bucket",
+        };
+        continue;
+      }
       const names = (site.buckets ?? []).map(({ name }) => name);
       yield {
         path: `${path}.bucket.name`,
@@ -77,6 +86,12 @@ function* linksOf(
     }
     seen.push({ folder, target });
   }
+}
+
+function isRetired({ authored }: RuleContext, { name }: AwsSiteSpec, bucket: string): boolean {
+  const site = authored.sites.find((each) => each.name === name);
+  if (site?.tenure !== "cloud" || site.provider !== "aws") return false;
+  return (site.buckets ?? []).some((each) => each.name === bucket && each.retired === true);
 }
 
 const overlap = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);

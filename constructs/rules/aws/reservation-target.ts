@@ -1,3 +1,4 @@
+import { partitionOf } from "../../catalog";
 import type { AwsCapacity, AwsSiteSpec } from "../../model";
 import type { Report, Rule } from "../rule";
 import { awsClusters } from "../walk";
@@ -9,7 +10,8 @@ export const reservationTarget: Rule = {
   title: "an on-demand reservation is one that exists, a group of them, or a new one, and in the site's region",
   severity: "error",
   structural: true,
-  formula: "at most one of reservationId, reservationGroupArn, create; region of the group = region of the site",
+  formula:
+    "at most one of reservationId, reservationGroupArn, create; region and partition of the group = those of the site",
   source:
     "Amazon EC2 API reference, CapacityReservationTarget: an id or a resource group; Amazon EC2 user guide, Capacity Reservations with cluster placement groups",
   *check(context) {
@@ -44,13 +46,23 @@ function* target(site: AwsSiteSpec, capacity: Reservation, path: string): Genera
       hint: "take it away, and say create.placementGroup",
     };
   }
-  const region = reservationGroupArn?.split(":")[3];
+  const [, partition, , region] = reservationGroupArn?.split(":") ?? [];
+  const wanted = partitionOf(site.region);
+  const place = { path: `${path}.reservationGroupArn` };
   if (region !== undefined && region !== site.region) {
     yield {
-      path: `${path}.reservationGroupArn`,
+      ...place,
       observed: region,
       limit: site.region,
       message: `the group of reservations is in ${region}; the site is in ${site.region}`,
+    };
+  } else if (partition !== undefined && partition !== wanted) {
+    yield {
+      ...place,
+      observed: partition,
+      limit: wanted,
+      message: `the group of reservations is of the partition ${partition}, and ${site.region} of ${wanted}`,
+      hint: `it begins with "arn:${wanted}:" there`,
     };
   }
 }

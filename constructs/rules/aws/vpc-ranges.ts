@@ -61,13 +61,13 @@ function* number({ network, path }: AwsOwnNetworkAt): Generator<Report> {
 }
 
 /** Subnets for accelerators: inside the VPC, not among the system's subnets, and not on each other. */
-function* accelerators(context: RuleContext, { site, network, clusters, path }: AwsOwnNetworkAt): Generator<Report> {
+function* accelerators(context: RuleContext, { site, network, withSubnets, path }: AwsOwnNetworkAt): Generator<Report> {
   if (network.accelerators === undefined || context.isPartial(`${path}.cidrs`)) return;
   const within = network.cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
   const prefix = within[0]?.prefix ?? WIDEST;
   const system = parseRange(cidrSubnet(network.cidrs[0] ?? "", prefix + 1, 0));
   const planned = new Map<string, Range>();
-  const defaults = planAddresses(site, network, clusters).accelerators.flatMap(({ zoneId, cidr }) =>
+  const defaults = planAddresses(site, network, withSubnets).accelerators.flatMap(({ zoneId, cidr }) =>
     cidr === undefined ? [] : [[zoneId, cidr] as const],
   );
   for (const [zone, cidr] of new Map([...defaults, ...Object.entries(network.accelerators)])) {

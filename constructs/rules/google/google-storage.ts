@@ -63,6 +63,13 @@ function* lustre(site: GoogleSiteSpec, cluster: GoogleCluster, spec: GoogleLustr
       message: "needs a range for Google's side of the peering, and the cluster's network states none",
       hint: "state privateServices in the network, for example a /20",
     };
+  } else if (privateServices === undefined) {
+    yield {
+      path,
+      severity: "warning",
+      message: `without the range of the peering no firewall rule is made: ${existing?.vpc} must let its servers reach port ${spec.legacyPort ? 6988 : 988} of the clients`,
+      hint: "state that range as privateServices in the network, and the rule is made",
+    };
   }
   yield* named(fileSystemName(site, cluster, spec), path);
 }
@@ -89,9 +96,10 @@ export const googleFilestore: Rule = {
   id: "GCP-FS-01",
   title: "a Filestore instance has a size of its tier, and a zone where its tier has one",
   severity: "error",
-  formula: "zonal: 1,024 to 9,984 GiB in steps of 256, or 10,240 to 102,400 in steps of 2,560; others: at most 102,400",
+  formula:
+    "zonal and regional: 1,024 to 9,984 GiB in steps of 256, or 10,240 to 102,400 in steps of 2,560; enterprise: 1,024 to 10,240 in steps of 256",
   source:
-    "Filestore documentation, service tiers: zonal 1 to 9.75 TiB by 256 GiB, 10 to 100 TiB by 2.5 TiB; regional up to 100 TiB",
+    "Filestore documentation, service tiers: zonal and regional 1 to 9.75 TiB by 256 GiB, 10 to 100 TiB by 2.5 TiB; enterprise 1 to 10 TiB by 256 GiB",
   *check(context) {
     for (const { site, cluster, path } of googleClusters(context)) {
       for (const each of cluster.storage ?? []) {
@@ -101,7 +109,14 @@ export const googleFilestore: Rule = {
   },
 };
 
-const LARGEST = 102_400;
+/** GiB of the smallest and the largest instance, and where the steps become wider. */
+const SMALLEST = 1024;
+const WIDER_FROM = 10_240;
+const LARGEST: Readonly<Record<GoogleFilestore["tier"], number>> = {
+  zonal: 102_400,
+  regional: 102_400,
+  enterprise: WIDER_FROM,
+};
 
 function* filestore(
   site: GoogleSiteSpec,
@@ -110,16 +125,17 @@ function* filestore(
   path: string,
 ): Generator<Report> {
   const { capacityGiB, tier, zone } = spec;
-  const step = capacityGiB < 10_240 ? 256 : 2560;
-  const fits = tier === "zonal" ? capacityGiB >= 1024 && capacityGiB % step === 0 : true;
-  if (!fits || capacityGiB > LARGEST) {
-    const next = Math.min(LARGEST, Math.max(1024, Math.ceil(capacityGiB / step) * step));
+  const step = capacityGiB < WIDER_FROM ? 256 : 2560;
+  const largest = LARGEST[tier];
+  const next = Math.min(largest, Math.max(SMALLEST, Math.ceil(capacityGiB / step) * step));
+  if (capacityGiB !== next) {
+    const wider = largest > WIDER_FROM ? `, and of 2,560 from ${counted(WIDER_FROM)}` : "";
     yield {
       path: `${path}.capacityGiB`,
       observed: capacityGiB,
       limit: next,
       unit: "GiB",
-      message: `a ${tier} instance has no ${counted(capacityGiB)} GiB`,
+      message: `the capacity of the ${tier} tier is ${counted(SMALLEST)} to ${counted(largest)} GiB in steps of 256${wider}; got ${counted(capacityGiB)}`,
       hint: `write ${next}`,
     };
   }

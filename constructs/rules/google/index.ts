@@ -1,16 +1,20 @@
 import type { Rule } from "../rule";
+import { googleFlexStart } from "./flex-start";
 import { googleAddresses } from "./google-addresses";
-import { googleFlexStart, googleReservation } from "./google-contracts";
 import { googleControlPlane } from "./google-control-plane";
 import { googleKeys } from "./google-keys";
 import { googleLabels } from "./google-labels";
 import { googleNodes } from "./google-nodes";
 import { googlePods } from "./google-pods";
 import { googleRegion } from "./google-region";
+import { googleReservation } from "./google-reservation";
 import { googleBuckets, googleFilestore, googleLustre } from "./google-storage";
 import { googleZone } from "./google-zone";
+import { googleGpuDirectVersion } from "./gpu-direct-version";
 import { googleGpuNetworks } from "./gpu-networks";
+import { googleGpuOffer } from "./gpu-offer";
 import { googlePoolOptions, googleUpgrade } from "./pool-options";
+import { tpuSizeName } from "./tpu-size-name";
 import { tpuSliceSize } from "./tpu-slice-size";
 import { tpuTopology } from "./tpu-topology";
 import { tpuZone } from "./tpu-zone";
@@ -24,6 +28,7 @@ export const googleRules: readonly Rule[] = [
   tpu7xVersion,
   tpuZone,
   tpuSliceSize,
+  tpuSizeName,
   googleControlPlane,
   googleAddresses,
   googleNodes,
@@ -31,9 +36,11 @@ export const googleRules: readonly Rule[] = [
   googleKeys,
   googleReservation,
   googleFlexStart,
+  googleGpuOffer,
   googleUpgrade,
   googlePoolOptions,
   googleGpuNetworks,
+  googleGpuDirectVersion,
   googleLabels,
   googleLustre,
   googleFilestore,

@@ -2,6 +2,8 @@ import { type Machine, parseTopology, resolveTopology, topologiesOf } from "../.
 import { didYouMean, type GooglePool } from "../../model";
 import type { Report, Rule } from "../rule";
 import { googleClusters, hinted, machineAt } from "../walk";
+import { ofAbout } from "./nearest-topology";
+import { isSizeByNumber } from "./tpu-size-name";
 
 export const tpuTopology: Rule = {
   id: "GCP-TPU-01",
@@ -38,7 +40,7 @@ function* tpu(pool: GooglePool, machine: Machine, path: string, left: Left): Gen
     if (pool.count !== undefined || left("topology")) return;
     const message = `${machine.type} needs the topology of its slices`;
     yield { path: `${path}.topology`, message, hint: `for example ${topologiesOf(machine).slice(0, 4).join(", ")}` };
-  } else if (resolveTopology(machine, pool.topology) === undefined) {
+  } else if (resolveTopology(machine, pool.topology) === undefined && !isSizeByNumber(pool.topology)) {
     yield {
       path: `${path}.topology`,
       observed: pool.topology,
@@ -64,7 +66,5 @@ function nearest(machine: Machine, topology: string): string | undefined {
   const chips = parseTopology(topology)?.reduce((all, side) => all * side, 1);
   const known = topologiesOf(machine);
   if (chips === undefined) return didYouMean(topology, known) ?? `for example ${known.slice(0, 4).join(", ")}`;
-  const off = (each: string) => Math.abs((resolveTopology(machine, each)?.chips ?? 0) - chips);
-  const closest = [...known].sort((a, b) => off(a) - off(b)).slice(0, 3);
-  return closest.length === 0 ? undefined : `of about ${chips} chips there are ${closest.join(", ")}`;
+  return ofAbout(chips, machine);
 }

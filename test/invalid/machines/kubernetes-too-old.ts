@@ -21,6 +21,6 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  'error   sites.iowa.clusters.train.scheduler.version: TPU7x (pool "ironwood") needs Kubernetes 1.34 or later; got "1.33"  [GCP-TPU-03]',
+  'error   sites.iowa.clusters.train.scheduler.version: TPU7x (pool "ironwood") needs GKE 1.34.0-gke.2201000 or later; got "1.33"  [GCP-TPU-03]',
   '          → write "1.34", or leave the version out for GKE\'s default',
 ];

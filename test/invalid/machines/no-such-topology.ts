@@ -23,7 +23,7 @@ export function fleet(): Fleet {
 
 export const expected = [
   'error   sites.iowa.clusters.train.pools.flat.topology: ct5p-hightpu-4t has no slices of the topology "4x6x8"  [GCP-TPU-01]',
-  "          → of about 192 chips there are 4x4x12, 4x4x8, 4x8x8",
+  "          → 4x4x12 has 192 chips",
   'error   sites.iowa.clusters.train.pools.times.topology: ct5p-hightpu-4t has no slices of the topology "4×4×8"  [GCP-TPU-01]',
   '          → did you mean "4x4x8"?',
   'error   sites.ohio.clusters.serve.pools.tpu-v6e.topology: ct6e-standard-4t has no slices of the topology "3x3"  [GCP-TPU-01]',
