@@ -14,15 +14,15 @@ import {
 } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/lease";
-import { type Validation, type ValidationOptions, validateFleet } from "../rules";
-import { type ReadDocument, readDocumentFiles } from "./document-files";
+import type { Validation, ValidationOptions } from "../rules";
+import type { ReadDocument } from "./document-files";
 import { DocumentSite, groupBySite } from "./document-site";
 import { noOrigins, type Origins } from "./origins";
 import type { PhysicalSite } from "./physical-site";
 import { markAsFleet, type Recorder } from "./recorder";
 import type { ISite, Site } from "./site";
 import type { RecordedStateStore } from "./state-store";
-import { type SynthOptions, type SynthResult, synthesize } from "./synth";
+import type { SynthOptions, SynthResult } from "./synth";
 
 /** What a fleet as a whole takes. */
 export interface FleetProps {
@@ -57,7 +57,8 @@ export interface InterconnectProps {
 
 /**
  * All sites, contracts and demand of one organisation: the root of a program. Sites record into it; nothing is built and
- * nothing is refused before `synth()`, so that everything that is wrong is reported at once.
+ * nothing is refused before `synth()`, so that everything that is wrong is reported at once. What checks, reads and writes is
+ * loaded when it is asked for.
  *
  * @example
  * const fleet = new Fleet("atlas", { state: RemoteState.s3({ bucket: "atlas-tfstate", region: "us-east-2" }) });
@@ -122,6 +123,7 @@ export class Fleet extends RootConstruct implements Recorder {
    * @example fleet.addDocuments("sites/memphis/*.yaml")
    */
   addDocuments(patterns: string | readonly string[]): readonly PhysicalSite<SiteCapacity>[] {
+    const { readDocumentFiles } = require("./document-files") as typeof import("./document-files");
     const { documents, problems } = readDocumentFiles(patterns);
     const grouped = groupBySite(documents);
     this.origins.problems.push(...problems, ...grouped.problems);
@@ -200,6 +202,7 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** Checks the fleet, without writing anything. */
   validate(options: ValidationOptions): Validation {
+    const { validateFleet } = require("../rules") as typeof import("../rules");
     const validation = validateFleet(this.record(), options);
     const located = validation.findings.map((finding) => this.origins.locate(finding));
     return { ...validation, findings: [...this.origins.problems, ...located] };
@@ -210,6 +213,7 @@ export class Fleet extends RootConstruct implements Recorder {
    * `cdktf.out`. On an error nothing is written, the last good output stays, and the process will exit with 1.
    */
   synth(options: SynthOptions = {}): SynthResult {
+    const { synthesize } = require("./synth") as typeof import("./synth");
     return synthesize(this, options);
   }
 }

@@ -1,4 +1,3 @@
-import { Document, isMap, isScalar, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import { responsibilitiesUnder } from "./commitment";
 import { API_VERSION, type FleetDocument } from "./fleet";
 import type { LeaseTerms } from "./lease";
@@ -98,29 +97,4 @@ export function fleetDocuments(fleet: FleetDocument): NamedDocument[] {
       document: document("Interconnect", name, spec),
     })),
   ];
-}
-
-/** The longest row of a list that stands on one line. */
-const ROW = 120;
-
-/** YAML in one fixed form: no folding, no anchors, keys in the order of the schema, short rows of a list on one line each. */
-export const toYaml = (value: unknown): string => format(new Document(value, { aliasDuplicateObjects: false }));
-
-/** The same for Kubernetes' tools, which read YAML 1.1: what that takes for something else than a text, such as `no`, is in quotes. */
-export const toManifestYaml = (value: unknown): string =>
-  format(new Document(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" }));
-
-function format(yaml: Document): string {
-  visit(yaml, {
-    Seq(_, list) {
-      for (const item of list.items) if (isMap(item) && isShort(item)) item.flow = true;
-      if (list.items.every(isScalar) && isShort(list)) list.flow = true;
-    },
-  });
-  return yaml.toString({ lineWidth: 0, flowCollectionPadding: true });
-}
-
-function isShort(node: YAMLMap | YAMLSeq): boolean {
-  const flat = isMap(node) ? node.items.every((pair) => isScalar(pair.value)) : true;
-  return flat && JSON.stringify(node.toJSON()).length <= ROW;
 }

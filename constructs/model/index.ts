@@ -37,3 +37,4 @@ export * from "./state-store";
 export * from "./stated";
 export * from "./suggest";
 export * from "./totals";
+export * from "./yaml";
