@@ -1,17 +1,12 @@
 import type { Construct } from "constructs";
 import type { TerraformStack } from "../core/cdktf";
-import { StateStore, type StateStoreProps } from "../fleet/state-store";
-import type { FleetDocument, StateStore as StateStoreSpec } from "../model";
+import { type CountedVersionsProps, StateStore } from "../fleet/state-store";
+import type { State, StateStore as StateStoreSpec } from "../model";
 import type { StateBucketResources } from "./state-bucket-stack";
 
-export interface StateBucketProps extends StateStoreProps {
+export interface StateBucketProps extends CountedVersionsProps {
   /** The account that gets the bucket, as twelve digits. The provider refuses to work in any other. */
   readonly account: string;
-  /**
-   * Replaced versions of each key that stay however old they are, at most 100.
-   * @default 20
-   */
-  readonly keepVersions?: number;
   /**
    * A bucket that is there already, and lets S3 write access logs into it.
    * @default - no access log
@@ -43,12 +38,15 @@ export class StateBucket extends StateStore<StateBucketResources> {
     return ["@cdktf/provider-aws"];
   }
 
-  override build(stack: TerraformStack, spec: StateStoreSpec, fleet: FleetDocument): void {
-    const { state } = fleet.spec;
-    if (spec.provider !== "aws" || state.kind !== "s3") throw new Error("the rules let another state than S3 pass");
+  protected override make(
+    stack: TerraformStack,
+    state: State,
+    spec: StateStoreSpec,
+    fleet: string,
+  ): StateBucketResources {
+    if (spec.provider !== "aws" || state.kind !== "s3") throw new Error("the rules let another state pass");
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
     const { StateBucketResources } = require("./state-bucket-stack") as typeof import("./state-bucket-stack");
-    const resources = new StateBucketResources(stack, state, spec, fleet.metadata.name);
-    for (const hook of this.hooks) hook(stack, resources);
+    return new StateBucketResources(stack, state, spec, fleet);
   }
 }

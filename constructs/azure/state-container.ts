@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { TerraformStack } from "../core/cdktf";
 import { StateStore, type StateStoreProps } from "../fleet/state-store";
-import type { FleetDocument, StateStore as StateStoreSpec } from "../model";
+import type { State, StateStore as StateStoreSpec } from "../model";
 import type { StateContainerResources } from "./state-container-stack";
 
 export interface StateContainerProps extends StateStoreProps {
@@ -46,12 +46,15 @@ export class StateContainer extends StateStore<StateContainerResources> {
     return ["@cdktf/provider-azurerm"];
   }
 
-  override build(stack: TerraformStack, spec: StateStoreSpec, fleet: FleetDocument): void {
-    const { state } = fleet.spec;
+  protected override make(
+    stack: TerraformStack,
+    state: State,
+    spec: StateStoreSpec,
+    fleet: string,
+  ): StateContainerResources {
     if (spec.provider !== "azure" || state.kind !== "azureBlob") throw new Error("the rules let another state pass");
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
     const { StateContainerResources } = require("./state-container-stack") as typeof import("./state-container-stack");
-    const resources = new StateContainerResources(stack, state, spec, fleet.metadata.name);
-    for (const hook of this.hooks) hook(stack, resources);
+    return new StateContainerResources(stack, state, spec, fleet);
   }
 }

@@ -1,6 +1,6 @@
 import { Construct, type IConstruct } from "constructs";
 import type { TerraformStack } from "../core/cdktf";
-import type { FleetDocument, StateStore as StateStoreSpec } from "../model";
+import type { FleetDocument, State, StateStore as StateStoreSpec } from "../model";
 import type { TerraformHook } from "./physical-site";
 import { recorderOf } from "./recorder";
 import { freeId } from "./site";
@@ -28,6 +28,15 @@ export interface StateStoreProps {
    * @default 90
    */
   readonly versionDays?: number;
+}
+
+/** What a store takes whose cloud counts versions too. */
+export interface CountedVersionsProps extends StateStoreProps {
+  /**
+   * Replaced versions of each key that stay however old they are; at most 100 on S3.
+   * @default 20
+   */
+  readonly keepVersions?: number;
 }
 
 /** What a fleet knows of what creates the place of its state. */
@@ -72,5 +81,11 @@ export abstract class StateStore<R> extends Construct implements RecordedStateSt
     return this;
   }
 
-  abstract build(stack: TerraformStack, spec: StateStoreSpec, fleet: FleetDocument): void;
+  build(stack: TerraformStack, spec: StateStoreSpec, fleet: FleetDocument): void {
+    const resources = this.make(stack, fleet.spec.state, spec, fleet.metadata.name);
+    for (const hook of this.hooks) hook(stack, resources);
+  }
+
+  /** Makes the resources in the stack. The rules have made sure that the state and the spec are of one cloud. */
+  protected abstract make(stack: TerraformStack, state: State, spec: StateStoreSpec, fleet: string): R;
 }

@@ -1,19 +1,14 @@
 import type { Construct } from "constructs";
 import type { TerraformStack } from "../core/cdktf";
-import { StateStore, type StateStoreProps } from "../fleet/state-store";
-import type { FleetDocument, StateStore as StateStoreSpec } from "../model";
+import { type CountedVersionsProps, StateStore } from "../fleet/state-store";
+import type { State, StateStore as StateStoreSpec } from "../model";
 import type { StateBucketResources } from "./state-bucket-stack";
 
-export interface StateBucketProps extends StateStoreProps {
+export interface StateBucketProps extends CountedVersionsProps {
   /** The project that gets the bucket, and the key where one is created. */
   readonly project: string;
   /** Where the bucket and its key are: a region such as `us-east5`, or a multi-region such as `us`. */
   readonly location: string;
-  /**
-   * Newer versions that a version must have before it is deleted.
-   * @default 20
-   */
-  readonly keepVersions?: number;
   /**
    * Days, 7 to 90, for which what was deleted can be restored, also by whoever deleted versions.
    * @default 30
@@ -49,13 +44,15 @@ export class StateBucket extends StateStore<StateBucketResources> {
     return ["@cdktf/provider-google"];
   }
 
-  override build(stack: TerraformStack, spec: StateStoreSpec, fleet: FleetDocument): void {
-    const { state } = fleet.spec;
-    if (spec.provider !== "google" || state.kind !== "gcs")
-      throw new Error("the rules let another state than GCS pass");
+  protected override make(
+    stack: TerraformStack,
+    state: State,
+    spec: StateStoreSpec,
+    fleet: string,
+  ): StateBucketResources {
+    if (spec.provider !== "google" || state.kind !== "gcs") throw new Error("the rules let another state pass");
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
     const { StateBucketResources } = require("./state-bucket-stack") as typeof import("./state-bucket-stack");
-    const resources = new StateBucketResources(stack, state, spec, fleet.metadata.name);
-    for (const hook of this.hooks) hook(stack, resources);
+    return new StateBucketResources(stack, state, spec, fleet);
   }
 }
