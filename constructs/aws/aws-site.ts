@@ -125,8 +125,9 @@ export interface AwsClusterProps extends CloudClusterProps {
    */
   readonly systemNodes?: SystemNodesInput;
   /**
-   * Keys of your own, by ARN, for secrets, for logs, and for the volumes of machines. The policy of a key for logs must let CloudWatch
-   * Logs use it; that of a key for volumes, the role AWSServiceRoleForAutoScaling: machines do not start otherwise.
+   * Keys of your own, by ARN, for secrets, for logs, and for the volumes of machines and pods. The policy of a key for logs must let
+   * CloudWatch Logs use it; that of a key for volumes, the role AWSServiceRoleForAutoScaling: machines do not start otherwise. The EBS
+   * driver's role is given the right to use it.
    * @default - a key made for secrets and logs; the account's key for volumes
    */
   readonly keys?: ClusterKeysInput;

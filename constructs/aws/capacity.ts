@@ -30,7 +30,8 @@ export interface NewReservation {
    */
   readonly accept: typeof RESERVATION_ACCEPTANCE;
   /**
-   * When the reservations end by themselves, as an instant in UTC.
+   * When the reservations end by themselves, as an instant in UTC. Machines that run go on, on demand; new ones are not launched, and
+   * deploys fail until the pool has a later end or another contract.
    * @default - never: they last until they are cancelled
    */
   readonly end?: string;

@@ -33,7 +33,7 @@ export const REQUIRED_ADDONS = ["eks-pod-identity-agent", "vpc-cni", "kube-proxy
 export const DEFAULT_ADDONS = ["aws-ebs-csi-driver", "eks-node-monitoring-agent"] as const;
 
 /** The add-on of clusters with file systems of Lustre. Source: Amazon EKS user guide, "AWS add-ons", Amazon FSx CSI driver. */
-const LUSTRE_ADDON = "aws-fsx-csi-driver";
+export const LUSTRE_ADDON = "aws-fsx-csi-driver";
 
 const EARLY: readonly string[] = ["eks-pod-identity-agent", "vpc-cni", "kube-proxy"];
 

@@ -41,9 +41,12 @@ export const AwsOwnNetwork = z.strictObject({
   kind: z.literal("own").optional(),
   ...ranges,
   /** The range of the accelerator subnet of a zone. Default: the upper half of the first range for the first zone, then a range each. */
-  accelerators: z.record(z.string(), Cidr).optional(),
-  /** Zones of the control plane and the system machines, at least two. */
-  zoneIds: filledList(z.string(), "must hold at least two zone ids: EKS needs subnets in two zones", 2).optional(),
+  accelerators: z.record(AwsZoneId, Cidr).optional(),
+  /**
+   * Zones of the control plane and the system machines, at least two. The place of a zone decides its ranges: add one at the end, and
+   * never change the order.
+   */
+  zoneIds: filledList(AwsZoneId, "must hold at least two zone ids: EKS needs subnets in two zones", 2).optional(),
   /** How what is inside reaches what is outside. */
   egress: z.enum(["nat", "none"]).optional(),
   natGateways: z.enum(["perZone", "single"]).optional(),

@@ -18,6 +18,9 @@ export const wording: z.core.$ZodErrorMap = (issue) => {
         : must(oneOf(allowedKinds(issue)), child(issue.input, issue.discriminator));
     case "invalid_type":
       return must(nameOf(issue.expected, issue.inst), issue.input);
+    case "invalid_key":
+      // What the key must be, in the words of its own schema.
+      return issue.issues[0]?.message ?? must("of the form asked for here", issue.input);
     case "too_small":
       return must(limit(issue.origin, `${issue.minimum} or more`, `at least ${issue.minimum}`), issue.input);
     case "too_big":

@@ -1,4 +1,4 @@
-import type { Machine } from "../catalog";
+import { type Machine, zoneIdsOf, zonePrefixOf } from "../catalog";
 import { zoneOf } from "../ledger/aws-address-plan";
 import type { Report, Rule } from "./rule";
 import { awsClusters, googleClusters, machineAt } from "./walk";
@@ -17,6 +17,8 @@ export const machineOffered: Rule = {
         const zone = network === undefined ? pool.capacity.zoneId : zoneOf(site, network, pool);
         const place = `${path}.pools.${pool.name}`;
         if (context.isPartial(`${place}.capacity`) || zone === undefined || zone === "") continue;
+        // Of a region that is not known, and of a zone of another one, other rules speak.
+        if (zoneIdsOf(site.region).length === 0 || !zone.startsWith(`${zonePrefixOf(site.region)}-`)) continue;
         yield* notOffered(machine, site.region, zone, `${place}.capacity.zoneId`);
       }
     }

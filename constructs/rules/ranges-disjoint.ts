@@ -1,5 +1,6 @@
+import { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadName } from "../ledger";
 import { contains, type SiteSpec } from "../model";
-import type { Rule } from "./rule";
+import type { Rule, RuleContext } from "./rule";
 import { type StatedRange, statedRanges } from "./stated-ranges";
 
 export const rangesDisjoint: Rule = {
@@ -15,8 +16,17 @@ export const rangesDisjoint: Rule = {
     const pairs = [...overlaps(all), ...innerOverlaps(all)].filter(
       ([a, b]) => !isParentAndChild(a, b) && !isOneVpc(a, b),
     );
+    const spread = spreadNetworks(context);
+    const reported = new Set<string>();
     for (const pair of pairs) {
       const [first, later] = pair.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      // The clusters of one that is spread are written once: what is wrong with its network is one mistake.
+      const [one, other] = [spread.get(first.network), spread.get(later.network)];
+      if (one !== undefined && one.path === other?.path) {
+        const key = `${one.path} ${later.path.slice(later.network.length)}`;
+        if (!one.hasEachRange || reported.has(key)) continue;
+        reported.add(key);
+      }
       const relation = first.range.cidr === later.range.cidr ? "is the range of" : "overlaps";
       yield {
         path: later.path,
@@ -30,6 +40,28 @@ export const rangesDisjoint: Rule = {
 };
 
 type Pair = [StatedRange, StatedRange];
+
+/** A cluster that is spread, as it was written. */
+interface Spread {
+  readonly path: string;
+  /** Without one the rule SPREAD-1 has refused its network. */
+  readonly hasEachRange: boolean;
+}
+
+/** By the path of the network of each cluster that one becomes. */
+function spreadNetworks({ authored }: RuleContext): ReadonlyMap<string, Spread> {
+  const found = new Map<string, Spread>();
+  for (const site of authored.sites) {
+    for (const cluster of site.tenure === "cloud" ? site.clusters : []) {
+      if (!isSpread(cluster)) continue;
+      const path = `sites.${site.name}.clusters.`;
+      const spread = { path: path + cluster.name, hasEachRange: eachRangesOf(cluster.network).length > 0 };
+      for (let number = 1; number <= Math.min(clustersNeeded(cluster), MOST_CLUSTERS); number++)
+        found.set(`${path}${spreadName(cluster.name, number)}.network`, spread);
+    }
+  }
+  return found;
+}
 
 /**
  * Whether a range is known inside its cluster alone: service ranges everywhere, those of further networks of GPU machines, which

@@ -98,7 +98,7 @@ describe("a cluster on AWS", () => {
     );
   });
 
-  test("lets accelerators reach each other both ways, by the group's own id", () => {
+  test("AWS-EFA-06: lets accelerators reach each other both ways, by the group's own id", () => {
     for (const [type, part] of [
       ["aws_vpc_security_group_ingress_rule", "cluster-train_accelerators-in_"],
       ["aws_vpc_security_group_egress_rule", "cluster-train_accelerators-out_"],

@@ -18,6 +18,7 @@ import {
   tieredLustre,
 } from "siteform/aws";
 import { type AwsMachineType, awsMachines } from "../../constructs/catalog";
+import { awsGov } from "./aws-gov";
 
 const indiana = { country: "US", subdivision: "US-IN" } as const;
 
@@ -369,4 +370,5 @@ export const awsCases = {
   "aws-storage": awsStorage,
   "aws-private": awsPrivate,
   "aws-per-cluster": awsPerCluster,
+  "aws-gov": awsGov,
 } as const;

@@ -295,4 +295,25 @@ describeWithTerraform("a reservation that was made, with simulated providers", (
       { protect },
     );
   });
+
+  test("is for one machine: another one needs a pool of another name, or a site that is not protected", async () => {
+    const moved = pools.map((pool) => ({ ...pool, machine: "p5en.48xlarge" as const }));
+    await applied(pools, async ({ plan }) => {
+      await expect(plan(moved)).rejects.toThrow(
+        /Instance cannot be destroyed[\s\S]*aws_ec2_capacity_reservation\.cluster-c_pool-train_reservation[\s\S]*prevent_destroy/,
+      );
+      const beside = [...pools, ...moved.map((pool) => ({ ...pool, name: "second" }))];
+      expect(brief(await plan(beside)).filter((change) => !change.endsWith(" create"))).toEqual([]);
+    });
+    await applied(
+      pools,
+      async ({ plan }) => {
+        const changes = brief(await plan(moved));
+        // New machines in a new reservation first.
+        expect(changes).toContain("aws_ec2_capacity_reservation create,delete");
+        expect(changes).toContain(NEW_GROUP_FIRST);
+      },
+      { protect: false },
+    );
+  });
 });

@@ -1,8 +1,10 @@
 import { addressesPerMachine } from "../../ledger/aws-addons";
 import { planAddresses, zoneOf } from "../../ledger/aws-address-plan";
+import { parseRange } from "../../model";
 import { addressesIn, counted, rangeFor } from "../node-counts";
 import type { Rule } from "../rule";
 import { awsOwnNetworks } from "../walk";
+import { NARROWEST_FIRST } from "./vpc-ranges";
 
 /** Addresses that AWS keeps in each subnet. */
 export const RESERVED = 5;
@@ -21,6 +23,9 @@ export const awsAddresses: Rule = {
       if (context.isPartial(path) || context.isPartial(`sites.${site.name}.clusters`)) continue;
       for (const { zoneId, cidr } of planAddresses(site, network, clusters).accelerators) {
         if (cidr === undefined) continue;
+        const stated = network.accelerators?.[zoneId] !== undefined;
+        // A first range that is too narrow is refused by itself.
+        if (!stated && (parseRange(network.cidrs[0] ?? "")?.prefix ?? 0) > NARROWEST_FIRST) continue;
         const needs = clusters.map((cluster) => {
           const pools = cluster.pools.filter((pool) => zoneOf(site, network, pool) === zoneId);
           const machines = pools.reduce((sum, pool) => sum + pool.count, 0);
@@ -29,7 +34,6 @@ export const awsAddresses: Rule = {
         const observed = needs.reduce((sum, { machines, each }) => sum + machines * each, 0);
         const limit = addressesIn(cidr) - RESERVED;
         if (observed <= limit) continue;
-        const stated = network.accelerators?.[zoneId] !== undefined;
         yield {
           path: stated ? `${path}.accelerators.${zoneId}` : `${path}.cidrs[0]`,
           observed,

@@ -42,7 +42,8 @@ export const eksAccess: Rule = {
     for (const { cluster, path } of awsClusters(context)) {
       const entries = cluster.access ?? [];
       for (const [index, entry] of entries.entries()) {
-        yield* oneEntry(entry, entries.slice(0, index), `${path}.access[${index}]`);
+        const place = `${path}.access[${index}]`;
+        if (!context.isPartial(place)) yield* oneEntry(entry, entries.slice(0, index), place);
       }
       if (cluster.creatorIsAdmin !== false || context.isPartial(`${path}.access`)) continue;
       if (entries.some(({ policy, namespaces }) => policy === "clusterAdmin" && namespaces === undefined)) continue;

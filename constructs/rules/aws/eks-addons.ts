@@ -1,40 +1,17 @@
 import { REQUIRED_ADDONS } from "../../ledger/aws-addons";
 import { isGraviton, systemNodesOf } from "../../ledger/aws-system-nodes";
-import { efaInterfaces } from "../../ledger/extended-resources";
-import { compareVersions } from "../../ledger/provider-floors";
 import type { AwsCluster, AwsSiteSpec } from "../../model";
-import type { Report, Rule } from "../rule";
-import { awsClusters, type ClusterAt, listed, machineAt } from "../walk";
-
-/** The first plug-in that leaves EFA-only interfaces alone. */
-const FIRST_CNI = "1.18.5";
-
-/** `1.18.5` of `v1.18.5-eksbuild.1`. */
-const numberOf = (version: string): string => version.slice(1).split("-")[0] ?? "";
+import type { Report, Rule, RuleContext } from "../rule";
+import { awsClusters, type ClusterAt } from "../walk";
 
 export const eksAddons: Rule = {
   id: "AWS-EKS-14",
   title: "a cluster has the add-ons that its machines and names need",
   severity: "error",
-  formula: `version of vpc-cni >= ${FIRST_CNI} where machines have EFA`,
   source:
-    "the cluster's own: no add-on is there before it is made, and rights of pods come through eks-pod-identity-agent; Amazon EC2 user guide, EFA-only interfaces: VPC CNI 1.18.5 or later",
+    "the cluster's own: no add-on is there before it is made, and rights of pods come through eks-pod-identity-agent",
   *check(context) {
-    for (const { site, cluster, path } of awsClusters(context)) {
-      const version = cluster.addons?.["vpc-cni"]?.version;
-      const efa = cluster.pools.filter((pool) => {
-        const machine = machineAt(context, site, pool.machine);
-        return machine !== undefined && efaInterfaces(machine) > 0;
-      });
-      if (version !== undefined && efa.length > 0 && compareVersions(numberOf(version), FIRST_CNI) < 0) {
-        yield {
-          path: `${path}.addons.vpc-cni.version`,
-          observed: version,
-          limit: FIRST_CNI,
-          message: `vpc-cni takes EFA-only interfaces since ${FIRST_CNI}, and the pool ${listed(efa.map(({ name }) => name))} has them; got ${JSON.stringify(version)}`,
-          hint: "take a later version, or leave it out for EKS's default",
-        };
-      }
+    for (const { cluster, path } of awsClusters(context)) {
       for (const name of REQUIRED_ADDONS) {
         if (cluster.addons?.[name]?.enabled !== false) continue;
         yield {
@@ -53,15 +30,15 @@ export const eksPodIdentities: Rule = {
   structural: true,
   source: "Amazon EKS API reference, CreatePodIdentityAssociation: one association a namespace and service account",
   *check(context) {
-    for (const each of awsClusters(context)) yield* identities(each);
+    for (const each of awsClusters(context)) yield* identities(context, each);
   },
 };
 
-function* identities({ cluster, path }: ClusterAt<AwsSiteSpec, AwsCluster>): Generator<Report> {
+function* identities(context: RuleContext, { cluster, path }: ClusterAt<AwsSiteSpec, AwsCluster>): Generator<Report> {
   const seen = new Set<string>();
   for (const [index, { namespace, serviceAccount, roleArn, policyArns }] of (cluster.podIdentities ?? []).entries()) {
     const place = `${path}.podIdentities[${index}]`;
-    if ((roleArn === undefined) === (policyArns === undefined)) {
+    if ((roleArn === undefined) === (policyArns === undefined) && !context.isPartial(place)) {
       yield {
         path: place,
         message: `the service account ${serviceAccount} needs either roleArn, a role that exists, or policyArns, for one that is made${roleArn === undefined ? "" : "; it has both"}`,

@@ -18,6 +18,7 @@ export const eksZones: Rule = {
     for (const each of awsNetworks(context)) {
       yield* controlPlane(context, each);
       yield* accelerators(each);
+      yield* subnets(each);
     }
     for (const { site, cluster, path } of awsClusters(context)) {
       for (const pool of cluster.pools) {
@@ -27,6 +28,22 @@ export const eksZones: Rule = {
     }
   },
 };
+
+/** Subnets that exist: each lies in one zone. */
+function* subnets({ network, path }: AwsNetworkAt): Generator<Report> {
+  if (!isExisting(network)) return;
+  for (const field of ["systemSubnets", "acceleratorSubnets"] as const) {
+    const seen = new Map<string, string>();
+    for (const [zone, subnet] of Object.entries(network[field])) {
+      const other = seen.get(subnet);
+      if (other !== undefined) {
+        const message = `${subnet} is the subnet of ${other} already; a subnet lies in one zone`;
+        yield { path: `${path}.${field}.${zone}`, observed: subnet, message, hint: `name the subnet of ${zone}` };
+      }
+      seen.set(subnet, zone);
+    }
+  }
+}
 
 /** Zones that a network names for accelerators: by range where it is made, by subnet where it exists. */
 function* accelerators({ site, network, path }: AwsNetworkAt): Generator<Report> {

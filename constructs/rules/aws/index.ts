@@ -14,12 +14,14 @@ import { capacityBlockOver } from "./capacity-block-over";
 import { efaMissing, efaPlacement } from "./efa-cards";
 import { efaInterfaceCards } from "./efa-interfaces";
 import { eksAccess, eksNodeAccess } from "./eks-access";
+import { eksAddonFit } from "./eks-addon-fit";
 import { eksAddons, eksPodIdentities, eksSystemNodes } from "./eks-addons";
 import { eksImage } from "./eks-image";
 import { eksNodeGroups } from "./eks-node-groups";
 import { eksPublicEndpoint } from "./eks-public-endpoint";
 import { eksRelease } from "./eks-release";
 import { eksServices } from "./eks-services";
+import { eksVersion } from "./eks-version";
 import { eksZones } from "./eks-zones";
 import { lustreLinks } from "./lustre-links";
 import { lustreSize } from "./lustre-size";
@@ -28,6 +30,7 @@ import { poolDisk } from "./pool-disk";
 import { poolLabels } from "./pool-labels";
 import { reservationOver } from "./reservation-over";
 import { reservationTarget } from "./reservation-target";
+import { retiredProtected } from "./retired-protected";
 import { ultraServerVersion } from "./ultra-server-version";
 import { ultraServers } from "./ultra-servers";
 import { vpcQuotas } from "./vpc-quotas";
@@ -59,6 +62,8 @@ export const awsRules: readonly Rule[] = [
   eksAddons,
   eksPodIdentities,
   ultraServerVersion,
+  eksAddonFit,
+  eksVersion,
   capacityBlockLength,
   ultraServers,
   reservationTarget,
@@ -75,4 +80,5 @@ export const awsRules: readonly Rule[] = [
   lustreZone,
   bucketNames,
   bucketLifecycle,
+  retiredProtected,
 ];

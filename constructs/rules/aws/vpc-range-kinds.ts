@@ -24,7 +24,7 @@ export const vpcRangeKinds: Rule = {
           path: `${path}.cidrs[${index + 1}]`,
           observed: cidr,
           limit: kind ?? "100.64.0.0/10",
-          message: `${cidr} is of ${other}, which AWS does not add to a VPC whose first range is ${first}`,
+          message: `AWS adds no range of ${other} to a VPC whose first range is ${first}; got ${cidr}`,
           hint: `take a range of ${kind === undefined ? "" : `${kind} or `}100.64.0.0/10`,
         };
       }

@@ -1,12 +1,12 @@
 import { planAddresses } from "../../ledger/aws-address-plan";
-import { cidrSubnet, contains, overlap, parseRange, type Range } from "../../model";
+import { type AwsOwnNetwork, cidrSubnet, contains, overlap, parseRange, type Range } from "../../model";
 import type { Report, Rule, RuleContext } from "../rule";
 import { type AwsOwnNetworkAt, awsOwnNetworks } from "../walk";
 
 /** Widest and narrowest range of a VPC and of a subnet. */
 const [WIDEST, NARROWEST] = [16, 28];
 /** The first range is cut into sixteen parts, each a subnet. */
-const NARROWEST_FIRST = NARROWEST - 4;
+export const NARROWEST_FIRST = NARROWEST - 4;
 const QUOTA = 5;
 const MOST = 50;
 
@@ -99,8 +99,26 @@ function* accelerators(context: RuleContext, { site, network, withSubnets, path 
         message: `a subnet is at least a /${NARROWEST}; got ${cidr}`,
       };
     }
-    if (other !== undefined)
-      yield { ...place, message: `${cidr}, the accelerator subnet of ${zone}, overlaps that of ${other}` };
+    if (other !== undefined) yield overlapping(network, path, [other, zone], planned.get(other) ?? range, range);
     planned.set(zone, range);
   }
+}
+
+/** Two subnets for accelerators on each other: where only one is stated, that is the one to speak of. */
+function overlapping(
+  { accelerators = {} }: AwsOwnNetwork,
+  path: string,
+  [one, other]: readonly [string, string],
+  first: Range,
+  second: Range,
+): Report {
+  const both = accelerators[one] !== undefined && accelerators[other] !== undefined;
+  const [zone, range, beside, taken] =
+    accelerators[other] === undefined ? [one, first, other, second] : [other, second, one, first];
+  return {
+    path: `${path}.accelerators.${zone}`,
+    observed: range.cidr,
+    message: `${range.cidr}, the accelerator subnet of ${zone}, overlaps ${both ? "" : `${taken.cidr}, `}that of ${beside}`,
+    ...(both ? {} : { hint: `name a range for ${beside} as well, or take one that leaves it out` }),
+  };
 }

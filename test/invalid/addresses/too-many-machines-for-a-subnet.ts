@@ -20,6 +20,6 @@ export function fleet(): Fleet {
 export const expected = [
   "error   sites.ohio.network.accelerators.use2-az1: the machines in use2-az1 need 1,024 addresses (16 each: an interface and 15 pods); 10.16.8.0/24 has 251  [AWS-NET-01]",
   "          → a /21 is enough",
-  "error   sites.ohio.network.zoneIds: use2-az9 has accelerators, and the network neither lists it among its zones nor gives it a range  [AWS-ZONE-01]",
+  "error   sites.ohio.network.zoneIds: use2-az9 has accelerators (pool second of train), and the network neither lists it among its zones nor gives it a range  [AWS-ZONE-01]",
   '          → add it to zoneIds, after the others, or name a range for it: accelerators: { "use2-az9": "..." }',
 ];
