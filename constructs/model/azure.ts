@@ -7,7 +7,7 @@ import { AzureClusterStorage, AzureStorageAccount, timeOfDay, weekday } from "./
 import { cloudCluster, pools, retirable } from "./cluster-base";
 import { type DeepReadonly, filledList, Text, textLike } from "./primitives";
 import { show } from "./show";
-import { cloudBase } from "./site-base";
+import { cloudBase, stacks } from "./site-base";
 
 /** Machines for what runs beside the accelerators. */
 export const AzureSystemPool = z.strictObject({
@@ -90,6 +90,7 @@ export const AzureSiteSpec = z.strictObject({
   /** Signs in as the pipeline, with a token of its own instead of a secret. */
   useOidc: z.boolean().optional(),
   region: textLike(/^[a-z]+[a-z0-9]*$/, 'an Azure region such as "eastus2"'),
+  stacks,
   /** A resource group that exists, by name, instead of one that is made. */
   resourceGroup: Text.optional(),
   tags: z.record(z.string(), z.string()).default({}),
@@ -103,5 +104,6 @@ export const AzureSiteSpec = z.strictObject({
 export type AzureSiteSpec = z.infer<typeof AzureSiteSpec>;
 
 export * from "./azure-capacity";
+export { speltAsAzure } from "./azure-ids";
 export * from "./azure-network";
 export * from "./azure-storage";
