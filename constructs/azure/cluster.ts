@@ -77,6 +77,7 @@ export class AzureClusterResources extends Construct {
       // Images that nothing runs any more, each week.
       imageCleanerEnabled: true,
       imageCleanerIntervalHours: 168,
+      ...(spec.blobDriver ? { storageProfile: { blobDriverEnabled: true } } : {}),
       ...upgrades(spec),
       identity: { type: "UserAssigned", identityIds: [this.identity.id] },
       defaultNodePool: systemPool(spec, {

@@ -131,6 +131,11 @@ export interface AzureClusterProps extends CloudClusterProps {
    * @default - none
    */
   readonly storage?: readonly ({ readonly kind: "lustre" } & AzureLustreOptions)[];
+  /**
+   * Whether AKS runs its driver for Blob Storage on every node, by which pods mount containers of storage accounts.
+   * @default false
+   */
+  readonly blobDriver?: boolean;
   readonly pools: readonly AzurePoolProps[];
 }
 

@@ -63,6 +63,8 @@ export const AzureCluster = z.strictObject({
   /** Where the logs of the control plane go. */
   logs: z.strictObject({ workspace: azureId.workspace }).optional(),
   storage: z.array(AzureClusterStorage).default([]),
+  /** Runs the driver by which pods mount containers of storage accounts. */
+  blobDriver: z.boolean().default(false),
   pools: pools(AzurePool),
 });
 export type AzureCluster = z.infer<typeof AzureCluster>;

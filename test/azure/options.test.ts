@@ -133,6 +133,13 @@ describe("options of an AKS cluster", () => {
   });
 });
 
+describe("the driver for Blob Storage", () => {
+  it("runs where it is asked for", () => {
+    expect(clusterOf({ blobDriver: true })["storage_profile"]).toEqual({ blob_driver_enabled: true });
+    expect(clusterOf({})).not.toHaveProperty("storage_profile");
+  });
+});
+
 describe("tags of node pools", () => {
   const stack = (key: string, protect: boolean) => synthSite(aSite({ tags: { [key]: "4711" }, protect }));
 
