@@ -5,7 +5,7 @@ import { recordCluster } from "../fleet/pools";
 import type { Recorder } from "../fleet/recorder";
 import type { SiteBuild } from "../fleet/site";
 import type { AzureStorageAccountInput, SiteSpec } from "../model";
-import { poolNameOf } from "./names";
+import { poolNameOf, stacksOf } from "./names";
 import type { AzureClusterProps, AzurePoolProps, AzureSiteProps } from "./props";
 import type { AzureResources } from "./stack";
 
@@ -60,11 +60,21 @@ export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
     if (spec.tenure !== "cloud" || spec.provider !== "azure") {
       throw new Error(`${this.name} was recorded as an Azure site`);
     }
-    const stack = build.stack(spec.name);
     // Loaded when there is something to build: checking a fleet needs neither the framework nor a provider.
     const { buildAzureStack } = require("./stack") as typeof import("./stack");
-    const resources = buildAzureStack(stack, spec, build);
-    if (resources !== undefined) for (const hook of this.hooks) hook(stack, resources);
+    const built = stacksOf(spec).map((plan) => {
+      const stack = build.stack(plan.name);
+      const resources = buildAzureStack(stack, spec, plan, build);
+      if (resources !== undefined) for (const hook of this.hooks) hook(stack, resources);
+      return { plan, stack };
+    });
+    // The order of a deploy of several stacks: what is shared comes first, and goes last.
+    const foundation = built.find(({ plan }) => plan.part === "foundation")?.stack;
+    for (const { stack } of built) {
+      if (foundation === undefined || stack === foundation) continue;
+      if (spec.retired) foundation.addDependency(stack);
+      else stack.addDependency(foundation);
+    }
   }
 }
 

@@ -49,7 +49,7 @@ export class AzureClusterNetworkResources extends Construct {
     const to = identity.principalId;
     const after: TerraformResource[] = [];
     if (spec.network.subnetId === undefined) {
-      this.subnet = network.addSubnet(this, "subnet", { name: spec.name, cidr: spec.network.nodes });
+      this.subnet = network.addSubnet(this, "subnet", { name: spec.name, cidr: spec.network.nodes, grows: true });
       this.subnetId = this.subnet.id;
       this.securityGroup = new NetworkSecurityGroup(this, "security", {
         name: clusterName(site, spec),

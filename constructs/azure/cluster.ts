@@ -6,26 +6,27 @@ import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from "constructs";
 import type { Machine } from "../catalog";
 import { TerraformOutput, type TerraformResource } from "../core/cdktf";
+import { clusterKeyName, kubeletIdentityName } from "../ledger/azure-names";
 import { azureNodePools } from "../ledger/azure-node-pools";
-import type { AzureCluster } from "../model";
+import type { AzureCluster, AzureSiteSpec } from "../model";
 import { apiServer, bootstrap, LOG_CATEGORIES, networkProfile, signIn, systemPool, upgrades } from "./cluster-config";
 import { AzureClusterNetworkResources } from "./cluster-network";
-import { type AzureGround, guard, placeOf } from "./ground";
-import type { AzureKeyVaultResources } from "./key-vault";
+import { type AzureGround, guard, hasCapitals, placeOf } from "./ground";
+import type { AzureKeys } from "./keys";
 import { AzureLustreResources } from "./lustre";
 import { clusterName, dnsPrefix, nodeResourceGroupName, rotationNames, SYSTEM_POOL } from "./names";
 import type { AzureNetworkResources } from "./network";
 import { addNodePool } from "./pool";
 import { type AzureCapacityGroup, AzureReservations } from "./reservations";
 import { grant } from "./roles";
-import type { AzureStorageAccountResources } from "./storage-account";
+import type { AzureAccountInputs } from "./storage-account";
 
 /** What a cluster stands on. */
 export interface AzureClusterGround extends AzureGround {
   readonly network: AzureNetworkResources;
   readonly capacity?: AzureCapacityGroup;
-  readonly vault?: AzureKeyVaultResources;
-  readonly accounts: Readonly<Record<string, AzureStorageAccountResources>>;
+  readonly keys?: AzureKeys;
+  readonly accounts: Readonly<Record<string, AzureAccountInputs>>;
   machine(type: string): Machine;
 }
 
@@ -47,7 +48,7 @@ export class AzureClusterResources extends Construct {
 
   constructor(scope: Construct, id: string, spec: AzureCluster, ground: AzureClusterGround) {
     super(scope, id);
-    const { site, vault } = ground;
+    const { site } = ground;
     const name = clusterName(site, spec);
     const tags = { ...ground.tags, "siteform:cluster": spec.name };
     const here = { ...ground, tags };
@@ -57,9 +58,10 @@ export class AzureClusterResources extends Construct {
 
     this.identity = new UserAssignedIdentity(this, "identity", { name, ...placeOf(here) });
     this.network = new AzureClusterNetworkResources(this, "network", spec, { ...here, identity: this.identity });
-    const disks = this.diskKey(name, spec, vault);
-    const secrets = this.secretsKey(name, spec, vault);
-    const images = egress.kind === "none" ? this.imagePuller(name, egress.registry, here) : undefined;
+    const disks = this.diskKey(spec, ground);
+    const secrets = this.secretsKey(spec, ground);
+    const images =
+      egress.kind === "none" ? this.imagePuller(kubeletIdentityName(site, spec), egress.registry, here) : undefined;
     this.cluster = new KubernetesCluster(this, "cluster", {
       name,
       ...placeOf(here),
@@ -75,6 +77,7 @@ export class AzureClusterResources extends Construct {
       // Images that nothing runs any more, each week.
       imageCleanerEnabled: true,
       imageCleanerIntervalHours: 168,
+      ...(spec.blobDriver ? { storageProfile: { blobDriverEnabled: true } } : {}),
       ...upgrades(spec),
       identity: { type: "UserAssigned", identityIds: [this.identity.id] },
       defaultNodePool: systemPool(spec, {
@@ -87,7 +90,7 @@ export class AzureClusterResources extends Construct {
       ...(images === undefined ? {} : images.settings),
       ...disks.settings,
       ...secrets.settings,
-      ...guard(site),
+      ...clusterLifecycle(site, tags),
       // Without its roles and its way out the cluster is created and then fails.
       dependsOn: [
         ...this.network.after,
@@ -124,7 +127,8 @@ export class AzureClusterResources extends Construct {
     }).overrideLogicalId(`${spec.name}-oidc-issuer`);
   }
 
-  private diskKey(name: string, { encryption }: AzureCluster, vault: AzureKeyVaultResources | undefined) {
+  private diskKey(spec: AzureCluster, { site, keys }: AzureClusterGround) {
+    const { encryption } = spec;
     const none: TerraformResource[] = [];
     if (encryption.disks === undefined) return { settings: {}, after: none };
     // Disks of volumes are encrypted by the cluster itself, which must see the set (AKS documentation, customer-managed keys).
@@ -133,20 +137,21 @@ export class AzureClusterResources extends Construct {
     if (encryption.disks !== "site") {
       return { settings: { diskEncryptionSetId: encryption.disks }, after: [readerOf(encryption.disks)] };
     }
-    if (vault === undefined) return { settings: {}, after: none };
-    const { set, role } = vault.addDiskKey(this, name);
+    if (keys === undefined) return { settings: {}, after: none };
+    const { set, role } = keys.addDiskKey(this, clusterName(site, spec), clusterKeyName(site, spec, "disks"));
     const reader = readerOf(set.id);
     return { settings: { diskEncryptionSetId: set.id }, after: [role, reader] };
   }
 
   /** The vault has no public address, so that the cluster needs a role to make its way to it, beside the use of the key. */
-  private secretsKey(name: string, { encryption }: AzureCluster, vault: AzureKeyVaultResources | undefined) {
+  private secretsKey(spec: AzureCluster, { site, keys }: AzureClusterGround) {
+    const { encryption } = spec;
     const none: TerraformResource[] = [];
-    if (encryption.secrets === undefined || vault === undefined) return { settings: {}, after: none };
+    if (encryption.secrets === undefined || keys === undefined) return { settings: {}, after: none };
     // The cluster takes one version of its key, and no other until it is told to: so the key does not renew itself.
-    const key = vault.addKey(this, "secrets-key", `${name}-secrets`, { rotates: false, bits: 3072 });
+    const key = keys.addKey(this, "secrets-key", clusterKeyName(site, spec, "secrets"), { rotates: false, bits: 3072 });
     const role = (id: string, roleName: string) =>
-      grant(this, id, { on: vault.vault.id, name: roleName, to: this.identity.principalId });
+      grant(this, id, { on: keys.vaultId, name: roleName, to: this.identity.principalId });
     const settings = { keyManagementService: { keyVaultKeyId: key.id, keyVaultNetworkAccess: "Private" } };
     return {
       settings,
@@ -159,7 +164,7 @@ export class AzureClusterResources extends Construct {
    * that the first machine needs (AKS documentation, network isolated clusters with a registry of one's own).
    */
   private imagePuller(name: string, registry: string, ground: AzureGround) {
-    const puller = new UserAssignedIdentity(this, "kubelet-identity", { name: `${name}-kubelet`, ...placeOf(ground) });
+    const puller = new UserAssignedIdentity(this, "kubelet-identity", { name, ...placeOf(ground) });
     const settings = {
       kubeletIdentity: {
         clientId: puller.clientId,
@@ -202,3 +207,12 @@ export class AzureClusterResources extends Construct {
     );
   }
 }
+
+/** The guard of what is costly to lose; and the tags of the system's pool, where AKS changes them. */
+const clusterLifecycle = (site: AzureSiteSpec, tags: Readonly<Record<string, string>>) => {
+  const lifecycle = {
+    ...guard(site).lifecycle,
+    ...(hasCapitals(tags) ? { ignoreChanges: ["default_node_pool[0].tags"] } : {}),
+  };
+  return Object.keys(lifecycle).length === 0 ? {} : { lifecycle };
+};

@@ -54,20 +54,19 @@ export class AzureEndpoints extends Construct {
   }
 
   private zone(service: AzureEndpoint, network: AzureNetworkResources): Zone {
-    const { site, resourceGroup, tags } = this.ground;
+    const { site, resourceGroup } = this.ground;
     const existing = site.network.dnsZones[service];
     if (existing !== undefined) return { id: existing, after: [] };
+    // Without tags: a zone takes at most 15, and no colon in their keys (Azure Resource Manager documentation, tags).
     const zone = new PrivateDnsZone(this, `${service}-zone`, {
       name: privateDnsZone(site.region, service),
       resourceGroupName: resourceGroup,
-      tags,
     });
     const link = new PrivateDnsZoneVirtualNetworkLink(this, `${service}-link`, {
       name: site.name,
       resourceGroupName: resourceGroup,
       privateDnsZoneName: zone.name,
       virtualNetworkId: network.networkId,
-      tags,
     });
     return { id: zone.id, after: [link] };
   }

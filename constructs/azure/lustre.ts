@@ -5,16 +5,16 @@ import { TerraformOutput, type TerraformResource } from "../core/cdktf";
 import { LUSTRE_FILE_SYSTEM, lustreName, lustreOutput } from "../ledger/azure-names";
 import type { AzureCluster, AzureLustre } from "../model";
 import { type AzureGround, guard, placeOf } from "./ground";
-import type { AzureKeyVaultResources } from "./key-vault";
-import type { AzureStorageAccountResources } from "./storage-account";
+import type { AzureKeys } from "./keys";
+import type { AzureAccountInputs } from "./storage-account";
 
 /** What a file system stands on. */
 export interface AzureLustreGround extends AzureGround {
   readonly subnet: Subnet;
   /** What must stand before it reaches what it needs. */
   readonly after: readonly TerraformResource[];
-  readonly vault?: AzureKeyVaultResources;
-  readonly accounts: Readonly<Record<string, AzureStorageAccountResources>>;
+  readonly keys?: AzureKeys;
+  readonly accounts: Readonly<Record<string, AzureAccountInputs>>;
 }
 
 /**
@@ -28,7 +28,7 @@ export class AzureLustreResources extends Construct {
     super(scope, id);
     const name = lustreName(ground.site, cluster, spec);
     const { settings, after: blob } = this.blob(spec, ground);
-    const key = this.customerKey(spec, name, ground.vault);
+    const key = this.customerKey(spec, name, ground.keys);
     const after = [...ground.after, ...blob, ...key.after];
     this.fileSystem = new ManagedLustreFileSystem(this, "file-system", {
       name,
@@ -52,28 +52,28 @@ export class AzureLustreResources extends Construct {
   /** Reads blobs in and writes them out. The service does that as itself, by roles on the account. */
   private blob({ blob }: AzureLustre, { accounts }: AzureLustreGround) {
     const account = blob === undefined ? undefined : accounts[blob.account];
-    const container = blob === undefined ? undefined : account?.containers[blob.container];
-    const logging = blob === undefined ? undefined : account?.containers[blob.logging];
+    const container = blob === undefined ? undefined : account?.containerIds[blob.container];
+    const logging = blob === undefined ? undefined : account?.containerIds[blob.logging];
     if (blob === undefined || account === undefined || container === undefined || logging === undefined) {
       return { settings: {}, after: [] };
     }
-    const after: TerraformResource[] = [...account.endpoints, ...account.lustreRoles];
+    const after: TerraformResource[] = [...account.reach];
     const hsmSetting = {
-      containerId: container.id,
-      loggingContainerId: logging.id,
+      containerId: container,
+      loggingContainerId: logging,
       importPrefix: blob.importPrefix ?? "/",
     };
     return { settings: { hsmSetting }, after };
   }
 
-  private customerKey(spec: AzureLustre, name: string, vault: AzureKeyVaultResources | undefined) {
-    if (!spec.customerKey || vault === undefined) return { settings: {}, after: [] };
+  private customerKey(spec: AzureLustre, name: string, keys: AzureKeys | undefined) {
+    if (!spec.customerKey || keys === undefined) return { settings: {}, after: [] };
     // The file system takes one version of its key, and no other until it is told to: so the key does not renew itself.
-    const key = vault.addKey(this, "key", name, { rotates: false, bits: 2048 });
-    const { identity, role } = vault.addUser(this, "identity", name);
+    const key = keys.addKey(this, "key", name, { rotates: false, bits: 2048 });
+    const { identity, role } = keys.addUser(this, "identity", name);
     const settings = {
       identity: { type: "UserAssigned", identityIds: [identity.id] },
-      encryptionKey: { keyUrl: key.id, sourceVaultId: vault.vault.id },
+      encryptionKey: { keyUrl: key.id, sourceVaultId: keys.vaultId },
     };
     return { settings, after: [role] };
   }

@@ -3,7 +3,7 @@ import { AZURE_POOL_NAME } from "../ledger/azure-node-pools";
 import { clusterName } from "../ledger/cloud-names";
 import type { AzureCluster, AzureSiteSpec } from "../model";
 
-export { clusterName, SYSTEM_POOL } from "../ledger/cloud-names";
+export { type AzureStackPlan, azureStacks as stacksOf, clusterName, SYSTEM_POOL } from "../ledger/cloud-names";
 
 /** The longest name of an AKS cluster. */
 export const CLUSTER_NAME_MAX = 63;

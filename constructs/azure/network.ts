@@ -1,3 +1,4 @@
+import { DataAzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-network";
 import { NatGateway } from "@cdktf/provider-azurerm/lib/nat-gateway";
 import { NatGatewayPublicIpAssociation } from "@cdktf/provider-azurerm/lib/nat-gateway-public-ip-association";
 import { NatGatewayPublicIpPrefixAssociation } from "@cdktf/provider-azurerm/lib/nat-gateway-public-ip-prefix-association";
@@ -9,21 +10,25 @@ import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { Construct } from "constructs";
 import type { TerraformResource } from "../core/cdktf";
-import { partsOfId } from "../ledger/azure-names";
-import type { AzureEgress } from "../model";
+import { partsOfId, subnetName } from "../ledger/azure-names";
+import type { AzureCluster, AzureEgress } from "../model";
 import { type AzureGround, placeOf } from "./ground";
 
 /** What a subnet of the site is. */
 export interface AzureSubnet {
+  /** What it is for: its name, or in a network that exists the end of it. */
   readonly name: string;
   readonly cidr: string;
   readonly delegation?: SubnetConfig["delegation"];
+  /** Whether drivers of a cluster add service endpoints to it, as that of Azure Files does for NFS. */
+  readonly grows?: boolean;
 }
 
 /**
- * The virtual network of a site, made or existing, and its one way out: a NAT gateway, whose every public address gives 64,512
- * ports to each destination (Azure NAT Gateway documentation); the routes of a hub; or none. The subnets belong to the clusters.
- * None of them reaches the outside by the address that Azure would lend it.
+ * The virtual network of a site, made, existing, or found where the site's foundation made it; and the one way out of a stack's
+ * subnets: a NAT gateway, whose every public address gives 64,512 ports to each destination (Azure NAT Gateway documentation); the
+ * routes of a hub; or none. Subnets and gateway belong to the clusters: with a stack a cluster each has its own, so that none takes
+ * the ports of another. No subnet reaches the outside by the address that Azure would lend it.
  */
 export class AzureNetworkResources extends Construct {
   /** Where the network is made. */
@@ -38,10 +43,21 @@ export class AzureNetworkResources extends Construct {
   readonly addresses: readonly string[];
   private readonly home: { readonly virtualNetworkName: string; readonly resourceGroupName: string };
 
-  constructor(scope: Construct, id: string, ground: AzureGround) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly ground: AzureGround,
+  ) {
     super(scope, id);
     const { network } = ground.site;
-    if (network.id === undefined) {
+    if (network.id === undefined && ground.plan.part === "cluster") {
+      const found = new DataAzurermVirtualNetwork(this, "network", {
+        name: ground.site.name,
+        resourceGroupName: ground.resourceGroup,
+      });
+      this.networkId = found.id;
+      this.home = { virtualNetworkName: found.name, resourceGroupName: ground.resourceGroup };
+    } else if (network.id === undefined) {
       this.network = new VirtualNetwork(this, "network", {
         name: ground.site.name,
         ...placeOf(ground),
@@ -67,13 +83,14 @@ export class AzureNetworkResources extends Construct {
   }
 
   /** A subnet of the network. */
-  addSubnet(scope: Construct, id: string, { name, cidr, delegation }: AzureSubnet): Subnet {
+  addSubnet(scope: Construct, id: string, { name, cidr, delegation, grows }: AzureSubnet): Subnet {
     return new Subnet(scope, id, {
-      name,
+      name: subnetName(this.ground.site, name),
       ...this.home,
       addressPrefixes: [cidr],
       defaultOutboundAccessEnabled: false,
       ...(delegation === undefined ? {} : { delegation }),
+      ...(grows === true ? { lifecycle: { ignoreChanges: ["service_endpoints"] } } : {}),
     });
   }
 
@@ -103,7 +120,7 @@ export class AzureNetworkResources extends Construct {
   }
 
   private addGateway({ zone, prefixLength }: Extract<AzureEgress, { kind: "nat" }>, ground: AzureGround) {
-    const common = { name: `${ground.site.name}-egress`, ...placeOf(ground) };
+    const common = { name: `${ground.plan.name}-egress`, ...placeOf(ground) };
     const zones = zone === undefined ? {} : { zones: [zone] };
     const gateway = new NatGateway(this, "egress", { ...common, skuName: "Standard", ...zones });
     if (prefixLength === undefined) {
@@ -128,6 +145,13 @@ export class AzureNetworkResources extends Construct {
   }
 }
 
-/** Whether any subnet here has to reach the outside: those that exist already are led there by whoever made them. */
-const needsEgress = ({ site }: AzureGround): boolean =>
-  site.clusters.length === 0 || site.clusters.some(({ network }) => network.subnetId === undefined);
+/**
+ * Whether any subnet of the stack has to reach the outside: those that exist already are led there by whoever made them. The one
+ * stack of a site has its way out also before its first cluster comes.
+ */
+const needsEgress = ({ plan }: AzureGround): boolean =>
+  (plan.part === "site" && plan.clusters.length === 0) || plan.clusters.some(makesSubnet);
+
+/** Whether a subnet that leads outside is made for a cluster: of its machines, or of its file systems. */
+const makesSubnet = ({ network, storage }: AzureCluster): boolean =>
+  network.subnetId === undefined || (network.storage !== undefined && storage.length > 0);

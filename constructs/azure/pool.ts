@@ -9,6 +9,7 @@ import { gpuDriverOf } from "../ledger/azure-drivers";
 import type { AzureNodePool } from "../ledger/azure-node-pools";
 import { AKS_SPOT, azureTaints, POOL_LABEL } from "../ledger/node-marks";
 import type { AzureCluster, AzurePool } from "../model";
+import { hasCapitals } from "./ground";
 import type { AzureReservationOf } from "./reservations";
 
 /** What a pool stands on. */
@@ -63,6 +64,7 @@ export function addNodePool(
     ...(temporaryName === undefined ? {} : { temporaryNameForRotation: temporaryName }),
     ...contract(pool, ground.reservation),
     tags: ground.tags,
+    ...(hasCapitals(ground.tags) ? { lifecycle: { ignoreChanges: ["tags"] } } : {}),
     ...(ground.reservation === undefined || ground.reservation.after.length === 0
       ? {}
       : { dependsOn: [...ground.reservation.after] }),

@@ -30,8 +30,8 @@ export interface AzurePoolProps extends CloudPoolProps {
   /** `onDemand()`, `spot()` or `capacityReservation({...})` of `siteform/azure`. */
   readonly capacity: AzureContract;
   /**
-   * Lets the cluster autoscaler choose a number of machines between `min` and the pool's count. Not with a reservation, which is
-   * paid for, used or not.
+   * Lets the cluster autoscaler choose a number of machines between `min` and the pool's count. With a reservation, which is
+   * paid for, used or not, that saves nothing.
    * @default - as many as the count, always
    */
   readonly autoscale?: { readonly min: number };
@@ -131,6 +131,11 @@ export interface AzureClusterProps extends CloudClusterProps {
    * @default - none
    */
   readonly storage?: readonly ({ readonly kind: "lustre" } & AzureLustreOptions)[];
+  /**
+   * Whether AKS runs its driver for Blob Storage on every node, by which pods mount containers of storage accounts.
+   * @default false
+   */
+  readonly blobDriver?: boolean;
   readonly pools: readonly AzurePoolProps[];
 }
 
@@ -149,6 +154,13 @@ export interface AzureSiteProps extends CloudSiteProps {
   readonly useOidc?: boolean;
   /** The region, e.g. `eastus2`. */
   readonly region: string;
+  /**
+   * One stack for the site, or one a cluster, after a foundation stack of the site's name for what they share: resource group,
+   * virtual network, private endpoints, key vault, storage accounts. Choose before the first deploy: moving resources between
+   * stacks is manual work.
+   * @default "single"
+   */
+  readonly stacks?: "single" | "perCluster";
   /**
    * A resource group that exists, by name.
    * @default - one of the site's name is made

@@ -3,18 +3,19 @@ import type { TerraformStack } from "../core/cdktf";
 import { azureCloud } from "../ledger/azure-names";
 import { azurermProviderRange } from "../ledger/provider-floors";
 import type { AzureSiteSpec } from "../model";
+import type { AzureStackPlan } from "./names";
 
 /** The feature by which AKS places the machines of a pool on one InfiniBand fabric belongs to it. */
 export const CONTAINER_SERVICE = "Microsoft.ContainerService";
 
 /**
- * The provider of a site's subscription. It registers the resource providers that these stacks use and no others: its own
+ * The provider of a stack, for its site's subscription. It registers the resource providers that these stacks use and no others: its own
  * default registers some seventy, which asks for rights that whoever runs it may lack.
  *
  * Storage accounts have no public address, so that whoever runs Terraform may not reach their data; nothing here needs it. A key
  * vault cannot be purged, so that one of the same name is recovered.
  */
-export function addProvider(stack: TerraformStack, site: AzureSiteSpec): AzurermProvider {
+export function addProvider(stack: TerraformStack, site: AzureSiteSpec, plan: AzureStackPlan): AzurermProvider {
   const cloud = azureCloud(site.region);
   const provider = new AzurermProvider(stack, "azurerm", {
     subscriptionId: site.subscription,
@@ -23,7 +24,7 @@ export function addProvider(stack: TerraformStack, site: AzureSiteSpec): Azurerm
     ...(cloud === "public" ? {} : { environment: cloud }),
     storageUseAzuread: true,
     resourceProviderRegistrations: "core",
-    resourceProvidersToRegister: resourceProviders(site),
+    resourceProvidersToRegister: resourceProviders(site, plan),
     features: [
       {
         keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
@@ -34,14 +35,13 @@ export function addProvider(stack: TerraformStack, site: AzureSiteSpec): Azurerm
   });
   stack.addOverride("terraform.required_providers.azurerm", {
     source: "hashicorp/azurerm",
-    version: azurermProviderRange(site.clusters),
+    version: azurermProviderRange(plan.clusters),
   });
   return provider;
 }
 
 /** Resource providers beyond those that the provider calls core. */
-function resourceProviders(site: AzureSiteSpec): string[] {
-  const { clusters } = site;
+function resourceProviders(site: AzureSiteSpec, { clusters }: AzureStackPlan): string[] {
   return [
     // Where a resource registers it, the provider must not: it refuses both (resource_provider_registration_resource.go).
     ...(site.infiniband === "register" ? [] : [CONTAINER_SERVICE]),

@@ -15,14 +15,14 @@ export interface AzureReservationOf {
   readonly after: readonly TerraformResource[];
 }
 
-/** The resource group of the reservations that are made. */
+/** The resource group of the reservations that a stack makes. */
 export class AzureCapacityGroup extends Construct {
   readonly resourceGroup: ResourceGroup;
 
-  constructor(scope: Construct, id: string, { site, tags }: AzureGround) {
+  constructor(scope: Construct, id: string, { site, plan, tags }: AzureGround) {
     super(scope, id);
     this.resourceGroup = new ResourceGroup(this, "resource-group", {
-      name: capacityGroupName(site),
+      name: capacityGroupName(plan),
       location: site.region,
       tags,
     });

@@ -1,20 +1,23 @@
+import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
 import type { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resource-provider-registration";
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
-import { endpointsOf, madeReservations, wantsInfinibandFeature } from "../ledger/azure-names";
-import { type AzureSiteSpec, azureSiteInUse } from "../model";
-import { AzureClusterResources } from "./cluster";
+import { endpointsOf, madeReservations, resourceGroupName, wantsInfinibandFeature } from "../ledger/azure-names";
+import { type AzureCluster, type AzureSiteSpec, azureSiteInUse } from "../model";
+import { type AzureClusterGround, AzureClusterResources } from "./cluster";
 import { AzureEndpoints } from "./endpoints";
+import { AzureFoundation } from "./foundation";
 import { type AzureGround, guard } from "./ground";
 import { AzureKeyVaultResources } from "./key-vault";
+import type { AzureStackPlan } from "./names";
 import { AzureNetworkResources } from "./network";
 import { addProvider, CONTAINER_SERVICE } from "./provider";
 import { AzureCapacityGroup } from "./reservations";
 import { AzureStorageAccountResources } from "./storage-account";
 
-/** What the stack of an Azure site holds. */
+/** What a stack of an Azure site holds. */
 export interface AzureResources {
   readonly provider: AzurermProvider;
   /** Where it is made. */
@@ -22,47 +25,47 @@ export interface AzureResources {
   readonly network: AzureNetworkResources;
   readonly endpoints?: AzureEndpoints;
   readonly keyVault?: AzureKeyVaultResources;
-  /** By name. */
+  /** By name: in the site's one stack, or in its foundation. */
   readonly storageAccounts: Readonly<Record<string, AzureStorageAccountResources>>;
   /** By cluster name. */
   readonly clusters: Readonly<Record<string, AzureClusterResources>>;
 }
 
 /**
- * Fills the one stack of an Azure site from its checked document. A retired site's stack keeps its provider and nothing else, and
- * so destroys what it held.
+ * Fills a stack from the checked document of its site. The stack of a retired site or cluster keeps its provider and nothing else,
+ * and so destroys what it held.
  */
 export function buildAzureStack(
   stack: TerraformStack,
   whole: AzureSiteSpec,
+  plan: AzureStackPlan,
   build: Pick<SiteBuild, "fleet" | "machine">,
 ): AzureResources | undefined {
   const site = azureSiteInUse(whole);
-  const provider = addProvider(stack, site);
-  if (site.retired) return undefined;
+  const provider = addProvider(stack, site, plan);
+  if (site.retired || (plan.part === "cluster" && plan.clusters.length === 0)) return undefined;
 
   const tags = { ...site.tags, "siteform:fleet": build.fleet.metadata.name, "siteform:site": site.name };
-  const resourceGroup =
-    site.resourceGroup === undefined
-      ? new ResourceGroup(stack, "resource-group", { name: site.name, location: site.region, tags })
-      : undefined;
-  const registration = register(stack, site);
+  const { made: resourceGroup, name } = groupOf(stack, site, plan, tags);
+  const registration = plan.part === "cluster" ? undefined : register(stack, site);
   const ground: AzureGround = {
     site,
-    resourceGroup: resourceGroup?.name ?? site.resourceGroup ?? site.name,
+    plan,
+    resourceGroup: name,
     tags,
     ...(registration === undefined ? {} : { registration }),
   };
   const network = new AzureNetworkResources(stack, "network", ground);
-  const storage = buildStorage(stack, ground, network);
-  const made = site.clusters.some((cluster) => madeReservations(cluster).length > 0);
+  const storage = plan.part === "cluster" ? { storageAccounts: {} } : buildStorage(stack, ground, network);
+  const made = plan.clusters.some((cluster) => madeReservations(cluster).length > 0);
   const capacity = made ? new AzureCapacityGroup(stack, "capacity", ground) : undefined;
-  const clusters = site.clusters.map((spec) => {
+  const clusters = plan.clusters.map((spec) => {
+    const { keys, accounts } = sharedBy(stack, spec, ground, storage);
     const resources = new AzureClusterResources(stack, `cluster-${spec.name}`, spec, {
       ...ground,
       network,
-      accounts: storage.storageAccounts,
-      ...(storage.keyVault === undefined ? {} : { vault: storage.keyVault }),
+      accounts,
+      ...(keys === undefined ? {} : { keys }),
       ...(capacity === undefined ? {} : { capacity }),
       machine: (type) => build.machine(type),
     });
@@ -75,6 +78,31 @@ export function buildAzureStack(
     ...storage,
     clusters: Object.fromEntries(clusters),
   };
+}
+
+/** The resource group: made, found where the site's foundation made it, or named. */
+function groupOf(
+  stack: TerraformStack,
+  site: AzureSiteSpec,
+  plan: AzureStackPlan,
+  tags: { [key: string]: string },
+): { readonly made?: ResourceGroup; readonly name: string } {
+  if (site.resourceGroup !== undefined) return { name: site.resourceGroup };
+  const name = resourceGroupName(site);
+  if (plan.part === "cluster") return { name: new DataAzurermResourceGroup(stack, "resource-group", { name }).name };
+  const made = new ResourceGroup(stack, "resource-group", { name, location: site.region, tags });
+  return { made, name: made.name };
+}
+
+/** Keys and storage accounts, as a cluster uses them: of this stack, or of the site's foundation. */
+function sharedBy(
+  stack: TerraformStack,
+  spec: AzureCluster,
+  ground: AzureGround,
+  { keyVault, storageAccounts: accounts }: Pick<AzureResources, "keyVault" | "storageAccounts">,
+): Pick<AzureClusterGround, "keys" | "accounts"> {
+  if (ground.plan.part === "cluster") return new AzureFoundation(stack, "foundation", spec, ground);
+  return { accounts, ...(keyVault === undefined ? {} : { keys: keyVault.keys }) };
 }
 
 /** Private endpoints, and what stands behind them. The rules make sure that there is a subnet for them. */
@@ -92,7 +120,7 @@ function buildStorage(
       ? undefined
       : new AzureKeyVaultResources(stack, "key-vault", site.keyVault, ground, endpoints);
   const accounts = site.storageAccounts.map((spec) => {
-    const using = { endpoints, ...(keyVault === undefined ? {} : { vault: keyVault }) };
+    const using = { endpoints, ...(keyVault === undefined ? {} : { keys: keyVault.keys }) };
     return [spec.name, new AzureStorageAccountResources(stack, `storage-${spec.name}`, spec, ground, using)] as const;
   });
   return {

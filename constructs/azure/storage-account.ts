@@ -3,11 +3,11 @@ import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { Construct } from "constructs";
-import { TerraformOutput } from "../core/cdktf";
+import { TerraformOutput, type TerraformResource } from "../core/cdktf";
 import type { AzureStorageAccount } from "../model";
 import type { AzureEndpoints } from "./endpoints";
 import { type AzureGround, guard, placeOf } from "./ground";
-import type { AzureKeyVaultResources } from "./key-vault";
+import type { AzureKeys } from "./keys";
 import { grant } from "./roles";
 
 /** What the service needs: Azure Managed Lustre documentation, access roles for blob integration. */
@@ -16,11 +16,19 @@ const LUSTRE_ROLES = [
   ["lustre-data-role", "Storage Blob Data Contributor"],
 ] as const;
 
+/** What a file system needs of a storage account, whichever stack makes it. */
+export interface AzureAccountInputs {
+  /** Resource ids of its containers, by name. */
+  readonly containerIds: Readonly<Record<string, string>>;
+  /** What must stand before a file system reads and writes it, where this stack makes it. */
+  readonly reach: readonly TerraformResource[];
+}
+
 /**
  * A storage account: TLS 1.2, no public address, no shared key, so that every reader and writer is an identity of Microsoft Entra
  * with a role of its own. What is deleted can be had back for some days.
  */
-export class AzureStorageAccountResources extends Construct {
+export class AzureStorageAccountResources extends Construct implements AzureAccountInputs {
   readonly account: StorageAccount;
   /** By name. */
   readonly containers: Readonly<Record<string, StorageContainer>>;
@@ -33,7 +41,7 @@ export class AzureStorageAccountResources extends Construct {
     id: string,
     spec: AzureStorageAccount,
     ground: AzureGround,
-    using: { readonly endpoints: AzureEndpoints; readonly vault?: AzureKeyVaultResources },
+    using: { readonly endpoints: AzureEndpoints; readonly keys?: AzureKeys },
   ) {
     super(scope, id);
     const { site } = ground;
@@ -58,7 +66,7 @@ export class AzureStorageAccountResources extends Construct {
         deleteRetentionPolicy: { days: spec.softDeleteDays },
         containerDeleteRetentionPolicy: { days: spec.softDeleteDays },
       },
-      ...this.customerKey(spec, using.vault),
+      ...this.customerKey(spec, using.keys),
       ...guard(site),
     });
     this.containers = Object.fromEntries(
@@ -88,10 +96,18 @@ export class AzureStorageAccountResources extends Construct {
     }).overrideLogicalId(`${spec.name}-blob-host`);
   }
 
-  private customerKey(spec: AzureStorageAccount, vault: AzureKeyVaultResources | undefined) {
-    if (!spec.customerKey || vault === undefined) return {};
-    const key = vault.addKey(this, "key", spec.name, { rotates: true, bits: 3072 });
-    const { identity, role } = vault.addUser(this, "identity", spec.name);
+  get containerIds(): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(this.containers).map(([name, { id }]) => [name, id]));
+  }
+
+  get reach(): readonly TerraformResource[] {
+    return [...this.endpoints, ...this.lustreRoles];
+  }
+
+  private customerKey(spec: AzureStorageAccount, keys: AzureKeys | undefined) {
+    if (!spec.customerKey || keys === undefined) return {};
+    const key = keys.addKey(this, "key", spec.name, { rotates: true, bits: 3072 });
+    const { identity, role } = keys.addUser(this, "identity", spec.name);
     return {
       identity: { type: "UserAssigned", identityIds: [identity.id] },
       customerManagedKey: { keyVaultKeyId: key.versionlessId, userAssignedIdentityId: identity.id },

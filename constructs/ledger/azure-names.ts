@@ -27,8 +27,28 @@ export function privateDnsZone(region: string, endpoint: AzureEndpoint): string 
   return endpoint === "vault" ? `privatelink.${vault}` : `privatelink.${endpoint}.${storage}`;
 }
 
-/** The resource group of reservations that are made. Roles on it reach nothing else of the site. */
-export const capacityGroupName = (site: Named): string => `${site.name}-capacity`;
+/**
+ * The resource group of reservations that are made by a stack: the site's, or one a cluster. Roles on it reach nothing else.
+ */
+export const capacityGroupName = (stack: Named): string => `${stack.name}-capacity`;
+
+/**
+ * A subnet that is made. In a network that exists others make subnets too, another site or another fleet: there its name begins
+ * with the site's.
+ */
+export const subnetName = (site: Pick<AzureSiteSpec, "name" | "network">, part: string): string =>
+  site.network.id === undefined ? part : `${site.name}-${part}`;
+
+/** The resource group of a site: made, or existing. */
+export const resourceGroupName = (site: Pick<AzureSiteSpec, "name" | "resourceGroup">): string =>
+  site.resourceGroup ?? site.name;
+
+/** The id of a storage account of a site, which is known before it is made. */
+export const storageAccountId = (
+  site: Pick<AzureSiteSpec, "name" | "resourceGroup" | "subscription">,
+  account: Named,
+): string =>
+  `/subscriptions/${site.subscription}/resourceGroups/${resourceGroupName(site)}/providers/Microsoft.Storage/storageAccounts/${account.name}`;
 
 /** A reservation group that is made, one a pool. */
 export const reservationGroupName = (site: Named, cluster: Named, pool: Named): string =>
@@ -37,6 +57,29 @@ export const reservationGroupName = (site: Named, cluster: Named, pool: Named): 
 /** A file system of Azure Managed Lustre. */
 export const lustreName = (site: Named, cluster: Named, storage: Named): string =>
   `${clusterName(site, cluster)}-${storage.name}`;
+
+/** The identity by which the machines of a cluster without a way out pull what they start from. */
+export const kubeletIdentityName = (site: Named, cluster: Named): string => `${clusterName(site, cluster)}-kubelet`;
+
+/** Keys of a cluster in its site's key vault, by what they encrypt. */
+export const clusterKeyName = (site: Named, cluster: Named, use: "disks" | "secrets"): string =>
+  `${clusterName(site, cluster)}-${use}`;
+
+/** The keys that are made for a cluster itself. */
+export const clusterKeys = (site: Named, cluster: Pick<AzureCluster, "name" | "encryption">): string[] => [
+  ...(cluster.encryption.disks === "site" ? [clusterKeyName(site, cluster, "disks")] : []),
+  ...(cluster.encryption.secrets === "site" ? [clusterKeyName(site, cluster, "secrets")] : []),
+];
+
+/** The disk encryption set of a cluster: one that exists, or the one that its stack makes, whose id is known before. */
+export function diskEncryptionSetId(
+  site: Pick<AzureSiteSpec, "name" | "resourceGroup" | "subscription">,
+  cluster: Pick<AzureCluster, "name" | "encryption">,
+): string | undefined {
+  const { disks } = cluster.encryption;
+  if (disks !== "site") return disks;
+  return `/subscriptions/${site.subscription}/resourceGroups/${resourceGroupName(site)}/providers/Microsoft.Compute/diskEncryptionSets/${clusterName(site, cluster)}`;
+}
 
 /** Sizes whose machines stand in one NVLink domain of a rack, by size: Grace hosts with Blackwell GPUs. */
 const NVLINK_RACK = /_GB[23]00_v\d+$/;
@@ -88,3 +131,10 @@ export function partsOfId(id: string): {
 
 /** The resource group of a resource, by id. */
 export const groupIdOf = (id: string): string => id.split("/").slice(0, 5).join("/");
+
+/** Of a capacity reservation group. Resource ids are compared without case (Azure Resource Manager documentation). */
+const RESERVATION_GROUP =
+  /^\/subscriptions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/capacityReservationGroups\/[^/]+$/i;
+
+/** Whether a text is the id of a capacity reservation group. */
+export const isReservationGroupId = (id: string): boolean => RESERVATION_GROUP.test(id);

@@ -3,7 +3,11 @@ import type { PoolSize } from "../catalog";
 import {
   type AwsCluster,
   type AwsSiteSpec,
+  type AzureCluster,
+  type AzureSiteSpec,
   awsClustersInUse,
+  azureClustersInUse,
+  type CloudSiteSpec,
   type GoogleBucket,
   type GoogleCluster,
   type GooglePool,
@@ -59,13 +63,15 @@ export const clusterLogGroup = (cluster: string): string => `/aws/eks/${cluster}
 export const launchTemplateName = (site: Named, cluster: Named, pool: Named): string =>
   `${clusterName(site, cluster)}-${pool.name}`;
 
+/**
+ * `site`: everything of the site. `foundation`: what its clusters share, and no cluster. `cluster`: one cluster, which finds what it
+ * shares by name.
+ */
+export type StackPart = "site" | "foundation" | "cluster";
+
 /** A stack of a site on AWS. */
 export interface AwsStackPlan extends StackPlan<AwsCluster> {
-  /**
-   * `site`: everything of the site. `foundation`: what its clusters share, and no cluster. `cluster`: one cluster, which finds what
-   * it shares by name.
-   */
-  readonly part: "site" | "foundation" | "cluster";
+  readonly part: StackPart;
 }
 
 /**
@@ -118,12 +124,53 @@ export function googleStacks(site: GoogleSiteSpec): GoogleStackPlan[] {
   return (site.buckets ?? []).length === 0 ? each : [{ name: site.name, clusters: [], buckets }, ...each];
 }
 
-/** The names of a site's stacks, whoever has it. */
-export function stackNames(site: SiteSpec): readonly string[] {
-  if (site.tenure !== "cloud" || site.provider === "azure") return [site.name];
-  const stacks = site.provider === "aws" ? awsStacks(site) : googleStacks(site);
-  return stacks.map(({ name }) => name);
+/** A stack of a site on Azure. */
+export interface AzureStackPlan extends StackPlan<AzureCluster> {
+  readonly part: StackPart;
 }
+
+/**
+ * The stacks of a site on Azure: one; or one a cluster, after one for what they share. A retired cluster keeps its stack, with
+ * nothing in it.
+ */
+export function azureStacks(site: AzureSiteSpec): AzureStackPlan[] {
+  if (site.stacks === "single") {
+    return [{ part: "site", name: site.name, clusters: azureClustersInUse(site.clusters) }];
+  }
+  const clusters = site.clusters.map(
+    (cluster): AzureStackPlan => ({
+      part: "cluster",
+      name: clusterName(site, cluster),
+      clusters: azureClustersInUse([cluster]),
+    }),
+  );
+  return hasAzureFoundation(site) ? [{ part: "foundation", name: site.name, clusters: [] }, ...clusters] : clusters;
+}
+
+/** Whether there is anything that the clusters of a site share and that is made for them; also what is retired, which it destroys. */
+const hasAzureFoundation = (site: AzureSiteSpec): boolean =>
+  site.clusters.length === 0 ||
+  site.resourceGroup === undefined ||
+  site.network.id === undefined ||
+  site.keyVault !== undefined ||
+  site.storageAccounts.length > 0 ||
+  site.infiniband === "register";
+
+/** The stacks of a site in a cloud. */
+export function stacksOfCloud(site: CloudSiteSpec): readonly StackPlan<Named>[] {
+  switch (site.provider) {
+    case "aws":
+      return awsStacks(site);
+    case "google":
+      return googleStacks(site);
+    case "azure":
+      return azureStacks(site);
+  }
+}
+
+/** The names of a site's stacks, whoever has it. */
+export const stackNames = (site: SiteSpec): readonly string[] =>
+  site.tenure === "cloud" ? stacksOfCloud(site).map(({ name }) => name) : [site.name];
 
 /** Machines that share one NVLink domain, by machine type. Source: Compute Engine documentation, A4X: `1x72`, 18 machines. */
 export const NVLINK_DOMAINS: ReadonlyMap<string, number> = new Map([["a4x-highgpu-4g", 18]]);

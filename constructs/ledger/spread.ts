@@ -4,6 +4,7 @@ import {
   AwsNetwork,
   type AzureCluster,
   AzureClusterNetwork,
+  type AzurePool,
   cidrSubnet,
   type FleetDocument,
   type GoogleCluster,
@@ -112,7 +113,13 @@ function share<P extends CloudPool>(pool: P, place: number): P[] {
   const here = Math.min(perCluster, left);
   if (here <= 0) return [];
   const counted = "topology" in pool && pool.topology !== undefined ? { slices: here } : { count: here };
-  return [{ ...pool, ...counted, perCluster: undefined }];
+  return [{ ...pool, ...counted, ...scaling(pool, here), perCluster: undefined }];
+}
+
+/** The least number of machines holds in every cluster; in the last one, which may be smaller, as far as there are that many. */
+function scaling(pool: CloudPool, here: number): Pick<AzurePool, "autoscale"> {
+  if (!("autoscale" in pool) || pool.autoscale === undefined || here === pool.perCluster) return {};
+  return { autoscale: { min: Math.min(pool.autoscale.min, here) } };
 }
 
 const rangeAt = (text: string, index: number): string => {

@@ -7,7 +7,7 @@ import { AzureClusterStorage, AzureStorageAccount, timeOfDay, weekday } from "./
 import { cloudCluster, pools, retirable } from "./cluster-base";
 import { type DeepReadonly, filledList, Text, textLike } from "./primitives";
 import { show } from "./show";
-import { cloudBase } from "./site-base";
+import { cloudBase, stacks } from "./site-base";
 
 /** Machines for what runs beside the accelerators. */
 export const AzureSystemPool = z.strictObject({
@@ -63,6 +63,8 @@ export const AzureCluster = z.strictObject({
   /** Where the logs of the control plane go. */
   logs: z.strictObject({ workspace: azureId.workspace }).optional(),
   storage: z.array(AzureClusterStorage).default([]),
+  /** Runs the driver by which pods mount containers of storage accounts. */
+  blobDriver: z.boolean().default(false),
   pools: pools(AzurePool),
 });
 export type AzureCluster = z.infer<typeof AzureCluster>;
@@ -90,6 +92,7 @@ export const AzureSiteSpec = z.strictObject({
   /** Signs in as the pipeline, with a token of its own instead of a secret. */
   useOidc: z.boolean().optional(),
   region: textLike(/^[a-z]+[a-z0-9]*$/, 'an Azure region such as "eastus2"'),
+  stacks,
   /** A resource group that exists, by name, instead of one that is made. */
   resourceGroup: Text.optional(),
   tags: z.record(z.string(), z.string()).default({}),
@@ -103,5 +106,6 @@ export const AzureSiteSpec = z.strictObject({
 export type AzureSiteSpec = z.infer<typeof AzureSiteSpec>;
 
 export * from "./azure-capacity";
+export { speltAsAzure } from "./azure-ids";
 export * from "./azure-network";
 export * from "./azure-storage";

@@ -1,5 +1,5 @@
 import type { AwsCluster, AwsSiteSpec } from "./aws";
-import type { AzureSiteSpec } from "./azure";
+import type { AzureCluster, AzureSiteSpec } from "./azure";
 import type { GoogleBucket, GoogleCluster, GoogleSiteSpec } from "./google";
 import type { SiteSpec } from "./site";
 
@@ -68,5 +68,12 @@ export const azureSiteInUse = ({ keyVault, ...site }: AzureSiteSpec): AzureSiteS
   ...site,
   ...(keyVault === undefined || keyVault.retired === true ? {} : { keyVault }),
   storageAccounts: used(site.storageAccounts),
-  clusters: clustersInUse(site.clusters).map((cluster) => ({ ...cluster, storage: used(cluster.storage) })),
+  clusters: azureClustersInUse(site.clusters),
 });
+
+/** Those of some AKS clusters that are in use, without retired pools and file systems. */
+export const azureClustersInUse = (clusters: readonly AzureCluster[]): AzureCluster[] =>
+  clustersInUse<AzureCluster["pools"][number], AzureCluster>(clusters).map((cluster) => ({
+    ...cluster,
+    storage: used(cluster.storage),
+  }));

@@ -30,7 +30,7 @@ export function* sharedByClusters(context: RuleContext): Generator<Report> {
   };
   for (const { name } of context.fleet.stateStores) yield* claim("stack", "", name, STATE_STORE, `stateStores.${name}`);
   for (const { site, path } of allSites(context)) {
-    const perCluster = site.tenure === "cloud" && site.provider !== "azure" && site.stacks === "perCluster";
+    const perCluster = site.tenure === "cloud" && site.stacks === "perCluster";
     for (const stack of stackNames(site)) {
       // A site may have a stack of its own before those of its clusters.
       const cluster = perCluster ? site.clusters.find((each) => clusterName(site, each) === stack) : undefined;

@@ -119,16 +119,19 @@ function close(open: StatedRange[], next: StatedRange): void {
   for (let top = open.at(-1); top !== undefined && top.range.last < next.range.first; top = open.at(-1)) open.pop();
 }
 
+const inOneVpc = (a: StatedRange, b: StatedRange): boolean => a.vpcId !== undefined && a.vpcId === b.vpcId;
+
 /** Ranges of a VPC that exists are the same wherever it is named. */
-const isOneVpc = (a: StatedRange, b: StatedRange): boolean => a.vpcId !== undefined && a.vpcId === b.vpcId;
+const isOneVpc = (a: StatedRange, b: StatedRange): boolean =>
+  a.use === "network" && b.use === "network" && inOneVpc(a, b);
 
 /** What of an Azure site lies in its network. */
 const SUBNETS: readonly string[] = ["nodes", "apiServer", "storage", "endpoints"];
 
-/** The subnets of an Azure site lie in its network. */
+/** The subnets of an Azure site lie in its network, those of several sites in one that exists. */
 function isParentAndChild(a: StatedRange, b: StatedRange): boolean {
   const within = (outer: StatedRange, inner: StatedRange) =>
-    outer.site === inner.site &&
+    (outer.site === inner.site || inOneVpc(outer, inner)) &&
     outer.use === "network" &&
     SUBNETS.includes(inner.use) &&
     contains(outer.range, inner.range);

@@ -24,7 +24,7 @@ export interface StatedRange {
   readonly site: SiteSpec;
   /** The path of the network in which it is stated: a site's, or a cluster's own. */
   readonly network: string;
-  /** The network itself, where it exists: its ranges may be stated wherever it is used. */
+  /** The network itself, where it exists: its ranges may be stated wherever it is used. On Azure also that of a subnet. */
   readonly vpcId?: string | undefined;
 }
 
@@ -48,9 +48,11 @@ export function* statedRanges(context: RuleContext): Generator<StatedRange> {
 
 function* rangesOf(site: SiteSpec, path: string): Generator<Stated> {
   if (site.tenure !== "cloud") return;
-  if (site.provider !== "google") yield* networkRanges(site.network, `${path}.network`);
+  // A virtual network of Azure holds the subnets of its site; one that exists, those of every site that names it.
+  const vpcId = site.provider === "azure" ? site.network.id?.toLowerCase() : undefined;
+  if (site.provider !== "google") yield* networkRanges(site.network, `${path}.network`, vpcId);
   for (const cluster of site.clusters)
-    yield* networkRanges(cluster.network, `${path}.clusters.${cluster.name}.network`);
+    yield* networkRanges(cluster.network, `${path}.clusters.${cluster.name}.network`, vpcId);
 }
 
 /** The fields of every cloud's network, of which each has its own. */
@@ -62,9 +64,13 @@ type AnyNetwork = {
   readonly [use in Exclude<RangeUse, "network" | "accelerators">]?: string | undefined;
 };
 
-function* networkRanges(network: AnyNetwork | undefined, path: string): Generator<Stated> {
+function* networkRanges(
+  network: AnyNetwork | undefined,
+  path: string,
+  vpcId: string | undefined = network?.vpcId,
+): Generator<Stated> {
   for (const [index, cidr] of (network?.cidrs ?? []).entries())
-    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network", network: path, vpcId: network?.vpcId };
+    yield { path: `${path}.cidrs[${index}]`, cidr, use: "network", network: path, vpcId };
   for (const [zone, cidr] of Object.entries(network?.accelerators ?? {})) {
     yield { path: `${path}.accelerators.${zone}`, cidr, use: "accelerators", network: path };
   }
@@ -80,6 +86,6 @@ function* networkRanges(network: AnyNetwork | undefined, path: string): Generato
     "privateServices",
   ] as const) {
     const cidr = network?.[use];
-    if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use, network: path };
+    if (cidr !== undefined) yield { path: `${path}.${use}`, cidr, use, network: path, vpcId };
   }
 }

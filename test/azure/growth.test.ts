@@ -1,6 +1,8 @@
 import { protectedPaths } from "../../constructs/ledger";
 import { API_VERSION, type AzureSiteSpec, FleetDocument } from "../../constructs/model";
-import { aCluster, aPool, aSite, synthSite } from "./synth-site";
+import { validateFleet } from "../../constructs/rules";
+import { AS_OF, azureSite, fleetOf } from "../rules/support";
+import { aCluster, aPool, aSite, synthSite, synthStacks } from "./synth-site";
 
 const NETWORK = { cidrs: ["10.48.0.0/16"], endpoints: "10.48.255.0/27" };
 const made = { kind: "capacityReservation", create: { acceptCharges: true } };
@@ -80,5 +82,69 @@ describe("what is protected on Azure", () => {
 
   it("is not what is retired", () => {
     expect(paths(full(true))).toEqual(["sites.boydton.clusters.train"]);
+  });
+});
+
+describe("twenty thousand machines on Azure", () => {
+  /** Clusters of 4,000 machines, each with its stack; AKS takes 5,000, and 1,000 a node pool. */
+  const large = (count: number) => {
+    const { document, findings } = validateFleet(
+      fleetOf(
+        azureSite({
+          stacks: "perCluster",
+          infiniband: "external",
+          network: { cidrs: ["10.48.0.0/14"], egress: { kind: "nat", prefixLength: 28 } },
+          clusters: [
+            {
+              name: "train",
+              scheduler: { kind: "kubernetes", version: "1.34" },
+              network: { nodes: "each /19 of 10.48.0.0/16", pods: "10.64.0.0/11", services: "10.96.0.0/16" },
+              pools: [aPool({ machine: "Standard_ND96isr_H200_v5", name: "h200", count, perCluster: 4000 })],
+            },
+          ],
+        }),
+      ),
+      { asOf: AS_OF },
+    );
+    expect(findings).toEqual([]);
+    const [spec] = document.spec.sites;
+    if (spec?.tenure !== "cloud" || spec.provider !== "azure") throw new Error("the site is gone");
+    return synthStacks(spec);
+  };
+  const machinesIn = (stacks: ReturnType<typeof large>) =>
+    Object.fromEntries(
+      Object.entries(stacks).map(([name, stack]) => [
+        name,
+        stack.all("kubernetes_cluster_node_pool").map((pool) => pool["node_count"]),
+      ]),
+    );
+  const full = [1000, 1000, 1000, 1000];
+  const stacks = large(20_000);
+
+  it("are five clusters with four node pools each, after a foundation", () => {
+    expect(machinesIn(stacks)).toEqual({
+      iris: [],
+      "iris-train": full,
+      "iris-train-2": full,
+      "iris-train-3": full,
+      "iris-train-4": full,
+      "iris-train-5": full,
+    });
+    const ranges = Object.values(stacks).flatMap((stack) =>
+      stack.all("subnet").map((each) => each["address_prefixes"]),
+    );
+    expect(ranges).toEqual(
+      ["10.48.0.0/19", "10.48.32.0/19", "10.48.64.0/19", "10.48.96.0/19", "10.48.128.0/19"].map((each) => [each]),
+    );
+    expect(
+      new Set(Object.values(stacks).flatMap((stack) => stack.all("nat_gateway").map(({ name }) => name))).size,
+    ).toBe(5);
+  });
+
+  it("are joined by others in a cluster more, and nothing of the first moves", () => {
+    const grown = large(21_500);
+    expect(machinesIn(grown)["iris-train-6"]).toEqual([1000, 500]);
+    for (const [name, { text }] of Object.entries(stacks))
+      expect({ name, text: grown[name]?.text }).toEqual({ name, text });
   });
 });

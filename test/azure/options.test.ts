@@ -132,3 +132,30 @@ describe("options of an AKS cluster", () => {
     ]);
   });
 });
+
+describe("the driver for Blob Storage", () => {
+  it("runs where it is asked for", () => {
+    expect(clusterOf({ blobDriver: true })["storage_profile"]).toEqual({ blob_driver_enabled: true });
+    expect(clusterOf({})).not.toHaveProperty("storage_profile");
+  });
+});
+
+describe("tags of node pools", () => {
+  const stack = (key: string, protect: boolean) => synthSite(aSite({ tags: { [key]: "4711" }, protect }));
+
+  it("are left alone after they were set where AKS would answer with keys in small letters, and there alone", () => {
+    const capitals = stack("CostCenter", true);
+    expect(capitals.one("kubernetes_cluster_node_pool")["lifecycle"]).toEqual({ ignore_changes: ["tags"] });
+    expect(capitals.one("kubernetes_cluster")["lifecycle"]).toEqual({
+      prevent_destroy: true,
+      ignore_changes: ["default_node_pool[0].tags"],
+    });
+    expect(stack("CostCenter", false).one("kubernetes_cluster")["lifecycle"]).toEqual({
+      ignore_changes: ["default_node_pool[0].tags"],
+    });
+    const small = stack("cost-center", false);
+    expect(small.one("kubernetes_cluster_node_pool")).not.toHaveProperty("lifecycle");
+    expect(small.one("kubernetes_cluster")).not.toHaveProperty("lifecycle");
+    expect(stack("cost-center", true).one("kubernetes_cluster")["lifecycle"]).toEqual({ prevent_destroy: true });
+  });
+});

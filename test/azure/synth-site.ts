@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AzureSite } from "../../constructs/azure";
+import { stacksOf } from "../../constructs/azure/names";
 import { buildAzureStack } from "../../constructs/azure/stack";
 import { findMachine, type Machine } from "../../constructs/catalog";
 import { App, type TerraformStack } from "../../constructs/core/cdktf";
@@ -53,6 +54,7 @@ export interface Stack {
     readonly terraform: Readonly<Record<string, unknown>>;
     readonly provider: Readonly<Record<string, unknown>>;
     readonly resource?: Readonly<Record<string, Resources>>;
+    readonly data?: Readonly<Record<string, Resources>>;
   };
   /** The resources of a type, without the leading `azurerm_`. */
   all(type: string): Resources[string][];
@@ -60,18 +62,36 @@ export interface Stack {
   one(type: string, name?: string): Resources[string];
 }
 
-/** Builds a site's stack as the fleet would, in a folder that is gone afterwards. */
-export function synthSite(site: AzureSiteSpec, machines: readonly Machine[] = []): Stack {
-  return synth(site, machines, (build) => buildAzureStack(build.stack(site.name), site, build));
-}
+/** Builds a site's only stack as the fleet would, in a folder that is gone afterwards. */
+export const synthSite = (site: AzureSiteSpec, machines: readonly Machine[] = []): Stack =>
+  only(site, synthStacks(site, machines));
+
+/** The same of each of its stacks, by name. */
+export const synthStacks = (site: AzureSiteSpec, machines: readonly Machine[] = []): Readonly<Record<string, Stack>> =>
+  synth(site, machines, (build) => {
+    for (const plan of stacksOf(site)) buildAzureStack(build.stack(plan.name), site, plan, build);
+  });
 
 /** The same through the construct, with its hooks. */
 export function synthConstruct(construct: AzureSite, machines: readonly Machine[] = []): Stack {
   const site = AzureSiteSpec.parse(construct.record());
-  return synth(site, machines, (build) => construct.build(site, build));
+  return only(
+    site,
+    synth(site, machines, (build) => construct.build(site, build)),
+  );
 }
 
-function synth(site: AzureSiteSpec, machines: readonly Machine[], fill: (build: SiteBuild) => void): Stack {
+function only({ name }: AzureSiteSpec, stacks: Readonly<Record<string, Stack>>): Stack {
+  const [stack, ...others] = Object.values(stacks);
+  if (stack === undefined || others.length > 0) throw new Error(`${name} has the stacks ${Object.keys(stacks)}`);
+  return stack;
+}
+
+function synth(
+  site: AzureSiteSpec,
+  machines: readonly Machine[],
+  fill: (build: SiteBuild) => void,
+): Readonly<Record<string, Stack>> {
   const fleet = FleetDocument.parse({
     apiVersion: API_VERSION,
     kind: "Fleet",
@@ -91,7 +111,10 @@ function synth(site: AzureSiteSpec, machines: readonly Machine[], fill: (build: 
       },
     });
     app.synth();
-    return read(readFileSync(join(outdir, "stacks", site.name, "cdk.tf.json"), "utf8"));
+    const stacks = join(outdir, "stacks");
+    return Object.fromEntries(
+      readdirSync(stacks).map((name) => [name, read(readFileSync(join(stacks, name, "cdk.tf.json"), "utf8"))]),
+    );
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

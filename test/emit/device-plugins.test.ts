@@ -154,6 +154,7 @@ describe("AKS", () => {
       "nvidia-device-plugin.yaml",
       "amd-device-plugin.yaml",
       "rdma-device-plugin.yaml",
+      "storage-classes.yaml",
     ]);
     expect(pools("nvidia-device-plugin.yaml")).toEqual(["h100"]);
     expect(pools("amd-device-plugin.yaml")).toEqual(["amd"]);

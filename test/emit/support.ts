@@ -52,7 +52,7 @@ export const googleSite = (pools: readonly Raw[], network: Raw = {}, storage: re
     ],
   });
 
-export const azureSite = (pools: readonly Raw[]): SiteSpec =>
+export const azureSite = (pools: readonly Raw[], more: Raw = {}, inCluster: Raw = {}): AzureSiteSpec =>
   AzureSiteSpec.parse({
     name: "boydton",
     tenure: "cloud",
@@ -62,8 +62,14 @@ export const azureSite = (pools: readonly Raw[]): SiteSpec =>
     region: "eastus2",
     network: { cidrs: ["10.48.0.0/16"] },
     clusters: [
-      { name: "train", network: { nodes: "10.48.0.0/20", pods: "10.64.0.0/14", services: "10.68.0.0/20" }, pools },
+      {
+        name: "train",
+        network: { nodes: "10.48.0.0/20", pods: "10.64.0.0/14", services: "10.68.0.0/20", storage: "10.48.253.0/24" },
+        pools,
+        ...inCluster,
+      },
     ],
+    ...more,
   });
 
 export const onDemandOnAws = { kind: "onDemand", zoneId: "use2-az1" };

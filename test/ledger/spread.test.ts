@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { clustersNeeded, spreadFleet, spreadName } from "../../constructs/ledger";
 import { type AwsSiteSpec, readFleet } from "../../constructs/model";
-import { awsPool, awsSite, cluster, fleetOf, googleNetwork, googleSite, type Raw, tpuPool } from "../rules/support";
+import {
+  awsPool,
+  awsSite,
+  azureNetwork,
+  azurePool,
+  azureSite,
+  cluster,
+  fleetOf,
+  googleNetwork,
+  googleSite,
+  type Raw,
+  tpuPool,
+} from "../rules/support";
 
 function spread(site: Raw) {
   const { document, findings } = readFleet(fleetOf(site));
@@ -135,4 +147,18 @@ test("names and numbers", () => {
   expect([1, 2, 16].map((number) => spreadName("train", number))).toEqual(["train", "train-2", "train-16"]);
   const [only] = aws([awsPool({ count: 9 })]);
   expect(only === undefined ? 0 : clustersNeeded(only)).toBe(1);
+});
+
+test("the least that a pool on Azure scales to is the same in each cluster, and no more than the last one has", () => {
+  const network = azureNetwork({ nodes: "each /24 of 10.0.0.0/16" });
+  const pool = (min: number) => azurePool({ count: 24, perCluster: 10, autoscale: { min } });
+  const least = (min: number) => {
+    const site = spread(azureSite({ clusters: [cluster([pool(min)], { network })] }));
+    if (site.tenure !== "cloud" || site.provider !== "azure") throw new Error("the site is another cloud's");
+    return site.clusters.map(({ pools: [first] }) => first?.autoscale?.min);
+  };
+  expect(least(3)).toEqual([3, 3, 3]);
+  expect(least(8)).toEqual([8, 8, 4]);
+  // More than a whole cluster has: the rule AZ-AKS-02 sees it.
+  expect(least(11)).toEqual([11, 11, 4]);
 });

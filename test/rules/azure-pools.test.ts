@@ -19,12 +19,64 @@ describe("AZ-AKS-02, the autoscaler", () => {
     expect(found("AZ-AKS-02", [azurePool()], { system: { count: 3, min: 3 } })).toEqual([]);
     expect(found("AZ-AKS-02", [azurePool()], { system: { count: 3, min: 4 } })).toEqual([`${PATH}.system.min 4/3`]);
   });
+});
 
-  test("has nothing to save in a reservation", () => {
-    const capacity = { kind: "capacityReservation", create: { acceptCharges: true } };
-    expect(found("AZ-AKS-02", [azurePool({ count: 8, capacity, autoscale: { min: 0 } })])).toEqual([
-      `${PATH}.pools.h100.autoscale 0/-`,
+describe("AZ-CRG-02, what is reserved and scales", () => {
+  const pool = (min: number, kind = "capacityReservation") => {
+    const create = kind === "capacityReservation" ? { create: { acceptCharges: true } } : {};
+    return [azurePool({ count: 8, capacity: { kind, ...create }, autoscale: { min } })];
+  };
+
+  test("has nothing to save: a warning, and no rule that refuses it", () => {
+    expect(found("AZ-CRG-02", pool(8))).toEqual([]);
+    expect(found("AZ-CRG-02", pool(7))).toEqual([`warning ${PATH}.pools.h100.autoscale 7/8`]);
+    expect(found("AZ-CRG-02", pool(0, "onDemand"))).toEqual([]);
+    expect(found("AZ-AKS-02", pool(0))).toEqual([]);
+  });
+});
+
+describe("AZ-AKS-08, ranges of AKS's own", () => {
+  const network = (more: Raw) => ({ network: azureNetwork(more) });
+
+  test.each([
+    ["169.254.0.0/16", "169.253.0.0/16", "169.255.0.0/16"],
+    ["172.30.0.0/16", "172.28.0.0/15", "172.32.0.0/16"],
+    ["172.31.0.0/16", "172.28.0.0/15", "172.32.0.0/16"],
+    ["192.0.2.0/24", "192.0.1.0/24", "192.0.3.0/24"],
+  ])("%s is for neither pods, nor services, nor networks, and its neighbours are", (taken, before, after) => {
+    for (const use of ["pods", "services"]) {
+      expect(found("AZ-AKS-08", [azurePool()], network({ [use]: taken }))).toEqual([
+        `${PATH}.network.${use} ${taken}/${taken}`,
+      ]);
+      for (const free of [before, after])
+        expect(found("AZ-AKS-08", [azurePool()], network({ [use]: free }))).toEqual([]);
+    }
+    const cidrs = (...others: string[]) => ({ network: { cidrs: ["10.0.0.0/12", ...others] } });
+    expect(found("AZ-AKS-08", [azurePool()], {}, cidrs(taken))).toEqual([
+      `sites.iris.network.cidrs[1] ${taken}/${taken}`,
     ]);
+    expect(found("AZ-AKS-08", [azurePool()], {}, cidrs(before, after))).toEqual([]);
+  });
+
+  test("a wider range holds them too, and each range is one finding", () => {
+    expect(found("AZ-AKS-08", [azurePool()], network({ pods: "172.16.0.0/12" }))).toEqual([
+      `${PATH}.network.pods 172.16.0.0/12/172.30.0.0/16`,
+    ]);
+  });
+});
+
+describe("AZ-AKS-09, versions that come by themselves", () => {
+  const channel = (name: string, scheduler: Raw = {}) =>
+    found("AZ-AKS-09", [azurePool()], { upgrades: { channel: name }, ...scheduler });
+
+  test.each(["stable", "rapid"])("%s goes with no version of the program's", (name) => {
+    expect(channel(name)).toEqual([]);
+    for (const pinned of ["1.34", "1.34.2"])
+      expect(channel(name, version(pinned))).toEqual([`${PATH}.upgrades.channel ${name}/patch`]);
+  });
+
+  test.each(["patch", "none"])("%s goes with any", (name) => {
+    expect(channel(name, version("1.34"))).toEqual([]);
   });
 });
 

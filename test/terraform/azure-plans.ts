@@ -1,10 +1,20 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fleet } from "siteform";
 import { LOCAL_BACKEND } from "../support/reference";
 import { type SimulatedProviders, startSimulatedProviders } from "../support/simulated";
 import { inFolder, tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
+
+/** The stacks of a fleet, by name. */
+export function stacksOf(fleet: Fleet): readonly string[] {
+  const folder = tempFolder();
+  inFolder(folder, () => fleet.synth({ quiet: true, asOf: "2026-11-23" }));
+  const manifest: { stacks: Record<string, unknown> } = JSON.parse(
+    readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8"),
+  );
+  return Object.keys(manifest.stacks).sort();
+}
 
 interface Change {
   readonly address: string;

@@ -1,13 +1,30 @@
 import type { Fleet } from "siteform";
 import { azureCases, azureTraining } from "../cases/azure";
 import { describeWithTerraform } from "../support/with-tools";
-import { Workspace } from "./azure-plans";
+import { stacksOf, Workspace } from "./azure-plans";
 
 const fleets: Readonly<Record<string, () => Fleet>> = { ...azureCases, "azure-training": () => azureTraining(false) };
+const stacks = Object.entries(fleets).flatMap(([name, fleet]) =>
+  stacksOf(fleet()).map((stack) => [name, stack, fleet] as const),
+);
 
 describeWithTerraform("Terraform on every case of Azure, with a simulated provider", () => {
-  test.each(Object.entries(fleets))("%s is applied, found unchanged, and destroyed", async (_, fleet) => {
-    const workspace = new Workspace("virginia");
+  test("there is a stack for each site, and one for each cluster beside a foundation", () => {
+    expect(stacks.map(([name, stack]) => `${name} ${stack}`)).toEqual(
+      expect.arrayContaining([
+        "azure virginia",
+        "azure-contracts quincy",
+        "azure-per-cluster virginia",
+        "azure-per-cluster virginia-old",
+        "azure-per-cluster virginia-serve",
+        "azure-per-cluster virginia-train",
+        "azure-per-cluster virginia-train-2",
+      ]),
+    );
+  });
+
+  test.each(stacks)("%s: %s is applied, found unchanged, and destroyed", async (_, stack, fleet) => {
+    const workspace = new Workspace(stack);
     try {
       await workspace.apply(fleet());
       await workspace.run("destroy", "-auto-approve");

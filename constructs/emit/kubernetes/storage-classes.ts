@@ -1,15 +1,23 @@
 import { addonsOf } from "../../ledger/aws-addons";
+import { diskEncryptionSetId } from "../../ledger/azure-names";
 import type { ClusterView } from "./cluster-view";
 import { type Manifest, type ManifestFile, manifestFile } from "./manifest";
 
 /** The add-on without which EKS makes no volumes. */
 const EBS_DRIVER = "aws-ebs-csi-driver";
 
+interface Options {
+  readonly isDefault?: boolean;
+  /** Files that every zone reaches; else a volume comes to be in the zone of the pod that first uses it. */
+  readonly anywhere?: boolean;
+  readonly mountOptions?: readonly string[];
+}
+
 const storageClass = (
   name: string,
   provisioner: string,
   parameters: Readonly<Record<string, string>>,
-  isDefault: boolean,
+  { isDefault = false, anywhere = false, mountOptions = [] }: Options = {},
 ): Manifest => ({
   apiVersion: "storage.k8s.io/v1",
   kind: "StorageClass",
@@ -21,11 +29,11 @@ const storageClass = (
   parameters,
   allowVolumeExpansion: true,
   reclaimPolicy: "Delete",
-  // A volume comes to be in the zone of the pod that first uses it.
-  volumeBindingMode: "WaitForFirstConsumer",
+  ...(mountOptions.length === 0 ? {} : { mountOptions: [...mountOptions] }),
+  volumeBindingMode: anywhere ? "Immediate" : "WaitForFirstConsumer",
 });
 
-/** Classes of disks that the cloud does not bring itself. AKS brings what its machines take (managed-csi-premium). */
+/** Classes of volumes that the cloud does not bring itself. */
 export function storageClassFiles(cluster: ClusterView): ManifestFile[] {
   switch (cluster.provider) {
     case "aws": {
@@ -44,7 +52,7 @@ export function storageClassFiles(cluster: ClusterView): ManifestFile[] {
               "gp3",
               "ebs.csi.aws.com",
               { type: "gp3", encrypted: "true", ...(volumes === undefined ? {} : { kmsKeyId: volumes }) },
-              true,
+              { isDefault: true },
             ),
           ],
         ),
@@ -59,10 +67,43 @@ export function storageClassFiles(cluster: ClusterView): ManifestFile[] {
             "the series ct6e, tpu7x, a4 and a4x take none of these and need this class by name.",
             "After Cluster Toolkit (v1.95.0), modules/file-system/gke-storage/storage-class.",
           ],
-          [storageClass("hyperdisk-balanced", "pd.csi.storage.gke.io", { type: "hyperdisk-balanced" }, false)],
+          [storageClass("hyperdisk-balanced", "pd.csi.storage.gke.io", { type: "hyperdisk-balanced" })],
         ),
       ];
     case "azure":
-      return [];
+      return [manifestFile("storage-classes.yaml", azureHeader(cluster), azureClasses(cluster))];
   }
 }
+
+type AzureView = Extract<ClusterView, { readonly provider: "azure" }>;
+
+/**
+ * AKS's own classes of disks leave the key to the cluster, and those of files speak SMB. Premium, since machines with GPUs are paid
+ * for while they wait.
+ */
+function azureClasses({ site, spec }: AzureView): Manifest[] {
+  const set = diskEncryptionSetId(site, spec);
+  return [
+    storageClass("premium-ssd", "disk.csi.azure.com", {
+      skuName: "Premium_LRS",
+      ...(set === undefined ? {} : { diskEncryptionSetID: set }),
+    }),
+    storageClass(
+      "files-nfs",
+      "file.csi.azure.com",
+      { protocol: "nfs", skuName: "Premium_LRS" },
+      { anywhere: true, mountOptions: ["nconnect=4", "noresvport", "actimeo=30"] },
+    ),
+  ];
+}
+
+const azureHeader = ({ site, spec }: AzureView): string[] => [
+  diskEncryptionSetId(site, spec) === undefined
+    ? "Premium SSD, with the platform's keys; AKS's default class is a Standard SSD."
+    : "Premium SSD, encrypted with the disk encryption set of the cluster; AKS's default class is a Standard SSD.",
+  "files-nfs: shares of Azure Files over NFS 4.1 for many pods at once, 100 GiB at least, with the platform's keys. The driver",
+  "makes a storage account for them in the resource group of the nodes, and opens it to the subnet of the nodes through a service",
+  "endpoint, which it adds to that subnet.",
+  "AKS brings both drivers. After https://github.com/kubernetes-sigs/azuredisk-csi-driver and azurefile-csi-driver,",
+  "docs/driver-parameters.md and deploy/example/nfs.",
+];

@@ -1,6 +1,6 @@
 import { fileSystemOutputs } from "../../ledger/aws-storage";
 import { lustreName, lustreOutput } from "../../ledger/azure-names";
-import { awsStacks, googleStacks } from "../../ledger/cloud-names";
+import { stacksOfCloud } from "../../ledger/cloud-names";
 import { fileSystemName, fileSystemOutput } from "../../ledger/google-storage-names";
 import type { AwsLustre, AzureLustre, GoogleFilestore, GoogleLustre } from "../../model";
 import type { ClusterView } from "./cluster-view";
@@ -13,7 +13,7 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
     case "aws":
       return fileSystemFiles(
         cluster,
-        stackWith(awsStacks(cluster.site), cluster.name),
+        stackOf(cluster),
         (cluster.spec.storage ?? []).map((each) => fsx(cluster, each)),
         [
           "The FSx for Lustre CSI driver is an add-on of a cluster with such file systems.",
@@ -23,7 +23,7 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
     case "google":
       return fileSystemFiles(
         cluster,
-        stackWith(googleStacks(cluster.site), cluster.name),
+        stackOf(cluster),
         (cluster.spec.storage ?? []).map((each) =>
           each.kind === "lustre" ? managedLustre(cluster, each) : filestore(cluster, each),
         ),
@@ -35,7 +35,7 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
     case "azure":
       return fileSystemFiles(
         cluster,
-        cluster.site.name,
+        stackOf(cluster),
         cluster.spec.storage.map((each) => azureManagedLustre(cluster, each)),
         [
           "The Azure Lustre CSI driver is installed by hand, and works on machines with Ubuntu alone.",
@@ -48,12 +48,9 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
 type View<P extends ClusterView["provider"]> = Extract<ClusterView, { readonly provider: P }>;
 
 /** The stack that makes a cluster. */
-function stackWith(
-  stacks: readonly { readonly name: string; readonly clusters: readonly { readonly name: string }[] }[],
-  cluster: string,
-): string {
-  const found = stacks.find(({ clusters }) => clusters.some(({ name }) => name === cluster));
-  if (found === undefined) throw new Error(`the cluster ${cluster} is in no stack`);
+function stackOf({ site, name }: ClusterView): string {
+  const found = stacksOfCloud(site).find(({ clusters }) => clusters.some((cluster) => cluster.name === name));
+  if (found === undefined) throw new Error(`the cluster ${name} is in no stack`);
   return found.name;
 }
 

@@ -3,29 +3,20 @@ import { azureClusters } from "../walk";
 
 export const azureAutoscale: Rule = {
   id: "AZ-AKS-02",
-  title: "the autoscaler of AKS chooses between a least and a most number of machines, and not within a reservation",
+  title: "the autoscaler of AKS chooses between a least and a most number of machines",
   severity: "error",
   formula: "min <= count",
   source:
-    "terraform-provider-azurerm v4.55.0, kubernetes_cluster_node_pool_resource.go: max_count must be >= min_count, found at apply; Azure documentation, capacity reservations are billed whether used or not",
+    "terraform-provider-azurerm v4.55.0, kubernetes_cluster_node_pool_resource.go: max_count must be >= min_count, found at apply",
   *check(context) {
     for (const { cluster, path } of azureClusters(context)) {
       const { system } = cluster;
       if (system.min !== undefined && system.min > system.count) {
         yield { path: `${path}.system.min`, ...beyond(system.min, system.count) };
       }
-      for (const { name, autoscale, count, capacity } of cluster.pools) {
-        if (autoscale === undefined) continue;
-        const at = `${path}.pools.${name}.autoscale`;
-        if (autoscale.min > count) yield { path: `${at}.min`, ...beyond(autoscale.min, count) };
-        if (capacity.kind !== "capacityReservation") continue;
-        yield {
-          path: at,
-          observed: autoscale.min,
-          message:
-            "a capacity reservation is paid for whether its machines run or not: there is nothing to save by fewer",
-          hint: "take autoscale away, or the reservation",
-        };
+      for (const { name, autoscale, count } of cluster.pools) {
+        if (autoscale === undefined || autoscale.min <= count) continue;
+        yield { path: `${path}.pools.${name}.autoscale.min`, ...beyond(autoscale.min, count) };
       }
     }
   },

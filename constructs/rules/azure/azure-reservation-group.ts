@@ -1,11 +1,7 @@
-import { partsOfId } from "../../ledger/azure-names";
+import { isReservationGroupId, partsOfId } from "../../ledger/azure-names";
 import type { AzureReservation } from "../../model";
 import type { Report, Rule } from "../rule";
 import { azureClusters } from "../walk";
-
-/** Resource ids are compared without case (Azure Resource Manager documentation). */
-const GROUP =
-  /^\/subscriptions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/capacityReservationGroups\/[^/]+$/i;
 
 interface Use {
   readonly path: string;
@@ -37,9 +33,12 @@ export const azureReservationGroup: Rule = {
           continue;
         }
         if (capacity.groupId === undefined) continue;
-        if (!GROUP.test(capacity.groupId)) yield notAnId(at, capacity.groupId, site.subscription);
-        else yield* zonesAgree(first, at, capacity, capacity.groupId);
-        if (GROUP.test(capacity.groupId)) yield* elsewhere(at, capacity, capacity.groupId, site.subscription);
+        if (!isReservationGroupId(capacity.groupId)) {
+          yield notAnId(at, capacity.groupId, site.subscription);
+          continue;
+        }
+        yield* zonesAgree(first, at, capacity, capacity.groupId);
+        yield* elsewhere(at, capacity, capacity.groupId, site.subscription);
       }
     }
   },

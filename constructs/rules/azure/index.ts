@@ -1,6 +1,9 @@
 import type { Rule } from "../rule";
 import { azureAddresses } from "./azure-addresses";
 import { azureAutoscale } from "./azure-autoscale";
+import { azureDnsZones } from "./azure-dns-zones";
+import { azureGatewaySubnet } from "./azure-gateway-subnet";
+import { azureIds } from "./azure-ids";
 import { azureImage } from "./azure-image";
 import { azureInfiniband } from "./azure-infiniband";
 import { azureKeys } from "./azure-keys";
@@ -8,22 +11,31 @@ import { azureLustre, azureLustreSubnet } from "./azure-lustre";
 import { azureNodes } from "./azure-nodes";
 import { azureRegion } from "./azure-region";
 import { azureReservationGroup } from "./azure-reservation-group";
+import { azureReservedRanges } from "./azure-reserved-ranges";
+import { azureReservedScaling } from "./azure-reserved-scaling";
 import { azureServices } from "./azure-services";
 import { azureStorage } from "./azure-storage";
 import { azureSubnet } from "./azure-subnet";
 import { azureTags } from "./azure-tags";
+import { azureUpgrades } from "./azure-upgrades";
 
 /** Rules about Azure, in the order of docs/rules.md. */
 export const azureRules: readonly Rule[] = [
   azureRegion,
+  azureIds,
   azureSubnet,
+  azureGatewaySubnet,
+  azureDnsZones,
   azureAutoscale,
   azureImage,
   azureInfiniband,
   azureAddresses,
   azureServices,
+  azureReservedRanges,
+  azureUpgrades,
   azureNodes,
   azureReservationGroup,
+  azureReservedScaling,
   azureLustre,
   azureLustreSubnet,
   azureStorage,
