@@ -119,6 +119,20 @@ describe("networks", () => {
     expect(there(true, "single")).toEqual([]);
   });
 
+  test("AWS-ZONE-01 offers a place among the zones to those that take a control plane, while there is one", () => {
+    const hint = (zoneId: string, zoneIds: readonly string[]) => {
+      const pool = awsPool({ machine: "p5.48xlarge", capacity: { kind: "spot", zoneId } });
+      const site = { region: "us-east-1", network: { cidrs: ["10.16.0.0/16"], zoneIds } };
+      return check("AWS-ZONE-01", aws({}, site, [pool]))[0]?.hint;
+    };
+    const three = ["use1-az1", "use1-az2", "use1-az4"];
+    const named = (zone: string) => `name a range for it: accelerators: { "${zone}": "..." }`;
+    expect(hint("use1-az6", three)).toBe(`add it to zoneIds, after the others, or ${named("use1-az6")}`);
+    expect(hint("use1-az6", [...three, "use1-az5"])).toBe(named("use1-az6"));
+    expect(hint("use1-az3", three)).toBe(named("use1-az3"));
+    expect(hint("use1-dfw2-az1", three)).toBe(named("use1-dfw2-az1"));
+  });
+
   test("AWS-EKS-01 wants a subnet of its own for each zone of a VPC that exists", () => {
     const of = (second: string) =>
       brief(
