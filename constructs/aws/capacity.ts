@@ -117,7 +117,8 @@ export interface CapacityBlockPurchaseOptions extends BlockOptions {
 
 /**
  * Buys a capacity block: the next deploy pays for it. It is bought once for a pool of that name, whatever becomes of `offeringId`
- * later: the next block is a pool of another name.
+ * later: the next block is a pool of another name. When it has ended, retire the pool: the rule CAP-2 refuses a program that would
+ * buy anew.
  */
 export const buyCapacityBlock = (options: CapacityBlockPurchaseOptions): Contract<"capacityBlockPurchase"> => ({
   kind: "capacityBlockPurchase",

@@ -45,10 +45,25 @@ const row = ({ chips: [count, accelerator], vcpus, memoryGiB, storageGB, ...rest
 
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
+/** What an interface of a large machine has. */
+const ADDRESSES = 50;
+
+interface CardOptions {
+  /** How many of the first cards take an EFA interface. @default - all */
+  readonly efa?: number;
+  /** @default 50 */
+  readonly addresses?: number;
+}
+
 /** Equal cards, of which the first ones, or all, take an EFA interface. */
-const cards = (count: number, interfaces: number, efa: number = count): NetworkCards => ({
+const cards = (
+  count: number,
+  interfaces: number,
+  { efa = count, addresses = ADDRESSES }: CardOptions = {},
+): NetworkCards => ({
   interfacesPerCard: upTo(count).map(() => interfaces),
   efaCards: upTo(efa),
+  addressesPerInterface: addresses,
 });
 
 /** Cards of which the first serves the primary interface and takes no EFA. */
@@ -104,7 +119,7 @@ export const awsMachines = defineCatalog("aws", {
     vcpus: 16,
     memoryGiB: 256,
     storageGB: 3800,
-    cards: cards(1, 4),
+    cards: cards(1, 4, { addresses: 30 }),
     maxPowerKW: power.shareOf(power.likeDgxH100, 1, 8),
     offeredIn: awsZones["p5.4xlarge"],
   }),
@@ -133,7 +148,7 @@ export const awsMachines = defineCatalog("aws", {
     ...p5,
     chips: [8, "B300"],
     memoryGiB: 4096,
-    cards: firstWithoutEfa(upTo(17).map(() => 4)),
+    cards: { ...firstWithoutEfa(upTo(17).map(() => 4)), addressesPerInterface: ADDRESSES },
     maxPowerKW: power.likeDgxB300,
     offeredIn: awsZones["p6-b300.48xlarge"],
   }),
@@ -159,7 +174,7 @@ export const awsMachines = defineCatalog("aws", {
     vcpus: 8,
     memoryGiB: 32,
     storageGB: 474,
-    cards: cards(1, 4, 0),
+    cards: cards(1, 4, { efa: 0, addresses: 15 }),
     maxPowerKW: power.shareOf(trn1, 1, 16),
     offeredIn: awsZones["trn1.2xlarge"],
   }),
@@ -186,7 +201,7 @@ export const awsMachines = defineCatalog("aws", {
     vcpus: 12,
     memoryGiB: 128,
     storageGB: 470,
-    cards: cards(1, 2),
+    cards: cards(1, 2, { addresses: 15 }),
     maxPowerKW: power.shareOf(trn2, 1, 16),
     offeredIn: awsZones["trn2.3xlarge"],
   }),
@@ -219,7 +234,7 @@ export const awsMachines = defineCatalog("aws", {
     chips: [1, "Inferentia2"],
     vcpus: 4,
     memoryGiB: 16,
-    cards: cards(1, 4, 0),
+    cards: cards(1, 4, { efa: 0, addresses: 15 }),
     maxPowerKW: power.shareOf(inf2, 1, 12),
     offeredIn: awsZones["inf2.xlarge"],
   }),
@@ -227,7 +242,7 @@ export const awsMachines = defineCatalog("aws", {
     chips: [1, "Inferentia2"],
     vcpus: 32,
     memoryGiB: 128,
-    cards: cards(1, 8, 0),
+    cards: cards(1, 8, { efa: 0, addresses: 30 }),
     maxPowerKW: power.shareOf(inf2, 1, 12),
     offeredIn: awsZones["inf2.8xlarge"],
   }),
@@ -235,7 +250,7 @@ export const awsMachines = defineCatalog("aws", {
     chips: [6, "Inferentia2"],
     vcpus: 96,
     memoryGiB: 384,
-    cards: cards(1, 15, 0),
+    cards: cards(1, 15, { efa: 0 }),
     maxPowerKW: power.shareOf(inf2, 6, 12),
     offeredIn: awsZones["inf2.24xlarge"],
   }),
@@ -243,7 +258,7 @@ export const awsMachines = defineCatalog("aws", {
     chips: [12, "Inferentia2"],
     vcpus: 192,
     memoryGiB: 768,
-    cards: cards(1, 15, 0),
+    cards: cards(1, 15, { efa: 0 }),
     maxPowerKW: inf2,
     offeredIn: awsZones["inf2.48xlarge"],
   }),
@@ -278,7 +293,7 @@ export const awsMachines = defineCatalog("aws", {
     chips: [8, "RTX PRO 6000"],
     vcpus: 192,
     memoryGiB: 2048,
-    cards: cards(4, 10),
+    cards: { ...cards(4, 10), addressesPerInterface: undefined },
     maxPowerKW: power.chipsAndHost(8, 0.6, 2.2, "600 W is the board power of an RTX PRO 6000, the rest assumed"),
     from: (value) => vendor(value, `${sources.karpenter}; ${sources.vpcCni}`),
   }),

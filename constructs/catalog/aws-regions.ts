@@ -6,7 +6,11 @@
 import { awsMachines } from "./aws-machines";
 
 /** Zones that take no EKS control-plane subnet. Source: Amazon EKS user guide, "VPC and subnet requirements". */
-export const eksExcludedZones: readonly string[] = ["use1-az3", "usw1-az2", "cac1-az3"];
+const eksExcludedZones: readonly string[] = ["use1-az3", "usw1-az2", "cac1-az3"];
+
+/** Whether EKS takes a subnet of its control plane in a zone: some do not, and no Local Zone (`use1-dfw2-az1`) does. */
+export const takesControlPlane = (zoneId: string): boolean =>
+  /^[a-z0-9]+-az\d+$/.test(zoneId) && !eksExcludedZones.includes(zoneId);
 
 /** The zone ids seen in a region, in order; empty for a region that is not known. */
 export function zoneIdsOf(region: string): readonly string[] {

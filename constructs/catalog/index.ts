@@ -2,7 +2,7 @@ export type { AcceleratorName } from "./accelerators";
 export { accelerators } from "./accelerators";
 export type { AwsMachineType } from "./aws-machines";
 export { awsMachines } from "./aws-machines";
-export { defaultZones, eksExcludedZones, partitionOf, zoneIdsOf, zonePrefixOf } from "./aws-regions";
+export { defaultZones, partitionOf, takesControlPlane, zoneIdsOf, zonePrefixOf } from "./aws-regions";
 export type { AzureMachineType } from "./azure-machines";
 export { azureMachines } from "./azure-machines";
 export type { GoogleGpuMachineType, GoogleTpuMachineType } from "./google-machines";

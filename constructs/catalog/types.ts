@@ -19,6 +19,8 @@ export interface NetworkCards {
   readonly interfacesPerCard: readonly number[];
   /** Cards that take an EFA interface, by index. */
   readonly efaCards: readonly number[];
+  /** IPv4 addresses, or prefixes, of one interface, its own included. Absent where it is not known. */
+  readonly addressesPerInterface?: number | undefined;
 }
 
 /** TPU generations whose slices have a topology. */

@@ -14,7 +14,11 @@ export const MachineDefinition = z.strictObject({
   maxPowerKW: FigureSchema.optional(),
   localStorageGB: FigureSchema.optional(),
   networkCards: z
-    .strictObject({ interfacesPerCard: z.array(z.int().min(1)), efaCards: z.array(z.int().min(0)) })
+    .strictObject({
+      interfacesPerCard: z.array(z.int().min(1)),
+      efaCards: z.array(z.int().min(0)),
+      addressesPerInterface: z.int().min(1).optional(),
+    })
     .optional(),
   offeredIn: z.record(z.string(), z.array(z.string())).optional(),
   ultraServerSizes: z.array(z.int().min(1)).optional(),

@@ -3,7 +3,6 @@ import {
   AwsSite,
   bottlerocket,
   capacityBlock,
-  existingVpc,
   kubernetes,
   lustre,
   onDemand,
@@ -18,7 +17,7 @@ const key = (name: string): string => arn("kms", `${region}:${account}:key/${nam
 
 /**
  * GovCloud, whose ARNs are of another partition: everything that names one. The first cluster stands in a VPC without a way out, the
- * second in one that exists, with roles and keys that exist.
+ * second, with roles and keys that exist, in one of its own.
  */
 export function awsGov(): Fleet {
   const fleet = new Fleet("case-aws-gov", { state: RemoteState.s3({ bucket: "case-tfstate", region }) });
@@ -77,12 +76,7 @@ export function awsGov(): Fleet {
     ],
   });
   site.addCluster("serve", {
-    network: existingVpc({
-      vpcId: "vpc-0123456789abcdef0",
-      cidrs: ["10.20.0.0/16"],
-      systemSubnets: { "usgw1-az1": "subnet-0aaaaaaaaaaaaaaa1", "usgw1-az2": "subnet-0aaaaaaaaaaaaaaa2" },
-      acceleratorSubnets: { "usgw1-az1": "subnet-0bbbbbbbbbbbbbbb1" },
-    }),
+    network: { cidrs: ["10.20.0.0/16"], zoneIds: ["usgw1-az1", "usgw1-az2"], natGateways: "single" },
     keys: { secrets: key("secrets"), logs: key("logs") },
     roles: {
       cluster: arn("iam", `:${account}:role/eks-cluster`),

@@ -120,6 +120,24 @@ describe("EC2 network cards", () => {
     },
   );
 
+  // EC2 DescribeInstanceTypes: NetworkInfo.Ipv4AddressesPerInterface.
+  test.each([
+    ["p4d.24xlarge", 50],
+    ["p5.48xlarge", 50],
+    ["p5.4xlarge", 30],
+    ["p6-b300.48xlarge", 50],
+    ["trn1.2xlarge", 15],
+    ["trn2.3xlarge", 15],
+    ["trn2.48xlarge", 50],
+    ["inf2.xlarge", 15],
+    ["inf2.8xlarge", 30],
+    ["inf2.48xlarge", 50],
+    ["p6e-gb200.36xlarge", undefined],
+    ["g7e.48xlarge", undefined],
+  ] as const)("of %s take %p addresses an interface", (type, addresses) => {
+    expect(awsMachines[type].networkCards?.addressesPerInterface).toBe(addresses);
+  });
+
   test("that take EFA exist, once each", () => {
     for (const { networkCards } of Object.values(awsMachines)) {
       const efaCards = networkCards?.efaCards ?? [];

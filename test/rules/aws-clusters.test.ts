@@ -94,6 +94,23 @@ describe("networks", () => {
     expect(of(32_000, { prefixDelegation: true })).toEqual([`warning ${SITE}.quotas.networkAddressUnits 64006/64000`]);
   });
 
+  // The first card of a trn2.48xlarge has two interfaces, of which EFA takes one; the other has fifty addresses.
+  test("AWS-NET-04 warns where machines cannot keep so many addresses for pods", () => {
+    const of = (more: Raw, machine = "trn2.48xlarge") =>
+      brief(check("AWS-NET-04", aws(more, {}, [awsPool({ machine })])));
+    const place = `warning ${CLUSTER}.podAddressesPerNode`;
+    expect(of({ podAddressesPerNode: 49 })).toEqual([]);
+    expect(of({ podAddressesPerNode: 50 })).toEqual([`${place} 50/49`]);
+    expect(of({ podAddressesPerNode: 784, prefixDelegation: true })).toEqual([]);
+    expect(of({ podAddressesPerNode: 785, prefixDelegation: true })).toEqual([`${place} 785/784`]);
+    // Fourteen interfaces beside EFA; four without EFA, of fifteen addresses.
+    expect(of({ podAddressesPerNode: 687 }, "p4d.24xlarge")).toEqual([`${place} 687/686`]);
+    expect(of({ podAddressesPerNode: 57 }, "trn1.2xlarge")).toEqual([`${place} 57/56`]);
+    expect(of({ podAddressesPerNode: 999 }, "p6e-gb200.36xlarge")).toEqual([]);
+    // What nobody asked for is not warned of.
+    expect(of({}, "trn2.3xlarge")).toEqual([]);
+  });
+
   test("AWS-ZONE-01 keeps the range of a zone for what is retired and still in a foundation", () => {
     const there = (retired: boolean, stacks: string, zoneIds = ["use2-az1", "use2-az2"]) =>
       brief(
@@ -117,6 +134,20 @@ describe("networks", () => {
     expect(there(true, "perCluster", ["use2-az1", "use2-az2", "use2-az3"])).toEqual([]);
     // A single stack destroys the subnet with the cluster.
     expect(there(true, "single")).toEqual([]);
+  });
+
+  test("AWS-ZONE-01 offers a place among the zones to those that take a control plane, while there is one", () => {
+    const hint = (zoneId: string, zoneIds: readonly string[]) => {
+      const pool = awsPool({ machine: "p5.48xlarge", capacity: { kind: "spot", zoneId } });
+      const site = { region: "us-east-1", network: { cidrs: ["10.16.0.0/16"], zoneIds } };
+      return check("AWS-ZONE-01", aws({}, site, [pool]))[0]?.hint;
+    };
+    const three = ["use1-az1", "use1-az2", "use1-az4"];
+    const named = (zone: string) => `name a range for it: accelerators: { "${zone}": "..." }`;
+    expect(hint("use1-az6", three)).toBe(`add it to zoneIds, after the others, or ${named("use1-az6")}`);
+    expect(hint("use1-az6", [...three, "use1-az5"])).toBe(named("use1-az6"));
+    expect(hint("use1-az3", three)).toBe(named("use1-az3"));
+    expect(hint("use1-dfw2-az1", three)).toBe(named("use1-dfw2-az1"));
   });
 
   test("AWS-EKS-01 wants a subnet of its own for each zone of a VPC that exists", () => {

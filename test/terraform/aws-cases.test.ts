@@ -16,6 +16,7 @@ describeWithTerraform("every machine, contract and kind of storage on AWS, with 
     ["aws-machines", "virginia"],
     ["aws-contracts", "ohio"],
     ["aws-storage", "ohio"],
+    ["aws-gov", "gov"],
   ] as const)("%s is applied, found unchanged, not destroyed while protected, and destroyed", async (name, stack) => {
     const cwd = synthesized(name).stackFolder(stack);
     writeFileSync(join(cwd, "local_override.tf.json"), LOCAL_BACKEND);

@@ -1,5 +1,5 @@
-import { zonePrefixOf } from "../../catalog";
-import { planAddresses, zoneOf, zonesUsed } from "../../ledger/aws-address-plan";
+import { takesControlPlane, zonePrefixOf } from "../../catalog";
+import { MOST_ZONES, planAddresses, zoneOf, zonesOf, zonesUsed } from "../../ledger/aws-address-plan";
 import { type AwsCluster, type AwsNetwork, type AwsSiteSpec, isExisting } from "../../model";
 import type { Report, Rule } from "../rule";
 import { type AwsNetworkAt, awsNetworks } from "../walk";
@@ -42,7 +42,7 @@ function* withoutRange({ site, network, clusters, withSubnets, path }: AwsNetwor
       observed: zoneId,
       message: `${zoneId} ${inUse ? `has accelerators${where(site, network, clusters, zoneId)}` : "has the subnet of a cluster or pool that is retired and still in the program"}, and the network neither lists it among its zones nor gives it a range`,
       hint: inUse
-        ? `add it to zoneIds, after the others, or name a range for it: accelerators: { "${zoneId}": "..." }`
+        ? `${mayBeListed(zoneId, site, network) ? "add it to zoneIds, after the others, or " : ""}name a range for it: accelerators: { "${zoneId}": "..." }`
         : "leave its zone or its range as they were until what is retired is out of the program",
     };
   }
@@ -50,6 +50,10 @@ function* withoutRange({ site, network, clusters, withSubnets, path }: AwsNetwor
 
 /** Of a zone of another region the rule AWS-EKS-01 speaks. */
 const isOfRegion = (zoneId: string, { region }: AwsSiteSpec): boolean => zoneId.startsWith(`${zonePrefixOf(region)}-`);
+
+/** Whether a zone takes a control plane, and the network has a place for one more. */
+const mayBeListed = (zoneId: string, site: AwsSiteSpec, network: AwsNetwork): boolean =>
+  takesControlPlane(zoneId) && zonesOf(site, network).length < MOST_ZONES;
 
 /** The first pool in a zone: ` (pool trn2 of train)`; nothing where a file system alone stands there. */
 function where(site: AwsSiteSpec, network: AwsNetwork, clusters: readonly AwsCluster[], zoneId: string): string {

@@ -1,4 +1,4 @@
-import { eksExcludedZones, zoneIdsOf, zonePrefixOf } from "../../catalog";
+import { takesControlPlane, zoneIdsOf, zonePrefixOf } from "../../catalog";
 import { MOST_ZONES } from "../../ledger/aws-address-plan";
 import { didYouMean, isExisting } from "../../model";
 import type { Report, Rule, RuleContext } from "../rule";
@@ -82,10 +82,8 @@ function* controlPlane(context: RuleContext, { site, network, path }: AwsNetwork
   for (const [index, zone] of zoneIds.entries()) {
     yield* foreign(site.region, zone, placeOf(zone, index));
     const prefix = zonePrefixOf(site.region);
-    if (zone.startsWith(`${prefix}-`) && (eksExcludedZones.includes(zone) || !/^[a-z0-9]+-az\d+$/.test(zone))) {
-      const others = zoneIdsOf(site.region).filter(
-        (other) => !eksExcludedZones.includes(other) && !zoneIds.includes(other),
-      );
+    if (zone.startsWith(`${prefix}-`) && !takesControlPlane(zone)) {
+      const others = zoneIdsOf(site.region).filter((other) => takesControlPlane(other) && !zoneIds.includes(other));
       const message = `${zone} takes no subnet of an EKS control plane`;
       yield {
         path: placeOf(zone, index),

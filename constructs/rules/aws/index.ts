@@ -26,6 +26,7 @@ import { eksZones } from "./eks-zones";
 import { lustreLinks } from "./lustre-links";
 import { lustreSize } from "./lustre-size";
 import { lustreZone } from "./lustre-zone";
+import { podAddresses } from "./pod-addresses";
 import { poolDisk } from "./pool-disk";
 import { poolLabels } from "./pool-labels";
 import { reservationOver } from "./reservation-over";
@@ -52,6 +53,7 @@ export const awsRules: readonly Rule[] = [
   awsAddresses,
   awsZoneRange,
   awsSystemAddresses,
+  podAddresses,
   eksZones,
   eksServices,
   eksPublicEndpoint,
