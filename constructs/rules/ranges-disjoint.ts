@@ -1,5 +1,6 @@
-import { contains, type SiteSpec } from "../model";
-import type { Rule } from "./rule";
+import { eachRangesOf, isSpread } from "../ledger/spread";
+import { contains, overlap, type SiteSpec } from "../model";
+import type { Rule, RuleContext } from "./rule";
 import { type StatedRange, statedRanges } from "./stated-ranges";
 
 export const rangesDisjoint: Rule = {
@@ -12,8 +13,9 @@ export const rangesDisjoint: Rule = {
   *check(context) {
     const all = [...statedRanges(context)].filter((each) => each.use !== "accelerators");
     const order = new Map(all.map((each, index) => [each, index]));
+    const same = unspreadNetworks(context);
     const pairs = [...overlaps(all), ...innerOverlaps(all)].filter(
-      ([a, b]) => !isParentAndChild(a, b) && !isOneVpc(a, b),
+      ([a, b]) => !isParentAndChild(a, b) && !isOneVpc(a, b) && !isReported(a, b, all) && !same(a, b),
     );
     for (const pair of pairs) {
       const [first, later] = pair.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -104,4 +106,43 @@ function isParentAndChild(a: StatedRange, b: StatedRange): boolean {
     SUBNETS.includes(inner.use) &&
     contains(outer.range, inner.range);
   return within(a, b) || within(b, a);
+}
+
+/** Whether a network that holds one of the two overlaps the other as well: then it is the mistake, and is reported. */
+const isReported = (a: StatedRange, b: StatedRange, all: readonly StatedRange[]): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(
+    ([inner, other]) =>
+      inner !== undefined &&
+      other !== undefined &&
+      SUBNETS.includes(inner.use) &&
+      all.some(
+        (outer) =>
+          outer !== other &&
+          isParentAndChild(outer, inner) &&
+          overlap(outer.range, other.range) &&
+          !isParentAndChild(outer, other) &&
+          !isOneVpc(outer, other),
+      ),
+  );
+
+/** Whether two ranges are one, of a cluster that is spread without ranges for each of those it becomes: SPREAD-1 reports that. */
+function unspreadNetworks({ authored }: RuleContext): (a: StatedRange, b: StatedRange) => boolean {
+  const names = authored.sites.flatMap((site) =>
+    site.tenure !== "cloud"
+      ? []
+      : site.clusters
+          .filter((cluster) => isSpread(cluster) && eachRangesOf(cluster.network).length === 0)
+          .map(({ name }) => `sites.${site.name}.clusters.${name}`),
+  );
+  const origin = ({ network }: StatedRange): string | undefined =>
+    names.find(
+      (name) =>
+        network === `${name}.network` ||
+        (/^-\d+\.network$/.test(network.slice(name.length)) && network.startsWith(name)),
+    );
+  return (a, b) =>
+    a.range.cidr === b.range.cidr && a.use === b.use && origin(a) !== undefined && origin(a) === origin(b);
 }
