@@ -309,3 +309,14 @@ test("AZ-CRG-01: the id of a reservation is answered with that of its group", ()
   const capacity = { kind: "capacityReservation", groupId: `${group}/capacityReservations/r1` };
   expect(check("AZ-CRG-01", azure([azurePool({ capacity })]))[0]?.hint).toBe(`write that of its group, ${group}`);
 });
+
+describe("AZ-VER-01, what needs a later provider", () => {
+  const named = (osSku: string) => found("AZ-VER-01", [azurePool(), azurePool({ name: "b", osSku })]);
+
+  test("is noted at the option, with what the stack then asks for", () => {
+    expect(named("Ubuntu")).toEqual([]);
+    expect(named("Ubuntu2404")).toEqual([`note ${PATH}.pools.b.osSku 4.67.0/-`]);
+    const pools = [azurePool({ osSku: "Ubuntu2404" })];
+    expect(check("AZ-VER-01", azure(pools))[0]?.message).toContain("this stack asks for >= 4.67.0, < 5");
+  });
+});

@@ -499,3 +499,49 @@ describe("AZ-DNS-02, names of zones that exist", () => {
     ]);
   });
 });
+
+describe("AZ-NET-02, addresses of a network", () => {
+  const clusters = (count: number, machines: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...cluster([azurePool({ count: machines, capacity: { kind: "spot" } })], { network: azureNetwork() }),
+      name: `c${index}`,
+    }));
+  const size = (...sites: readonly Raw[]) => brief(check("AZ-NET-02", fleetOf(...sites)));
+
+  test("are 65,536 at most, over all sites that name it", () => {
+    // 16 * (4,092 + 3 + 1) = 65,536
+    expect(size(azureSite({ clusters: clusters(16, 4092) }))).toEqual([]);
+    expect(size(azureSite({ clusters: clusters(16, 4093) }))).toEqual(["warning sites.iris.network 65552/65536"]);
+    const half = (name: string, id: string, count: number) =>
+      azureSite({ name, network: { cidrs: ["10.0.0.0/12"], id }, clusters: clusters(count, 4092) });
+    expect(size(half("a", SPOKE, 8), half("b", SPOKE.toUpperCase(), 8))).toEqual([]);
+    expect(size(half("a", SPOKE, 8), half("b", SPOKE.toUpperCase(), 9))).toEqual([
+      "warning sites.a.network 69632/65536",
+    ]);
+    expect(size(half("a", SPOKE, 8), half("b", `${SPOKE}2`, 9))).toEqual([]);
+  });
+});
+
+describe("AZ-LUS-03, the zone of a file system", () => {
+  const at = (zone: string, ...zones: readonly (string | undefined)[]) =>
+    found(
+      "AZ-LUS-03",
+      {},
+      {
+        storage: [file({ zone })],
+        network: azureNetwork({ storage: "10.2.0.0/24" }),
+        pools: zones.map((each, index) =>
+          azurePool({
+            name: `p${index}`,
+            capacity: { kind: "onDemand", ...(each === undefined ? {} : { zone: each }) },
+          }),
+        ),
+      },
+    );
+
+  test("is one of the machines'", () => {
+    expect(at("2", "1", "2")).toEqual([]);
+    expect(at("3", "1", undefined)).toEqual([]);
+    expect(at("3", "2", "1")).toEqual([`warning ${PATH}.storage.scratch.zone 3/1, 2`]);
+  });
+});

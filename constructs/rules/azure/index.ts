@@ -9,7 +9,10 @@ import { azureInfiniband } from "./azure-infiniband";
 import { azureKeys } from "./azure-keys";
 import { azureLabels } from "./azure-labels";
 import { azureLustre, azureLustreSubnet } from "./azure-lustre";
+import { azureLustreZone } from "./azure-lustre-zone";
+import { azureNetworkSize } from "./azure-network-size";
 import { azureNodes } from "./azure-nodes";
+import { azureProviderFloor } from "./azure-provider-floor";
 import { azurePublicApi } from "./azure-public-api";
 import { azureRegion } from "./azure-region";
 import { azureRepeated } from "./azure-repeated";
@@ -25,11 +28,13 @@ import { azureZoneNames } from "./azure-zone-names";
 
 /** Rules about Azure, in the order of docs/rules.md. */
 export const azureRules: readonly Rule[] = [
+  azureProviderFloor,
   azureRegion,
   azureIds,
   azureRepeated,
   azureSubnet,
   azureGatewaySubnet,
+  azureNetworkSize,
   azureDnsZones,
   azureZoneNames,
   azurePublicApi,
@@ -46,6 +51,7 @@ export const azureRules: readonly Rule[] = [
   azureReservedScaling,
   azureLustre,
   azureLustreSubnet,
+  azureLustreZone,
   azureStorage,
   azureKeys,
   azureTags,
