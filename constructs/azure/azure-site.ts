@@ -78,10 +78,14 @@ export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
   }
 }
 
-/** A pool without a name gets one that AKS takes. A machine that nobody knows keeps the fleet's default: the rules refuse it. */
+/** A pool without a name gets one that AKS takes: after its accelerator, or after a size that nobody knows, which the rules refuse. */
 function named(pool: AzurePoolProps): AzurePoolProps {
   if (pool.name !== undefined) return pool;
-  const machine = typeof pool.machine === "string" ? findMachine(pool.machine) : pool.machine;
   // A program without types may give no machine at all: the schema says so.
-  return machine?.accelerator === undefined ? pool : { ...pool, name: poolNameOf(machine.accelerator) };
+  const machine: unknown = pool.machine;
+  const known = typeof pool.machine === "string" ? findMachine(pool.machine) : pool.machine;
+  const name = poolNameOf(
+    known?.accelerator ?? (typeof machine === "string" ? machine.replace(/^standard_/i, "") : ""),
+  );
+  return /^[a-z]/.test(name) ? { ...pool, name } : pool;
 }

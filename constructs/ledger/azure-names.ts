@@ -15,10 +15,21 @@ export function azureCloud(region: string): AzureCloud {
 /** Services that private endpoints lead to, by the names that Azure gives their parts. */
 export type AzureEndpoint = "blob" | "dfs" | "vault";
 
-const suffixes: Readonly<Record<AzureCloud, { readonly storage: string; readonly vault: string }>> = {
-  public: { storage: "core.windows.net", vault: "vaultcore.azure.net" },
-  usgovernment: { storage: "core.usgovcloudapi.net", vault: "vaultcore.usgovcloudapi.net" },
-  china: { storage: "core.chinacloudapi.cn", vault: "vaultcore.azure.cn" },
+interface Suffixes {
+  readonly storage: string;
+  readonly vault: string;
+  /** Of private API servers. */
+  readonly aks: string;
+}
+
+const suffixes: Readonly<Record<AzureCloud, Suffixes>> = {
+  public: { storage: "core.windows.net", vault: "vaultcore.azure.net", aks: "azmk8s.io" },
+  usgovernment: {
+    storage: "core.usgovcloudapi.net",
+    vault: "vaultcore.usgovcloudapi.net",
+    aks: "cx.aks.containerservice.azure.us",
+  },
+  china: { storage: "core.chinacloudapi.cn", vault: "vaultcore.azure.cn", aks: "cx.prod.service.azk8s.cn" },
 };
 
 /** The private DNS zone of a service. Source: Azure Private Link documentation, private DNS zone values. */
@@ -26,6 +37,9 @@ export function privateDnsZone(region: string, endpoint: AzureEndpoint): string 
   const { storage, vault } = suffixes[azureCloud(region)];
   return endpoint === "vault" ? `privatelink.${vault}` : `privatelink.${endpoint}.${storage}`;
 }
+
+/** The private DNS zone of the API servers of a region. Source: as above, and AKS documentation, private clusters. */
+export const apiServerZone = (region: string): string => `privatelink.${region}.${suffixes[azureCloud(region)].aks}`;
 
 /**
  * The resource group of reservations that are made by a stack: the site's, or one a cluster. Roles on it reach nothing else.

@@ -20,6 +20,11 @@ const storageAccountName = textLike(
   "the name of a storage account, 3 to 24 lower-case letters and digits",
 );
 
+const containerName = textLike(
+  /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/,
+  "the name of a container, 3 to 63 lower-case letters, digits and single inner hyphens",
+);
+
 /** Azure Managed Lustre: a parallel file system in a zone, and in the storage subnet of its cluster. */
 export const AzureLustre = z.strictObject({
   kind: z.literal("lustre"),
@@ -35,8 +40,8 @@ export const AzureLustre = z.strictObject({
   blob: z
     .strictObject({
       account: storageAccountName,
-      container: Name,
-      logging: Name,
+      container: containerName,
+      logging: containerName,
       importPrefix: Text.optional(),
     })
     .optional(),
@@ -53,7 +58,7 @@ export const AzureStorageAccount = z.strictObject({
   replication: z.enum(["LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"]).default("ZRS"),
   /** Directories, as Data Lake Storage has them. */
   hierarchical: z.boolean().default(false),
-  containers: z.array(Name).default([]),
+  containers: z.array(containerName).default([]),
   /** Days for which deleted blobs and containers can be had back. */
   softDeleteDays: z.int().min(1).max(365).default(30),
   /** Old versions of blobs are kept. Not with directories. */

@@ -84,6 +84,15 @@ export const AzureKeyVault = z.strictObject({
 export type AzureKeyVault = z.infer<typeof AzureKeyVault>;
 export type AzureKeyVaultInput = DeepReadonly<z.input<typeof AzureKeyVault>>;
 
+const REGION = /^[a-z]+[a-z0-9]*$/;
+/** The display name of a region, `East US 2`, is its name without spaces and capitals. */
+const regionError = ({ input }: { readonly input?: unknown }): string => {
+  const meant = typeof input === "string" ? input.toLowerCase().replace(/[\s_-]/g, "") : "";
+  const written = REGION.test(meant) ? `; write ${show(meant)}` : "";
+  return `must be an Azure region such as "eastus2"; got ${show(input)}${written}`;
+};
+const Region = z.string({ error: regionError }).regex(REGION, { error: regionError });
+
 export const AzureSiteSpec = z.strictObject({
   ...cloudBase,
   provider: z.literal("azure"),
@@ -91,10 +100,13 @@ export const AzureSiteSpec = z.strictObject({
   tenant: entraId("a tenant").optional(),
   /** Signs in as the pipeline, with a token of its own instead of a secret. */
   useOidc: z.boolean().optional(),
-  region: textLike(/^[a-z]+[a-z0-9]*$/, 'an Azure region such as "eastus2"'),
+  region: Region,
   stacks,
   /** A resource group that exists, by name, instead of one that is made. */
-  resourceGroup: Text.optional(),
+  resourceGroup: textLike(
+    /^[\w().-]{0,89}[\w()-]$/,
+    "the name of a resource group, up to 90 letters, digits, periods, underscores, hyphens and parentheses, no period last",
+  ).optional(),
   tags: z.record(z.string(), z.string()).default({}),
   network: AzureSiteNetwork,
   /** Who sees to the feature by which AKS places machines on one InfiniBand fabric; not said, the rules ask. */

@@ -46,6 +46,8 @@ const NUMBER_AS_TEXT = /^\s*[<>~≥≤±+-]?\s*\d[\d.,_ ]*\s*[\p{L}%/]*\s*$/u;
 
 function hintFor(raw: unknown, issue: z.core.$ZodIssue, value: unknown): string | undefined {
   if (typeof value === "function") return "call it, with parentheses";
+  if (typeof value === "number" && issue.code === "invalid_value" && issue.values.includes(String(value)))
+    return `write it in quotes: "${value}"`;
   if (typeof value !== "string") return undefined;
   if (issue.code === "invalid_value") return didYouMean(value, issue.values.map(String));
   if (issue.code === "invalid_union") return didYouMean(value, allowedKinds(issue).map(String));

@@ -23,7 +23,7 @@ export const machineKnown: Rule = {
     for (const { site, pool, path } of pools(context)) {
       const offer = offerAt(site);
       const machine = context.machine(pool.machine);
-      const hint = didYouMean(pool.machine, context.machineTypes(offer));
+      const hint = suggested(pool.machine, context.machineTypes(offer));
       // A definition that was left out for its form is not one that is missing.
       if (machine === undefined && context.lacksItems("machines")) continue;
       if (machine === undefined) {
@@ -44,3 +44,14 @@ export const machineKnown: Rule = {
     }
   },
 };
+
+/** Sizes of Azure are often written without `Standard_`, and that of GB200 has letters more than its neighbours. */
+function suggested(type: string, types: readonly string[]): string | undefined {
+  const [, size = type] = /^standard_(.*)$/i.exec(type) ?? [];
+  if (/^standard_[^n]/i.test(type)) {
+    return `a pool is of machines with accelerators; those of another size are the system's: system: { size: ${JSON.stringify(type)} }`;
+  }
+  const meant = [`Standard_${size}`, `Standard_${size.replace(/^(ND\d+isr)_(GB200)/i, "$1_NDR_$2")}`];
+  const found = types.find((each) => meant.some((name) => name.toLowerCase() === each.toLowerCase()));
+  return found === undefined ? didYouMean(type, types) : `did you mean "${found}"?`;
+}

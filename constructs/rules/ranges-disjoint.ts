@@ -1,5 +1,5 @@
 import { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadName } from "../ledger";
-import { contains, type SiteSpec } from "../model";
+import { contains, overlap, type SiteSpec } from "../model";
 import type { Rule, RuleContext } from "./rule";
 import { type StatedRange, statedRanges } from "./stated-ranges";
 
@@ -14,7 +14,7 @@ export const rangesDisjoint: Rule = {
     const all = [...statedRanges(context)].filter((each) => each.use !== "accelerators");
     const order = new Map(all.map((each, index) => [each, index]));
     const pairs = [...overlaps(all), ...innerOverlaps(all)].filter(
-      ([a, b]) => !isParentAndChild(a, b) && !isOneVpc(a, b),
+      ([a, b]) => !isParentAndChild(a, b) && !isOneVpc(a, b) && !isReported(a, b, all),
     );
     const spread = spreadNetworks(context);
     const reported = new Set<string>();
@@ -137,3 +137,23 @@ function isParentAndChild(a: StatedRange, b: StatedRange): boolean {
     contains(outer.range, inner.range);
   return within(a, b) || within(b, a);
 }
+
+/** Whether a network that holds one of the two overlaps the other as well: then it is the mistake, and is reported. */
+const isReported = (a: StatedRange, b: StatedRange, all: readonly StatedRange[]): boolean =>
+  [
+    [a, b],
+    [b, a],
+  ].some(
+    ([inner, other]) =>
+      inner !== undefined &&
+      other !== undefined &&
+      SUBNETS.includes(inner.use) &&
+      all.some(
+        (outer) =>
+          outer !== other &&
+          isParentAndChild(outer, inner) &&
+          overlap(outer.range, other.range) &&
+          !isParentAndChild(outer, other) &&
+          !isOneVpc(outer, other),
+      ),
+  );

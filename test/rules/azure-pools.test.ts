@@ -268,3 +268,55 @@ describe("AZ-AKS-05, what an upgrade adds", () => {
     expect(pool({ kind: "onDemand" })).toEqual([`${PATH}.network.pods 18/16`]);
   });
 });
+
+describe("AZ-AKS-10, labels and taints", () => {
+  const labels = (all: Raw) => found("AZ-AKS-10", [azurePool({ labels: all })]);
+  const at = (key: string) => `${PATH}.pools.h100.labels["${key}"]`;
+
+  test("have names and values of 63 characters, and keys perhaps a domain before", () => {
+    const long = "n".repeat(63);
+    expect(labels({ [long]: long, [`atlas.dev/${long}`]: "", team: "a_b.c-d" })).toEqual([]);
+    expect(labels({ [`${long}n`]: "" })).toEqual([`${at(`${long}n`)} ${long}n/-`]);
+    expect(labels({ team: `${long}n` })).toEqual([`${at("team")} ${long}n/-`]);
+    for (const key of ["-team", "te am", "/team", "Atlas.dev/team", "a//b"])
+      expect(labels({ [key]: "" })).toEqual([`${at(key)} ${key}/-`]);
+    expect(labels({ team: "a b" })).toEqual([`${at("team")} a b/-`]);
+  });
+
+  test.each(["kubernetes.azure.com/mode", "kubernetes.io/os", "siteform.dev/pool"])("%s is another's", (key) => {
+    expect(labels({ [key]: "x" })).toEqual([`${at(key)} ${key}/-`]);
+  });
+
+  test("name a taint once, and none that the pool has by itself", () => {
+    const taint = (key: string, effect = "NoSchedule") => ({ key, value: "v", effect });
+    const taints = (kind: string, ...all: Raw[]) =>
+      found("AZ-AKS-10", [azurePool({ capacity: { kind }, taints: all })]);
+    expect(taints("onDemand", taint("team"), taint("team", "NoExecute"))).toEqual([]);
+    expect(taints("onDemand", taint("team"), taint("team"))).toEqual([
+      `${PATH}.pools.h100.taints[1] team:NoSchedule/-`,
+    ]);
+    expect(taints("onDemand", taint("sku"))).toEqual([`${PATH}.pools.h100.taints[0] sku:NoSchedule/-`]);
+    const spot = taint("kubernetes.azure.com/scalesetpriority");
+    expect(taints("onDemand", spot)).toEqual([]);
+    expect(taints("spot", spot)).toHaveLength(1);
+    expect(taints("onDemand", { key: "a b", effect: "NoSchedule" })).toHaveLength(1);
+  });
+});
+
+test("AZ-CRG-01: the id of a reservation is answered with that of its group", () => {
+  const group =
+    "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/gpu/providers/Microsoft.Compute/capacityReservationGroups/h100";
+  const capacity = { kind: "capacityReservation", groupId: `${group}/capacityReservations/r1` };
+  expect(check("AZ-CRG-01", azure([azurePool({ capacity })]))[0]?.hint).toBe(`write that of its group, ${group}`);
+});
+
+describe("AZ-VER-01, what needs a later provider", () => {
+  const named = (osSku: string) => found("AZ-VER-01", [azurePool(), azurePool({ name: "b", osSku })]);
+
+  test("is noted at the option, with what the stack then asks for", () => {
+    expect(named("Ubuntu")).toEqual([]);
+    expect(named("Ubuntu2404")).toEqual([`note ${PATH}.pools.b.osSku 4.67.0/-`]);
+    const pools = [azurePool({ osSku: "Ubuntu2404" })];
+    expect(check("AZ-VER-01", azure(pools))[0]?.message).toContain("this stack asks for >= 4.67.0, < 5");
+  });
+});

@@ -217,10 +217,8 @@ describe("AZ-TAG-01, tags", () => {
   test("have keys without some characters, that differ in more than case, and not this library's", () => {
     expect(tags({ "cost-center": "a/b" })).toEqual([]);
     expect(tags({ "cost/center": "x" })).toEqual(["warning sites.iris.tags.cost/center cost/center/-"]);
-    expect(tags({ team: "x", Team: "y" })).toEqual(
-      ["warning sites.iris.tags.team team/-", "warning sites.iris.tags.Team Team/-"].sort(),
-    );
-    expect(tags({ "siteform:fleet": "x" })).toEqual(["warning sites.iris.tags.siteform:fleet siteform:fleet/-"]);
+    expect(tags({ team: "x", Team: "y" })).toEqual(["warning sites.iris.tags.Team Team/-"]);
+    expect(tags({ "siteform:fleet": "x" })).toEqual(["sites.iris.tags.siteform:fleet siteform:fleet/-"]);
   });
 });
 
@@ -438,5 +436,112 @@ describe("NAME-1, what is named after a cluster and a part of it", () => {
     expect(brief(check("NAME-1", fleetOf(...sites("perCluster"))))).toEqual([
       "sites.iris-train-capacity iris-train-capacity/-",
     ]);
+  });
+});
+
+describe("AZ-LIST-01, what is listed", () => {
+  const twice = [OFFICER, OFFICER.toUpperCase()];
+
+  test("is listed once, ids whatever their case", () => {
+    const vault = (officers: readonly string[]) =>
+      found("AZ-LIST-01", { network: NETWORK, keyVault: { ...VAULT, officers } });
+    expect(vault([OFFICER, "00000000-0000-4000-8000-0000000000ab"])).toEqual([]);
+    expect(vault(twice)).toEqual([`sites.iris.keyVault.officers[1] ${OFFICER.toUpperCase()}/-`]);
+    const containers = (...names: string[]) =>
+      found("AZ-LIST-01", { network: NETWORK, storageAccounts: [{ name: "irisdata", containers: names }] });
+    expect(containers("tokens", "logs")).toEqual([]);
+    expect(containers("tokens", "logs", "tokens")).toEqual([
+      "sites.iris.storageAccounts.irisdata.containers[2] tokens/-",
+    ]);
+    expect(found("AZ-LIST-01", {}, { admins: twice })).toEqual([`${PATH}.admins[1] ${OFFICER.toUpperCase()}/-`]);
+    expect(found("AZ-LIST-01", {}, { system: { zones: ["1", "2", "1"] } })).toEqual([`${PATH}.system.zones[2] 1/-`]);
+  });
+});
+
+describe("AZ-API-01, a public API server", () => {
+  const open = (authorizedRanges: readonly string[]) =>
+    found("AZ-API-01", {}, { apiServer: { access: "public", authorizedRanges } });
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `198.51.100.${index}/32`);
+
+  test("takes 200 ranges, and better not the whole internet", () => {
+    expect(open(many(200))).toEqual([]);
+    expect(open(many(201))).toEqual([`${PATH}.apiServer.authorizedRanges 201/200`]);
+    expect(open(["0.0.0.0/1"])).toEqual([]);
+    expect(open(["198.51.100.0/24", "0.0.0.0/0"])).toEqual([
+      `warning ${PATH}.apiServer.authorizedRanges[1] 0.0.0.0/0/-`,
+    ]);
+  });
+});
+
+describe("AZ-DNS-02, names of zones that exist", () => {
+  const zone = (name: string) => `${HUB}/Microsoft.Network/privateDnsZones/${name}`;
+
+  test.each([
+    ["eastus2", "azmk8s.io"],
+    ["usgovvirginia", "cx.aks.containerservice.azure.us"],
+    ["chinanorth3", "cx.prod.service.azk8s.cn"],
+  ])("an API server in %s writes its name below %s", (region, suffix) => {
+    const limit = `privatelink.${region}.${suffix}`;
+    const at = (name: string) =>
+      found("AZ-DNS-02", { region }, { apiServer: { access: "private", dnsZone: zone(name) } });
+    expect(at(limit)).toEqual([]);
+    expect(at(`gpus.${limit}`)).toEqual([]);
+    for (const name of [`gpus.more.${limit}`, `x${limit}`, `privatelink.westus3.${suffix}`, suffix])
+      expect(at(name)).toEqual([`${PATH}.apiServer.dnsZone ${name}/${limit}`]);
+  });
+
+  test("an endpoint is found in the zone of its service, and what has none is not asked for", () => {
+    const dns = (dnsZones: Raw, more: Raw = {}) =>
+      found("AZ-DNS-02", { network: { ...NETWORK, dnsZones }, storageAccounts: [{ name: "irisdata" }], ...more });
+    expect(dns({ blob: zone("privatelink.blob.core.windows.net") })).toEqual([]);
+    expect(dns({ blob: zone("privatelink.dfs.core.windows.net"), vault: zone("other") })).toEqual([
+      "sites.iris.network.dnsZones.blob privatelink.dfs.core.windows.net/privatelink.blob.core.windows.net",
+    ]);
+  });
+});
+
+describe("AZ-NET-02, addresses of a network", () => {
+  const clusters = (count: number, machines: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...cluster([azurePool({ count: machines, capacity: { kind: "spot" } })], { network: azureNetwork() }),
+      name: `c${index}`,
+    }));
+  const size = (...sites: readonly Raw[]) => brief(check("AZ-NET-02", fleetOf(...sites)));
+
+  test("are 65,536 at most, over all sites that name it", () => {
+    // 16 * (4,092 + 3 + 1) = 65,536
+    expect(size(azureSite({ clusters: clusters(16, 4092) }))).toEqual([]);
+    expect(size(azureSite({ clusters: clusters(16, 4093) }))).toEqual(["warning sites.iris.network 65552/65536"]);
+    const half = (name: string, id: string, count: number) =>
+      azureSite({ name, network: { cidrs: ["10.0.0.0/12"], id }, clusters: clusters(count, 4092) });
+    expect(size(half("a", SPOKE, 8), half("b", SPOKE.toUpperCase(), 8))).toEqual([]);
+    expect(size(half("a", SPOKE, 8), half("b", SPOKE.toUpperCase(), 9))).toEqual([
+      "warning sites.a.network 69632/65536",
+    ]);
+    expect(size(half("a", SPOKE, 8), half("b", `${SPOKE}2`, 9))).toEqual([]);
+  });
+});
+
+describe("AZ-LUS-03, the zone of a file system", () => {
+  const at = (zone: string, ...zones: readonly (string | undefined)[]) =>
+    found(
+      "AZ-LUS-03",
+      {},
+      {
+        storage: [file({ zone })],
+        network: azureNetwork({ storage: "10.2.0.0/24" }),
+        pools: zones.map((each, index) =>
+          azurePool({
+            name: `p${index}`,
+            capacity: { kind: "onDemand", ...(each === undefined ? {} : { zone: each }) },
+          }),
+        ),
+      },
+    );
+
+  test("is one of the machines'", () => {
+    expect(at("2", "1", "2")).toEqual([]);
+    expect(at("3", "1", undefined)).toEqual([]);
+    expect(at("3", "2", "1")).toEqual([`warning ${PATH}.storage.scratch.zone 3/1, 2`]);
   });
 });

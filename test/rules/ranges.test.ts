@@ -147,7 +147,28 @@ describe("X-CIDR-01, disjoint ranges", () => {
       brief(check("X-CIDR-01", fleetOf(overlay("a", cidr, { pods: "100.64.0.0/14", services }))));
     expect(at("100.68.0.0/20")).toEqual([]);
     expect(at("100.67.240.0/20")).toEqual(["sites.a.clusters.train.network.services 100.67.240.0/20/100.64.0.0/14"]);
-    expect(at("10.49.0.0/20", "100.64.0.0/16")).toHaveLength(2); // the site's range, and the cluster's subnet in it
+    // The cluster's subnet lies in the site's range, of which the finding is.
+    expect(at("10.49.0.0/20", "100.64.0.0/16")).toEqual([
+      "sites.a.clusters.train.network.pods 100.64.0.0/14/100.64.0.0/16",
+    ]);
+  });
+
+  test("says once that two networks of Azure meet, whatever subnets lie in them", () => {
+    const own = { pods: "100.64.0.0/14", services: "10.49.0.0/20" };
+    const inside = (name: string, nodes: string) => overlay(name, "10.1.0.0/16", { ...own, nodes });
+    expect(brief(check("X-CIDR-01", fleetOf(inside("a", "10.1.0.0/24"), inside("b", "10.1.0.0/24"))))).toEqual([
+      "sites.b.network.cidrs[0] 10.1.0.0/16/10.1.0.0/16",
+    ]);
+  });
+
+  test("leaves it to SPREAD-1 that a spread cluster has no range for each", () => {
+    const network = azureNetwork();
+    const pools = [azurePool({ count: 3, perCluster: 1 })];
+    const spread = azureSite({ clusters: [cluster(pools, { network })] });
+    expect(check("X-CIDR-01", fleetOf(spread))).toEqual([]);
+    expect(check("SPREAD-1", fleetOf(spread))).toHaveLength(1);
+    const half = { ...network, nodes: "each /24 of 10.0.0.0/16", apiServer: "10.1.0.0/28" };
+    expect(check("X-CIDR-01", fleetOf(azureSite({ clusters: [cluster(pools, { network: half })] })))).not.toEqual([]);
   });
 
   test("keeps the pods of GKE clusters apart, which their VPC routes", () => {

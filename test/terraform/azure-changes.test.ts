@@ -24,7 +24,12 @@ const pool = (more: Partial<AzurePoolProps> = {}): AzurePoolProps => ({
 });
 
 /** A cluster with the pool of each test and one beside it, which is never to change. */
-function program(changed: AzurePoolProps, more: Partial<AzureClusterProps> = {}, protect = true): Fleet {
+function program(
+  changed: AzurePoolProps,
+  more: Partial<AzureClusterProps> = {},
+  protect = true,
+  tags: Readonly<Record<string, string>> = {},
+): Fleet {
   const fleet = new Fleet("changes");
   const site = new AzureSite(fleet, "virginia", {
     subscription: SUBSCRIPTION,
@@ -32,6 +37,7 @@ function program(changed: AzurePoolProps, more: Partial<AzureClusterProps> = {},
     location: { country: "US", subdivision: "US-VA" },
     network: { cidrs: ["10.48.0.0/16"] },
     protect,
+    tags,
   });
   site.addCluster("train", {
     scheduler: kubernetes({ version: "1.34" }),
@@ -124,6 +130,19 @@ describeWithTerraform("what a change of a cluster on Azure does", () => {
     expect(await change(program(pool()), program(pool({ capacity: spot({ zone: "1" }) })))).toEqual([
       replace(NODE_POOL),
     ]);
+  });
+
+  test("a tag that changes reaches the node pools, unless a key has capitals, which AKS does not keep", async () => {
+    const tagged = (key: string, value: string) => program(pool(), {}, true, { [key]: value });
+    const pools = async (key: string) =>
+      (await change(tagged(key, "1"), tagged(key, "2"))).filter(({ address }) => address.includes("node_pool"));
+    expect(await pools("cost-center")).toEqual([
+      update("azurerm_kubernetes_cluster_node_pool.cluster-train_pool-beside"),
+      update(NODE_POOL),
+    ]);
+    await workspace.close();
+    workspace = new Workspace("virginia");
+    expect(await pools("CostCenter")).toEqual([]);
   });
 
   test("the autoscaler comes and goes in place", async () => {

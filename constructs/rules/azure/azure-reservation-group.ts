@@ -46,11 +46,15 @@ export const azureReservationGroup: Rule = {
 
 function notAnId(at: string, groupId: string, subscription: string): Report {
   const last = groupId.split("/").filter((part) => part !== "");
+  // The id of a reservation is that of its group and more.
+  const group = groupId.replace(/\/capacityReservations\/[^/]*$/i, "");
   return {
     path: `${at}.groupId`,
     observed: groupId,
     message: `${JSON.stringify(groupId)} is not the resource id of a capacity reservation group`,
-    hint: `write /subscriptions/${subscription}/resourceGroups/<group>/providers/Microsoft.Compute/capacityReservationGroups/${last.at(-1) ?? "<name>"}`,
+    hint: isReservationGroupId(group)
+      ? `write that of its group, ${group}`
+      : `write /subscriptions/${subscription}/resourceGroups/<group>/providers/Microsoft.Compute/capacityReservationGroups/${last.at(-1) ?? "<name>"}`,
   };
 }
 

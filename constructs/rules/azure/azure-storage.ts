@@ -34,10 +34,12 @@ export const azureStorage: Rule = {
     }
     for (const { site, cluster, path } of azureClusters(context)) {
       for (const { name, blob } of cluster.storage) {
-        if (blob === undefined || context.isPartial(`sites.${site.name}.storageAccounts`)) continue;
+        if (blob === undefined) continue;
+        const accounts = `sites.${site.name}.storageAccounts`;
         const account = site.storageAccounts.find((each) => each.name === blob.account);
         const at = `${path}.storage.${name}.blob`;
         if (account === undefined) {
+          if (context.lacksItems(accounts)) continue;
           yield {
             path: `${at}.account`,
             observed: blob.account,
@@ -48,7 +50,7 @@ export const azureStorage: Rule = {
           continue;
         }
         for (const field of ["container", "logging"] as const) {
-          if (account.containers.includes(blob[field])) continue;
+          if (account.containers.includes(blob[field]) || context.isPartial(`${accounts}.${account.name}`)) continue;
           yield {
             path: `${at}.${field}`,
             observed: blob[field],

@@ -12,7 +12,8 @@ export const azureTags: Rule = {
   severity: "warning",
   formula:
     "tags + 4 <= 50; key <= 512 characters, 128 where there is a storage account, without < > % & \\ ? /; value <= 256; keys differ in more than case",
-  source: "Azure Resource Manager documentation, tags: limitations",
+  source:
+    "Azure Resource Manager documentation, tags: limitations; terraform-provider-azurerm v4.55.0, internal/tags/validation.go",
   *check(context) {
     for (const { site, path } of azureSites(context)) {
       const keys = Object.keys(site.tags);
@@ -34,6 +35,7 @@ export const azureTags: Rule = {
             path: at,
             observed: key,
             message: `the key ${JSON.stringify(key)} has a character that Azure refuses: < > % & \\ ? or /`,
+            hint: `for example ${JSON.stringify(key.replace(/[<>%&\\?/]+/g, "-"))}`,
           };
         }
         yield* tooLong(at, "key", key, longest);
@@ -41,16 +43,18 @@ export const azureTags: Rule = {
         if (/^siteform:/i.test(key)) {
           yield {
             path: at,
+            severity: "error",
             observed: key,
             message: `tags that begin with "siteform:" are written by this library`,
             hint: "choose another key",
           };
         }
-        if (keys.some((other) => other !== key && other.toLowerCase() === key.toLowerCase())) {
+        const first = keys.find((other) => other.toLowerCase() === key.toLowerCase());
+        if (first !== undefined && first !== key) {
           yield {
             path: at,
             observed: key,
-            message: `Azure does not tell capitals in keys: ${JSON.stringify(key)} stands twice`,
+            message: `Azure does not tell capitals from small letters in keys: ${JSON.stringify(key)} stands as ${JSON.stringify(first)} already`,
             hint: "leave one out",
           };
         }

@@ -15,6 +15,6 @@ export const expected = [
   'error   sites.iowa.region: must be a Google Cloud region such as "us-central1"; got "us-central1-a"  [SCHEMA]',
   "error   sites.ohio.account: must be an AWS account id of twelve digits, in quotes; got 11122223333  [SCHEMA]",
   'error   sites.ohio.region: must be an AWS region such as "us-east-2"; got "us-east-2a"  [SCHEMA]',
-  'error   sites.virginia.region: must be an Azure region such as "eastus2"; got "East US 2"  [SCHEMA]',
+  'error   sites.virginia.region: must be an Azure region such as "eastus2"; got "East US 2"; write "eastus2"  [SCHEMA]',
   'error   sites.virginia.subscription: must be an Azure subscription id (a UUID); got "Atlas Production"  [SCHEMA]',
 ];
