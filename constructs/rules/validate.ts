@@ -8,6 +8,7 @@ import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
 import { allRules } from "./all";
 import type { Rule, RuleContext } from "./rule";
+import { onceForSpread } from "./spread-findings";
 
 /** A checked fleet, its clusters spread. When `findings` hold an error, `document` lacks the parts whose form is wrong. */
 export interface Validation {
@@ -36,7 +37,7 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   // What stands for a value of the wrong form says nothing: its form has been reported.
   const sound = reported.filter((finding) => !omitted.some((left) => isWithin(finding.path, left)));
   const waived = sound.map((finding) => applyWaivers(finding, document.spec.waivers, options.asOf));
-  return { document, findings: sortFindings([...findings, ...waived]) };
+  return { document, findings: sortFindings([...findings, ...onceForSpread(waived, authored.spec)]) };
 }
 
 function contextOf(
