@@ -18,6 +18,7 @@ export const googleKeys: Rule = {
         observed: location,
         limit: site.region,
         message: `the key stands in ${location}, the site in ${site.region}; disks and control planes take keys of their own region alone`,
+        hint: `name a key whose location is ${site.region}`,
       };
     }
   },
