@@ -113,8 +113,11 @@ const minutes = (duration: unknown): number =>
   Number.parseInt(String(duration), 10) * (String(duration).endsWith("h") ? HOURS : 1);
 
 function* nodePools(site: GoogleSiteSpec, tree: StackTree): Generator<string> {
+  if (tree.resource["google_compute_reservation"] !== undefined) yield "something is bought";
   for (const [, given] of resources(tree, "google_container_cluster")) {
     if (given["enable_tpu"] !== undefined) yield "a cluster has TPUs of the old kind";
+    const policy = JSON.stringify(given["ip_allocation_policy"]);
+    if (!policy.includes("secondary_range_name") || policy.includes("cidr_block")) yield "ranges are named and stated";
   }
   for (const [address, given] of resources(tree, "google_container_node_pool")) {
     const counts = ["node_count", "autoscaling"].filter((key) => given[key] !== undefined);
