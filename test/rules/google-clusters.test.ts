@@ -79,3 +79,18 @@ test("NAME-1 wants a name for each file system of a cluster, whatever its kind",
   expect(check("NAME-1", of({ storage: [lustre, { ...filestore, name: "home" }] }))).toEqual([]);
   expect(brief(check("NAME-1", of({ storage: [lustre, filestore] })))).toEqual([`${train}.storage.scratch[1] 2/1`]);
 });
+
+// GKE quotas and limits: 100 regional clusters a region and project.
+test("GCP-CLUSTERS counts the clusters of a project in a region, over all its sites", () => {
+  const clusters = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      ...cluster([googlePool()], { network: googleNetwork() }),
+      name: `c${index}`,
+    }));
+  const of = (here: number, there: number, more: Raw = {}) =>
+    fleetOf(googleSite({ clusters: clusters(here) }), googleSite({ name: "more", clusters: clusters(there), ...more }));
+  expect(check("GCP-CLUSTERS", of(60, 40))).toEqual([]);
+  expect(brief(check("GCP-CLUSTERS", of(60, 41)))).toEqual(["warning sites.iowa.clusters 101/100"]);
+  expect(check("GCP-CLUSTERS", of(60, 41, { project: "atlas-other" }))).toEqual([]);
+  expect(check("GCP-CLUSTERS", of(60, 41, { region: "us-east5" }))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { googleFlexStart } from "./flex-start";
 import { googleAddresses } from "./google-addresses";
+import { googleClustersLimit } from "./google-clusters";
 import { googleControlPlane } from "./google-control-plane";
 import { googleExisting } from "./google-existing";
 import { googleKeys } from "./google-keys";
@@ -36,6 +37,7 @@ export const googleRules: readonly Rule[] = [
   googleAddresses,
   googleRangeSizes,
   googleExisting,
+  googleClustersLimit,
   googleNodes,
   googlePods,
   googleMaintenance,
