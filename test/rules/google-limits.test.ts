@@ -168,6 +168,28 @@ describe("labels and keys", () => {
     expect(check("GCP-CL-04", site(key("us-central1")))).toEqual([]);
     expect(brief(check("GCP-CL-04", site(key("global"))))).toEqual(["sites.iowa.encryption.key global/us-central1"]);
   });
+
+  // A grant is an IAM binding of key, role and agent: the same in every stack.
+  test("GCP-CL-04 warns of a key that several stacks grant", () => {
+    const key = "projects/keys-project/locations/us-central1/keyRings/r/cryptoKeys/k";
+    const keyed = (count: number, more: Raw = {}, encryption: Raw = {}) =>
+      googleSite({
+        encryption: { kind: "existing", key, ...encryption },
+        clusters: Array.from({ length: count }, (_, index) => ({
+          ...cluster([googlePool()], { network: googleNetwork() }),
+          name: `c${index}`,
+        })),
+        ...more,
+      });
+    const found = (...sites: readonly Raw[]) => brief(check("GCP-CL-04", fleetOf(...sites)));
+    const perCluster = { stacks: "perCluster" };
+    expect(found(keyed(2))).toEqual([]);
+    expect(found(keyed(1, perCluster))).toEqual([]);
+    expect(found(keyed(2, perCluster))).toEqual(["warning sites.iowa.encryption.grant 2/1"]);
+    expect(found(keyed(2, perCluster, { grant: false }))).toEqual([]);
+    expect(found(keyed(1), keyed(1, { name: "more" }))).toEqual(["warning sites.more.encryption.grant 2/1"]);
+    expect(found(keyed(1), keyed(1, { name: "more", project: "atlas-other" }))).toEqual([]);
+  });
 });
 
 describe("GCP-LUS-01, Managed Lustre", () => {

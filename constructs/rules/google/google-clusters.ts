@@ -12,10 +12,10 @@ export const googleClustersLimit: Rule = {
   source: "GKE quotas and limits",
   *check(context) {
     const places = new Map<string, { readonly path: string; clusters: number }>();
-    for (const { site, path } of googleClusters(context)) {
+    for (const { site, cluster, path } of googleClusters(context)) {
       const place = `of ${site.project} in ${site.region}`;
       const found = places.get(place);
-      if (found === undefined) places.set(place, { path: path.replace(/\.clusters\..*$/, ".clusters"), clusters: 1 });
+      if (found === undefined) places.set(place, { path: path.slice(0, -`.${cluster.name}`.length), clusters: 1 });
       else found.clusters += 1;
     }
     for (const [place, { path, clusters }] of places) {
