@@ -1,6 +1,7 @@
 import { clustersNeeded, isSpread, MOST_CLUSTERS, spreadName } from "../ledger";
 import { type AwsSiteSpec, clustersOf, type GoogleSiteSpec, phasesOf, type SiteSpec, typeStep } from "../model";
 import { sharedInAzure } from "./azure/azure-name-clashes";
+import { sharedInGoogle } from "./google/google-name-clashes";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
@@ -75,6 +76,7 @@ export const namesUnique: Rule = {
     yield* sharedNodePools(context);
     yield* sharedNodeGroups(context);
     yield* sharedInAzure(context);
+    yield* sharedInGoogle(context);
   },
 };
 

@@ -1,4 +1,4 @@
-import { brief, check, cluster, fleetOf, googleNetwork, googlePool, googleSite, type Raw } from "./support";
+import { brief, check, cluster, fleetOf, googleNetwork, googlePool, googleSite, type Raw, tpuPool } from "./support";
 
 const of = (more: Raw, network: Raw = {}) =>
   fleetOf(googleSite({ clusters: [cluster([googlePool()], { network: googleNetwork(network), ...more })] }));
@@ -93,4 +93,55 @@ test("GCP-CLUSTERS counts the clusters of a project in a region, over all its si
   expect(brief(check("GCP-CLUSTERS", of(60, 41)))).toEqual(["warning sites.iowa.clusters 101/100"]);
   expect(check("GCP-CLUSTERS", of(60, 41, { project: "atlas-other" }))).toEqual([]);
   expect(check("GCP-CLUSTERS", of(60, 41, { region: "us-east5" }))).toEqual([]);
+});
+
+describe("NAME-1, names that Google sees", () => {
+  const named = (name: string, index: number, more: Raw = {}, network: Raw = {}) => ({
+    ...cluster([googlePool()], {
+      network: googleNetwork({
+        nodes: `10.${index}.0.0/16`,
+        pods: `10.${64 + 16 * index}.0.0/12`,
+        services: `10.32.${16 * index}.0/20`,
+        controlPlane: `10.48.0.${16 * index}/28`,
+        ...network,
+      }),
+      ...more,
+    }),
+    name,
+  });
+  const found = (clusters: readonly Raw[], more: Raw = {}) =>
+    brief(check("NAME-1", fleetOf(googleSite({ clusters, ...more }))));
+  const b200 = [googlePool({ machine: "a4-highgpu-8g" })];
+
+  test("the VPC for RDMA of one cluster is not that of another", () => {
+    const clusters = [named("train", 0, { pools: b200 }, { gpu: "192.168.0.0/16" }), named("train-rdma", 1)];
+    expect(found(clusters)).toEqual([]);
+    expect(found(clusters, { stacks: "perCluster" })).toEqual([
+      "sites.iowa.clusters.train.network.gpu iowa-train-rdma/-",
+    ]);
+  });
+
+  test("nor a subnetwork for it that of a cluster's nodes", () => {
+    const clusters = [named("train", 0, { pools: b200 }, { gpu: "192.168.0.0/16" }), named("train-rdma-0", 1)];
+    expect(found(clusters)).toEqual(["sites.iowa.clusters.train-rdma-0 iowa-train-rdma-0/-"]);
+    expect(found([clusters[0] ?? {}, named("train-rdma-8", 1)])).toEqual([]);
+  });
+
+  test("file systems and placements of two clusters have two names", () => {
+    const lustre = (name: string, zone = "us-central1-a") => ({
+      storage: [{ kind: "lustre", name, zone, capacityGiB: 9000, throughput: 1000 }],
+    });
+    const two = (zone?: string) => [named("a", 0, lustre("b-c")), named("a-b", 1, lustre("c", zone))];
+    expect(found(two())).toEqual(["sites.iowa.clusters.a-b.storage.c iowa-a-b-c/-"]);
+    expect(found(two("us-central1-b"))).toEqual([]);
+    const placed = (name: string, topology: string) => ({
+      pools: [tpuPool({ name, machine: "tpu7x-standard-4t", topology })],
+    });
+    const policies = (topology: string) => [
+      named("a", 0, placed("b-c", topology)),
+      named("a-b", 1, placed("c", topology)),
+    ];
+    expect(found(policies("4x4x4"))).toEqual(["sites.iowa.clusters.a-b.pools.c iowa-a-b-c/-"]);
+    expect(found(policies("2x2x1"))).toEqual([]);
+  });
 });

@@ -32,7 +32,7 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  'error   sites.iowa.clusters.flex.scheduler.version: flex-start of TPUs (pool "a" and "b") needs GKE 1.33.0-gke.1712000 or later; got "1.33.0-gke.1711999"  [GCP-CAP-02]',
+  'error   sites.iowa.clusters.flex.scheduler.version: flex-start of TPUs (pools "a" and "b") needs GKE 1.33.0-gke.1712000 or later; got "1.33.0-gke.1711999"  [GCP-CAP-02]',
   '          → write "1.33" or later, or leave the version out',
   'error   sites.iowa.clusters.ironwood.scheduler.version: TPU7x (pool "tpu7x") needs GKE 1.34.0-gke.2201000 or later; got "1.34.0-gke.1709000"  [GCP-TPU-03]',
   '          → write "1.34", or leave the version out for GKE\'s default',
