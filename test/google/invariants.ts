@@ -2,7 +2,10 @@ import { googleMachines, resolveTopology } from "../../constructs/catalog";
 import type { GooglePool, GoogleSiteSpec } from "../../constructs/model";
 import type { Arguments, StackTree } from "./stack-tree";
 
-/** What holds for every stack of a Google Cloud site, whatever was asked for; each line says what does not hold. */
+/**
+ * What holds for every stack of a Google Cloud site, whatever was asked for; each line says what does not hold. Of the checks that need no
+ * rule: GCP-TPU-02, -04 and -08, GCP-CAP-03 and -04, GCP-POOL-01 and -03, GCP-CL-01.
+ */
 export function broken(site: GoogleSiteSpec, trees: Readonly<Record<string, StackTree>>): string[] {
   const taken = new Set<string>();
   return Object.entries(trees).flatMap(([name, tree]) =>
