@@ -35,7 +35,7 @@ export const googleGpuDirectVersion: Rule = {
           observed: version,
           limit: first,
           message: `GPUDirect-${transport} (${poolsCalled(pools.map(({ name }) => name))}) is known to work from GKE ${first}; got ${JSON.stringify(version)}`,
-          hint: "write a later version, or the minor one alone",
+          hint: `write ${JSON.stringify(minorOf(first))} or later`,
         };
       }
     }
