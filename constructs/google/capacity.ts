@@ -16,8 +16,8 @@ export const spot = (options: Omit<Contract<"spot">, "kind">): Contract<"spot"> 
 
 /**
  * A reservation that exists, by name; a block of it as `name/reservationBlocks/block`. It must be one that only machines
- * naming it can use. With `project` it is another project's, shared with this one. Nothing is reserved, and so nothing is
- * bought, by Terraform: TPUs and the newer GPUs are reserved with Google's sales anyway.
+ * naming it can use. With `project`, an id such as `atlas-core`, it is another project's, shared with this one. Nothing is
+ * reserved, and so nothing is bought, by Terraform: TPUs and the newer GPUs are reserved with Google's sales anyway.
  */
 export const reservation = (options: Omit<Contract<"reservation">, "kind">): Contract<"reservation"> => ({
   kind: "reservation",

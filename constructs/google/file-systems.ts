@@ -44,7 +44,10 @@ export interface FilestoreOptions {
    * @default - none: the other tiers stand in the region
    */
   readonly zone?: string;
-  /** Capacity in GiB. */
+  /**
+   * Capacity in GiB: 1,024 to 9,984 in steps of 256; of the zonal and regional tiers also 10,240 to 102,400 in steps of 2,560, of the
+   * enterprise tier also 10,240.
+   */
   readonly capacityGiB: number;
   /**
    * The share that clients mount.
@@ -60,7 +63,10 @@ export interface FilestoreOptions {
   readonly retired?: boolean;
 }
 
-/** Filestore: NFS for homes, code and tools. */
+/**
+ * Filestore: NFS for homes, code and tools. It lies in the range `privateServices` of the cluster's network, in a shared VPC in the range
+ * that its owner has peered with Google's services, else in one that Google chooses.
+ */
 export const filestore = (
   options: FilestoreOptions,
 ): FilestoreOptions & { readonly kind: GoogleFilestore["kind"] } => ({

@@ -80,11 +80,15 @@ export type GooglePoolProps = GoogleTpuPoolProps | GoogleGpuPoolProps;
 
 /** A regional GKE cluster. */
 export interface GoogleClusterProps extends CloudClusterProps {
-  /** @default kubernetes() - the version of GKE's regular channel */
+  /**
+   * `kubernetes({ version })`: a minor version, `1.34`, of which GKE takes a late patch; a patch, `1.34.1`; or a version in full,
+   * `1.34.1-gke.2037000`. It is the least: GKE upgrades from there.
+   * @default kubernetes() - the version of the release channel
+   */
   readonly scheduler?: KubernetesScheduler;
   /**
-   * The ranges of the cluster's nodes, pods, services and control plane, the last a /28. None overlaps another. `gpu` is cut into
-   * 32 subnetworks for the further networks of GPU machines; `privateServices` is for Managed Lustre and Filestore; `existing`
+   * The ranges of the cluster's nodes, pods, services and control plane, the last a /28. None overlaps another. `gpu`, a /24 or
+   * wider, is cut into 32 subnetworks for the further networks of GPU machines; `privateServices` is for Managed Lustre and Filestore; `existing`
    * names a VPC and subnetwork that have these ranges already.
    */
   readonly network: GoogleClusterNetworkInput;

@@ -26,6 +26,7 @@ export {
   AKS_SPOT,
   awsTaints,
   azureTaints,
+  googleLabels,
   googleTaints,
   isNeuron,
   type NodeTaint,

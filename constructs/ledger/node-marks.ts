@@ -56,3 +56,20 @@ export const googleTaints = (pool: Pick<GooglePool, "capacity">, machine: Machin
   ...(machine.architecture === "arm64" ? [noSchedule("kubernetes.io/arch", "arm64")] : []),
   ...(pool.capacity.kind === "queued" ? [noSchedule("cloud.google.com/gke-queued", "true")] : []),
 ];
+
+/**
+ * The labels that GKE puts on nodes by itself, by which jobs ask for an accelerator and a slice. Sources: GKE documentation, TPUs in
+ * GKE, "cloud.google.com/gke-tpu-topology"; GPUs in GKE, "cloud.google.com/gke-accelerator".
+ */
+export function googleLabels(
+  { tpu, gpuType }: Machine,
+  topology: string | undefined,
+): Readonly<Record<string, string>> {
+  if (tpu !== undefined && topology !== undefined) {
+    return {
+      "cloud.google.com/gke-tpu-accelerator": tpu.gkeAccelerator,
+      "cloud.google.com/gke-tpu-topology": topology,
+    };
+  }
+  return gpuType === undefined ? {} : { "cloud.google.com/gke-accelerator": gpuType };
+}

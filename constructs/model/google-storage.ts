@@ -2,6 +2,7 @@ import { z } from "zod";
 import { retirable } from "./cluster-base";
 import { googleZone } from "./google-names";
 import { type DeepReadonly, Name, positiveCount, Text, textLike } from "./primitives";
+import { show } from "./show";
 
 const gibibytes = positiveCount("GiB");
 
@@ -13,7 +14,7 @@ export const GoogleLustre = z.strictObject({
   capacityGiB: gibibytes,
   /** MB/s a TiB. */
   throughput: z.union([z.literal(125), z.literal(250), z.literal(500), z.literal(1000)], {
-    error: "must be 125, 250, 500 or 1000 MB/s a TiB",
+    error: (issue) => `must be 125, 250, 500 or 1000 MB/s a TiB; got ${show(issue.input)}`,
   }),
   /** The name that clients mount. */
   filesystem: Text.default("lustrefs"),

@@ -8,7 +8,7 @@ export const machineOffered: Rule = {
   title: "a cloud's machine stands in a zone in which the cloud is known to offer it",
   severity: "warning",
   needs: ["region"],
-  source: "EC2 DescribeInstanceTypeOfferings (recorded in moto 5.2.1); Cloud TPU documentation, regions and zones",
+  source: "EC2 DescribeInstanceTypeOfferings (recorded in moto 5.2.1); the fleet's own definitions. TPUs: GCP-TPU-05",
   *check(context) {
     for (const { site, cluster, path } of awsClusters(context)) {
       const network = cluster.network ?? site.network;
@@ -25,6 +25,8 @@ export const machineOffered: Rule = {
     for (const { site, cluster, path } of googleClusters(context)) {
       for (const pool of cluster.pools) {
         const machine = machineAt(context, site, pool.machine);
+        // Of TPUs the rule GCP-TPU-05 speaks, of zones of other regions GCP-ZONE-1.
+        if (machine?.tpu !== undefined || !pool.capacity.zone.startsWith(`${site.region}-`)) continue;
         yield* notOffered(machine, site.region, pool.capacity.zone, `${path}.pools.${pool.name}.capacity.zone`);
       }
     }

@@ -1,6 +1,7 @@
 import { clustersNeeded, isSpread, MOST_CLUSTERS, spreadName } from "../ledger";
-import { type AwsSiteSpec, clustersOf, phasesOf, type SiteSpec, typeStep } from "../model";
+import { type AwsSiteSpec, clustersOf, type GoogleSiteSpec, phasesOf, type SiteSpec, typeStep } from "../model";
 import { sharedInAzure } from "./azure/azure-name-clashes";
+import { sharedInGoogle } from "./google/google-name-clashes";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
@@ -55,7 +56,8 @@ export const namesUnique: Rule = {
           cluster.pools.map((pool) => pool.name),
         );
       }
-      if (site.tenure === "cloud" && site.provider === "aws") yield* awsStorage(context, site, path);
+      if (site.tenure === "cloud" && site.provider !== "azure") yield* storage(context, site, path);
+      if (site.tenure === "cloud" && site.provider === "google") yield* exclusions(context, site, path);
       if (site.tenure === "cloud") continue;
       yield* repeated(
         context,
@@ -74,6 +76,7 @@ export const namesUnique: Rule = {
     yield* sharedNodePools(context);
     yield* sharedNodeGroups(context);
     yield* sharedInAzure(context);
+    yield* sharedInGoogle(context);
   },
 };
 
@@ -99,21 +102,19 @@ function* clusterNames(context: RuleContext, written: SiteSpec, path: string): G
   }
 }
 
-function* awsStorage(context: RuleContext, site: AwsSiteSpec, path: string): Generator<Report> {
-  yield* repeated(
-    context,
-    `${path}.buckets`,
-    "bucket of the site",
-    (site.buckets ?? []).map((bucket) => bucket.name),
-  );
+function* storage(context: RuleContext, site: AwsSiteSpec | GoogleSiteSpec, path: string): Generator<Report> {
+  const buckets = (site.buckets ?? []).map((bucket) => bucket.name);
+  yield* repeated(context, `${path}.buckets`, "bucket of the site", buckets);
   for (const cluster of site.clusters) {
-    const list = `${path}.clusters.${cluster.name}.storage`;
-    yield* repeated(
-      context,
-      list,
-      "file system of the cluster",
-      (cluster.storage ?? []).map((fileSystem) => fileSystem.name),
-    );
+    const names = (cluster.storage ?? []).map((fileSystem) => fileSystem.name);
+    yield* repeated(context, `${path}.clusters.${cluster.name}.storage`, "file system of the cluster", names);
+  }
+}
+
+function* exclusions(context: RuleContext, site: GoogleSiteSpec, path: string): Generator<Report> {
+  for (const { name, maintenance } of site.clusters) {
+    const names = (maintenance?.exclusions ?? []).map((exclusion) => exclusion.name);
+    yield* repeated(context, `${path}.clusters.${name}.maintenance.exclusions`, "exclusion of the cluster", names);
   }
 }
 

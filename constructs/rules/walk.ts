@@ -172,6 +172,10 @@ export function machineAt(context: RuleContext, site: SiteSpec, type: string): M
 /** A hint, where there is one. */
 export const hinted = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });
 
+/** `pool "a"`, `pools "a" and "b"`. */
+export const poolsCalled = (names: readonly string[]): string =>
+  `${names.length === 1 ? "pool" : "pools"} ${listed(names)}`;
+
 /** `"a", "b" and "c"`. */
 export function listed(names: readonly string[]): string {
   const quoted = names.map((name) => JSON.stringify(name));

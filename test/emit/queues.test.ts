@@ -92,6 +92,29 @@ test("a flavor selects the nodes of its pool and tolerates every taint of theirs
   });
 });
 
+// GKE documentation, TPUs and GPUs in GKE: the labels by which pods ask for a slice or a GPU.
+test("on GKE a flavor also has the labels by which jobs ask for an accelerator and a topology", () => {
+  const site = googleSite([
+    { name: "v5p", machine: "ct5p-hightpu-4t", topology: "4x4x8", capacity: onDemandOnGoogle },
+    { name: "one", machine: "ct5lp-hightpu-8t", topology: "2x4", capacity: onDemandOnGoogle },
+    { name: "mega", machine: "a3-megagpu-8g", count: 2, capacity: onDemandOnGoogle },
+  ]);
+  const labels = objectsIn(site, "queues/flavors.yaml").map((flavor) => at(flavor, "spec", "nodeLabels"));
+  expect(labels).toEqual([
+    {
+      "siteform.dev/pool": "v5p",
+      "cloud.google.com/gke-tpu-accelerator": "tpu-v5p-slice",
+      "cloud.google.com/gke-tpu-topology": "4x4x8",
+    },
+    {
+      "siteform.dev/pool": "one",
+      "cloud.google.com/gke-tpu-accelerator": "tpu-v5-lite-podslice",
+      "cloud.google.com/gke-tpu-topology": "2x4",
+    },
+    { "siteform.dev/pool": "mega", "cloud.google.com/gke-accelerator": "nvidia-h100-mega-80gb" },
+  ]);
+});
+
 test("a pool with more taints than a flavor takes tolerations, 8, has one of all; with 8 it has each", () => {
   const tolerations = (count: number) => {
     const taints = Array.from({ length: count }, (_, index) => ({ key: `t${index}`, effect: "NO_SCHEDULE" }));

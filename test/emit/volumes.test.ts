@@ -69,7 +69,8 @@ test("file systems on Google are found by name, and by the address that the clou
   const csi = (name: string) => at(objectOf(google, "storage/volumes.yaml", "PersistentVolume", name), "spec", "csi");
   expect(csi("fast")).toEqual({
     driver: "lustre.csi.storage.gke.io",
-    volumeHandle: "case-project/us-central1-a/iowa-train-fast/default-pool/default-container",
+    // lustre-csi-driver, examples/pre-prov/preprov-pvc-pv.yaml: project/location/instance.
+    volumeHandle: "case-project/us-central1-a/iowa-train-fast",
     volumeAttributes: { ip: "train-lustre-fast", filesystem: "lustrefs" },
   });
   expect(csi("home")).toEqual({

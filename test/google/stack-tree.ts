@@ -18,6 +18,7 @@ export interface StackTree {
   readonly terraform: Arguments;
   readonly provider: Readonly<Record<string, readonly Arguments[]>>;
   readonly resource: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
+  readonly data: Readonly<Record<string, Readonly<Record<string, Arguments>>>>;
 }
 
 const network = {
@@ -107,6 +108,6 @@ export function acceleratorPools(tree: StackTree): Readonly<Record<string, Argum
 
 function readTree(outdir: string, name: string): StackTree {
   const text = readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8");
-  const { terraform, provider = {}, resource = {} } = JSON.parse(text);
-  return { text, terraform, provider, resource };
+  const { terraform, provider = {}, resource = {}, data = {} } = JSON.parse(text);
+  return { text, terraform, provider, resource, data };
 }

@@ -320,10 +320,10 @@ describe("AZ-ID-01, how ids are spelt", () => {
   });
 });
 
-describe("AZ-NET-01, subnets that Azure keeps", () => {
+describe("AZ-NET-03, subnets that Azure keeps", () => {
   const inSubnet = (name: string) =>
     found(
-      "AZ-NET-01",
+      "AZ-NET-03",
       { network: { ...NETWORK, id: SPOKE } },
       { network: azureNetwork({ subnetId: `${SPOKE}/subnets/${name}` }) },
     );
@@ -332,7 +332,7 @@ describe("AZ-NET-01, subnets that Azure keeps", () => {
     expect(inSubnet("gateway-subnet")).toEqual([]);
     expect(inSubnet("GatewaySubnet")).toEqual([`${PATH}.network.subnetId GatewaySubnet/-`]);
     expect(inSubnet("azurefirewallsubnet")).toEqual([`${PATH}.network.subnetId azurefirewallsubnet/-`]);
-    expect(found("AZ-NET-01")).toEqual([]);
+    expect(found("AZ-NET-03")).toEqual([]);
   });
 });
 

@@ -126,6 +126,11 @@ describe("GCP-GPU-03, versions for GPUDirect", () => {
     expect(direct(machine, before, {})).toEqual([]);
   });
 
+  test("the hint is a version in which it works", () => {
+    const old = of([googlePool({ machine: "a3-megagpu-8g" })], at("1.31.1"), { gpu: "192.168.0.0/20" });
+    expect(check("GCP-GPU-03", old)[0]?.hint).toBe('write "1.31" or later');
+  });
+
   test("a version before all of them is told the first", () => {
     expect(direct("a3-megagpu-8g", "1.27")).toEqual([`warning ${train}.scheduler.version 1.27/1.28.15-gke.3163000`]);
   });

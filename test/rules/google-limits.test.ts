@@ -119,9 +119,24 @@ describe("options of pools", () => {
   test("GCP-TPU-05 warns of a zone that is not documented", () => {
     const at = (where: string) => of([tpuPool({ capacity: { kind: "onDemand", zone: where } })]);
     expect(check("GCP-TPU-05", at("us-central1-a"))).toEqual([]);
-    expect(brief(check("GCP-TPU-05", at("us-central1-f")))).toEqual([
-      `warning ${train}.pools.tpu.capacity.zone us-central1-f/-`,
+    expect(check("GCP-TPU-05", at("us-central1-f"))).toMatchObject([
+      {
+        severity: "warning",
+        path: `${train}.pools.tpu.capacity.zone`,
+        observed: "us-central1-f",
+        hint: "in us-central1 it is documented in us-central1-a; confirm the zone with Google",
+      },
     ]);
+    // Of another region, and of one that nobody knows, other rules speak.
+    expect(check("GCP-TPU-05", at("us-east5-a"))).toEqual([]);
+    const unknown = googleSite({
+      region: "us-centrall1",
+      clusters: [
+        cluster([tpuPool({ capacity: { kind: "onDemand", zone: "us-centrall1-a" } })], { network: googleNetwork() }),
+      ],
+    });
+    expect(check("GCP-TPU-05", fleetOf(unknown))).toEqual([]);
+    expect(check("GCP-REGION-1", fleetOf(unknown))).toHaveLength(1);
   });
 });
 
@@ -141,6 +156,9 @@ describe("labels and keys", () => {
     expect(labels({ key: "v".repeat(64) })).toHaveLength(1);
     for (const wrong of ["Team", "1st", "a.b", "a/b", "", "site"]) expect(labels({ [wrong]: "" })).toHaveLength(1);
     expect(labels({ team: "Research" })).toHaveLength(1);
+    const hints = (all: Record<string, string>) => labels(all).map(({ hint }) => hint);
+    expect(hints({ "Cost.Center/Team": "R & D" })).toEqual(['write "cost-center-team"', 'write "r-d"']);
+    expect(hints({ "1st": "" })).toEqual([undefined]);
   });
 
   test("GCP-CL-04 wants a key of the site's region", () => {
@@ -149,6 +167,28 @@ describe("labels and keys", () => {
     });
     expect(check("GCP-CL-04", site(key("us-central1")))).toEqual([]);
     expect(brief(check("GCP-CL-04", site(key("global"))))).toEqual(["sites.iowa.encryption.key global/us-central1"]);
+  });
+
+  // A grant is an IAM binding of key, role and agent: the same in every stack.
+  test("GCP-CL-04 warns of a key that several stacks grant", () => {
+    const key = "projects/keys-project/locations/us-central1/keyRings/r/cryptoKeys/k";
+    const keyed = (count: number, more: Raw = {}, encryption: Raw = {}) =>
+      googleSite({
+        encryption: { kind: "existing", key, ...encryption },
+        clusters: Array.from({ length: count }, (_, index) => ({
+          ...cluster([googlePool()], { network: googleNetwork() }),
+          name: `c${index}`,
+        })),
+        ...more,
+      });
+    const found = (...sites: readonly Raw[]) => brief(check("GCP-CL-04", fleetOf(...sites)));
+    const perCluster = { stacks: "perCluster" };
+    expect(found(keyed(2))).toEqual([]);
+    expect(found(keyed(1, perCluster))).toEqual([]);
+    expect(found(keyed(2, perCluster))).toEqual(["warning sites.iowa.encryption.grant 2/1"]);
+    expect(found(keyed(2, perCluster, { grant: false }))).toEqual([]);
+    expect(found(keyed(1), keyed(1, { name: "more" }))).toEqual(["warning sites.more.encryption.grant 2/1"]);
+    expect(found(keyed(1), keyed(1, { name: "more", project: "atlas-other" }))).toEqual([]);
   });
 });
 
@@ -237,6 +277,18 @@ test("GCP-GCS-01 knows names, days and what goes together", () => {
   for (const softDeleteDays of [1, 6, 91]) expect(bucket({ softDeleteDays })).toHaveLength(1);
   expect(bucket({ hierarchical: true })).toEqual([]);
   expect(bucket({ hierarchical: true, versioning: true })).toHaveLength(1);
+});
+
+test("GCP-GCS-01 knows that a name is one in all of Cloud Storage, and NAME-1 that names of a site are", () => {
+  const sites = (one: readonly Raw[], two: readonly Raw[]) =>
+    fleetOf(googleSite({ buckets: one }), googleSite({ name: "ohio", buckets: two }));
+  expect(check("GCP-GCS-01", sites([{ name: "a" }], [{ name: "a" }]))).toEqual([]);
+  expect(brief(check("GCP-GCS-01", sites([{ name: "a" }], [{ name: "b", bucket: "atlas-research-iowa-a" }])))).toEqual([
+    "sites.ohio.buckets.b.bucket atlas-research-iowa-a/-",
+  ]);
+  const twice = sites([{ name: "a" }, { name: "a" }], []);
+  expect(check("GCP-GCS-01", twice)).toEqual([]);
+  expect(brief(check("NAME-1", twice))).toEqual(["sites.iowa.buckets.a[1] 2/1"]);
 });
 
 test("RETIRE-1 speaks of what is protected alone, and of parts of a site as well", () => {

@@ -50,14 +50,30 @@ describe("MACHINE-2, machines where they are offered", () => {
     ).toEqual([]);
   });
 
-  test("looks at Google's zones, and knows nothing of GPUs there", () => {
-    expect(check("MACHINE-2", google(tpuPool()))).toEqual([]);
-    expect(
-      brief(check("MACHINE-2", google(tpuPool({ capacity: { kind: "onDemand", zone: "us-central1-b" } })))),
-    ).toEqual([`warning ${tpuPath}.capacity.zone us-central1-b/-`]);
-    expect(check("MACHINE-2", google(googlePool({ capacity: { kind: "onDemand", zone: "us-central1-f" } })))).toEqual(
-      [],
-    );
+  test("on Google Cloud leaves TPUs to GCP-TPU-05, zones of other regions to GCP-ZONE-1, and knows nothing of GPUs", () => {
+    const at = (zone: string) => ({ capacity: { kind: "onDemand", zone } });
+    for (const pool of [tpuPool(at("us-central1-b")), tpuPool(at("us-east5-a")), googlePool(at("us-central1-f"))])
+      expect(check("MACHINE-2", google(pool))).toEqual([]);
+    const own = {
+      type: "gpu-1",
+      offer: "google",
+      accelerator: "H100",
+      gpuType: "nvidia-h100-80gb",
+      accelerators: figure(8),
+      hosts: 1,
+      architecture: "x86_64",
+      maxPowerKW: figure(10),
+      offeredIn: { "us-central1": ["us-central1-a"] },
+    };
+    const defined = (zone: string) => {
+      const pool = googlePool({ machine: "gpu-1", ...at(zone) });
+      const clusters = [{ name: "train", network: googleNetwork(), pools: [pool] }];
+      return fleet({ sites: [googleSite({ clusters })], machines: [own] });
+    };
+    expect(check("MACHINE-2", defined("us-central1-a"))).toEqual([]);
+    expect(brief(check("MACHINE-2", defined("us-central1-b")))).toEqual([
+      `warning ${gpuPath}.capacity.zone us-central1-b/-`,
+    ]);
   });
 });
 
@@ -144,6 +160,7 @@ describe("GCP-TPU-01, slices and counts", () => {
     const { count: _, ...bare } = googlePool();
     expect(check("GCP-TPU-01", google(googlePool()))).toEqual([]);
     expect(brief(check("GCP-TPU-01", google(bare)))).toEqual([`${gpuPath}.count -/-`]);
+    expect(brief(check("GCP-TPU-01", google({ ...bare, slices: 2 })))).toEqual([`${gpuPath}.slices 2/-`]);
     expect(brief(check("GCP-TPU-01", google(googlePool({ topology: "4x4", slices: 2 }))))).toEqual([
       `${gpuPath}.slices 2/-`,
       `${gpuPath}.topology 4x4/-`,

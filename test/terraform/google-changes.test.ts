@@ -147,6 +147,14 @@ describeWithTerraform("a change to a GKE cluster, planned by Terraform with simu
     ).toMatchObject({ "cluster-train_pool-v5p_v5p-000": REPLACED, "cluster-train_pool-v5p_v5p-001": REPLACED });
   });
 
+  test("GPU machines more change a node pool in place, and those beyond a thousand are another; another machine replaces it", async () => {
+    const gpus = (count: number, machine: "a3-highgpu-8g" | "a3-megagpu-8g" = "a3-highgpu-8g") =>
+      stackOf([{ name: "gpu", machine, count, capacity: onDemand({ zone }) }, other]);
+    expect(await changes(gpus(4), gpus(6))).toEqual({ "cluster-train_pool-gpu": "update" });
+    expect(await changes(gpus(1000), gpus(1001))).toEqual({ "cluster-train_pool-gpu_gpu-2": "create" });
+    expect(await changes(gpus(4), gpus(4, "a3-megagpu-8g"))).toEqual({ "cluster-train_pool-gpu": REPLACED });
+  });
+
   test("another version changes the control plane in place", async () => {
     const of = (version: string) => stackOf([other], { cluster: { scheduler: kubernetes({ version }) } });
     expect(await changes(of("1.33"), of("1.34"))).toEqual({ "cluster-train_cluster": "update" });

@@ -1,4 +1,4 @@
-import { acceleratorResource, POOL_LABEL } from "../../ledger";
+import { acceleratorResource, googleLabels, POOL_LABEL } from "../../ledger";
 import type { ClusterView, PoolView } from "./cluster-view";
 import { tolerationOf } from "./daemon-set";
 import { type Manifest, type ManifestFile, manifestFile } from "./manifest";
@@ -39,6 +39,9 @@ export function queueFiles(cluster: ClusterView): ManifestFile[] {
       [
         "One flavor a pool: the nodes that carry the pool's label, and tolerations of their taints, which Kueue adds to the pods",
         "of the jobs that it admits there.",
+        ...(cluster.provider === "google"
+          ? ["The other labels are GKE's own, by which jobs ask for an accelerator."]
+          : []),
         `After ${pins.kueue.source}, docs/concepts/resource_flavor.`,
       ],
       cluster.pools.map((pool) => flavor(cluster, pool)),
@@ -80,12 +83,19 @@ function flavor(cluster: ClusterView, pool: PoolView): Manifest {
     kind: "ResourceFlavor",
     metadata: { name: pool.name },
     spec: {
-      nodeLabels: { [POOL_LABEL]: pool.name },
+      nodeLabels: { [POOL_LABEL]: pool.name, ...marksOf(cluster, pool) },
       tolerations: pool.taints.length > TOLERATIONS_MAX ? [{ operator: "Exists" }] : pool.taints.map(tolerationOf),
       ...(topology === undefined ? {} : { topologyName: topology.name }),
     },
   };
 }
+
+/**
+ * Labels by which a job may ask for nodes of one kind: Kueue looks at those alone that some flavor names, and would else admit the job to a
+ * pool where none of its pods can run.
+ */
+const marksOf = ({ provider }: ClusterView, { machine, topology }: PoolView): Readonly<Record<string, string>> =>
+  provider === "google" ? googleLabels(machine, topology) : {};
 
 /** Contracts by what they cost when they stand idle: all, some, nothing. */
 const LAST = ["onDemand", "flexStart", "queued", "spot"];

@@ -29,7 +29,8 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
         ),
         [
           "GKE's drivers for Managed Lustre and Filestore are on in a cluster that has such file systems.",
-          "After Cluster Toolkit (v1.95.0), modules/file-system/gke-persistent-volume/templates.",
+          "After https://github.com/GoogleCloudPlatform/lustre-csi-driver, examples/pre-prov, and Cluster Toolkit (v1.95.0),",
+          "modules/file-system/gke-persistent-volume/templates.",
         ],
       );
     case "azure":
@@ -79,7 +80,7 @@ function managedLustre({ site, spec }: View<"google">, lustre: GoogleLustre): Fi
     name: lustre.name,
     size: `${lustre.capacityGiB}Gi`,
     driver: "lustre.csi.storage.gke.io",
-    volumeHandle: `${site.project}/${lustre.zone}/${instance}/default-pool/default-container`,
+    volumeHandle: `${site.project}/${lustre.zone}/${instance}`,
     attributes: { ip: "", filesystem: lustre.filesystem },
     mountOptions: [],
     // The mount point is `10.0.0.2@tcp:/lustrefs`; the driver wants the address.
@@ -88,7 +89,7 @@ function managedLustre({ site, spec }: View<"google">, lustre: GoogleLustre): Fi
 }
 
 function filestore({ site, spec }: View<"google">, instance: GoogleFilestore): FileSystemVolume {
-  const location = instance.tier === "zonal" ? (instance.zone ?? `${site.region}-a`) : site.region;
+  const location = instance.zone ?? site.region;
   return {
     name: instance.name,
     size: `${instance.capacityGiB}Gi`,

@@ -12,7 +12,7 @@ const KEPT = [
 ];
 
 export const azureGatewaySubnet: Rule = {
-  id: "AZ-NET-01",
+  id: "AZ-NET-03",
   title: "machines do not stand in a subnet that Azure keeps for gateways, firewalls and other services of its own",
   severity: "error",
   source:

@@ -1,6 +1,6 @@
 import type { Machine } from "../../catalog";
 import type { Report, Rule } from "../rule";
-import { googleClusters, listed, machineAt } from "../walk";
+import { googleClusters, machineAt, poolsCalled } from "../walk";
 import { isBefore, minorOf } from "./versions";
 
 /** The first versions of GKE with flex-start, the later one first. */
@@ -28,7 +28,7 @@ export const googleFlexStart: Rule = {
           path: `${path}.scheduler.version`,
           observed: version,
           limit: FIRST[kind],
-          message: `flex-start of ${kind} (pool ${listed(names)}) needs GKE ${FIRST[kind]} or later; got ${JSON.stringify(version)}`,
+          message: `flex-start of ${kind} (${poolsCalled(names)}) needs GKE ${FIRST[kind]} or later; got ${JSON.stringify(version)}`,
           hint: `write ${JSON.stringify(minorOf(FIRST[kind]))} or later, or leave the version out`,
         };
         // What TPUs need is enough for GPUs.

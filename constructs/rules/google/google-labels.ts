@@ -1,10 +1,11 @@
-import type { Rule } from "../rule";
-import { googleSites } from "../walk";
+import type { Report, Rule } from "../rule";
+import { googleSites, hinted } from "../walk";
 
 /** Labels that are always there: fleet and site of everything, cluster and pool of machines, and the provider's own. */
 const OWN = ["fleet", "site", "cluster", "pool"];
 const PROVIDERS_OWN = 1;
 const MOST = 64;
+const MOST_CHARACTERS = 63;
 
 /** International lower-case letters are allowed as well. */
 const KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
@@ -20,29 +21,7 @@ export const googleLabels: Rule = {
   *check(context) {
     for (const { site, path } of googleSites(context)) {
       const labels = Object.entries(site.labels ?? {});
-      for (const [key, value] of labels) {
-        const at = `${path}.labels.${key}`;
-        if (OWN.includes(key)) {
-          yield {
-            path: at,
-            observed: key,
-            message: `the label ${JSON.stringify(key)} is the fleet's own`,
-            hint: "choose another key",
-          };
-        } else if (!KEY.test(key)) {
-          yield {
-            path: at,
-            observed: key,
-            message: `a key is 1 to 63 lower-case letters, digits, underscores and hyphens, a letter first; got ${JSON.stringify(key)}`,
-          };
-        }
-        if (VALUE.test(value)) continue;
-        yield {
-          path: at,
-          observed: value,
-          message: `a value is at most 63 lower-case letters, digits, underscores and hyphens; got ${JSON.stringify(value)}`,
-        };
-      }
+      for (const [key, value] of labels) yield* oneLabel(key, value, `${path}.labels.${key}`);
       const all = labels.length + OWN.length + PROVIDERS_OWN;
       if (all <= MOST) continue;
       yield {
@@ -55,3 +34,25 @@ export const googleLabels: Rule = {
     }
   },
 };
+
+function* oneLabel(key: string, value: string, path: string): Generator<Report> {
+  if (OWN.includes(key)) {
+    const message = `the label ${JSON.stringify(key)} is the fleet's own`;
+    yield { path, observed: key, message, hint: "choose another key" };
+  } else if (!KEY.test(key)) {
+    const message = `a key is 1 to ${MOST_CHARACTERS} lower-case letters, digits, underscores and hyphens, a letter first; ${got(key)}`;
+    yield { path, observed: key, message, ...hinted(suggested(key, KEY)) };
+  }
+  if (VALUE.test(value)) return;
+  const message = `a value is at most ${MOST_CHARACTERS} lower-case letters, digits, underscores and hyphens; ${got(value)}`;
+  yield { path, observed: value, message, ...hinted(suggested(value, VALUE)) };
+}
+
+const got = (text: string): string =>
+  text.length > MOST_CHARACTERS ? `got ${text.length} characters` : `got ${JSON.stringify(text)}`;
+
+/** Tags of other clouds are often the same but for capitals, dots, slashes and spaces. */
+function suggested(text: string, form: RegExp): string | undefined {
+  const close = text.toLowerCase().replace(/[^\p{Ll}\p{Lo}\p{N}_-]+/gu, "-");
+  return form.test(close) && close !== text ? `write ${JSON.stringify(close)}` : undefined;
+}

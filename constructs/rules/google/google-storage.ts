@@ -140,7 +140,11 @@ function* filestore(
     };
   }
   if (tier === "zonal" && zone === undefined) {
-    yield { path: `${path}.zone`, message: "is missing: a zonal instance stands in one zone" };
+    yield {
+      path: `${path}.zone`,
+      message: "is missing: a zonal instance stands in one zone",
+      hint: "take that of the pools which read it",
+    };
   } else if (tier !== "zonal" && zone !== undefined) {
     yield {
       path: `${path}.zone`,
@@ -166,9 +170,18 @@ export const googleBuckets: Rule = {
   source:
     "Cloud Storage documentation, bucket names; soft delete; hierarchical namespace: no object versioning, uniform access (so by construction)",
   *check(context) {
+    const taken = new Map<string, string>();
     for (const { site, path } of googleSites(context)) {
       for (const bucket of site.buckets ?? []) {
-        yield* bucketReports(site, bucket, `${path}.buckets.${bucket.name}`);
+        const at = `${path}.buckets.${bucket.name}`;
+        yield* bucketReports(site, bucket, at);
+        const name = bucketName(site, bucket);
+        const other = taken.get(name);
+        taken.set(name, at);
+        // Of two of one name in a site the rule NAME-1 speaks.
+        if (other === undefined || other === at) continue;
+        const message = `${JSON.stringify(name)} is the name of ${other}, and one in all of Cloud Storage`;
+        yield { path: `${at}.bucket`, observed: name, message, hint: "give one of them another name" };
       }
     }
   },
@@ -198,6 +211,7 @@ function* bucketReports(site: GoogleSiteSpec, bucket: GoogleBucket, at: string):
     yield {
       path: `${at}.versioning`,
       message: "a bucket with a hierarchical namespace keeps no versions of objects",
+      hint: "leave out versioning or hierarchical",
     };
   }
 }

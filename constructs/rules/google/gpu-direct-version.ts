@@ -1,6 +1,6 @@
 import { type GpuTransport, gpuInterfacesOf } from "../../ledger/google-gpu-networks";
 import type { Rule } from "../rule";
-import { googleClusters, listed } from "../walk";
+import { googleClusters, poolsCalled } from "../walk";
 import { isBefore, minorOf } from "./versions";
 
 /** The first version of each minor one with GPUDirect; later minor ones have it from their beginning. */
@@ -34,8 +34,8 @@ export const googleGpuDirectVersion: Rule = {
           path: `${path}.scheduler.version`,
           observed: version,
           limit: first,
-          message: `GPUDirect-${transport} (pool ${listed(pools.map(({ name }) => name))}) is known to work from GKE ${first}; got ${JSON.stringify(version)}`,
-          hint: "write a later version, or the minor one alone",
+          message: `GPUDirect-${transport} (${poolsCalled(pools.map(({ name }) => name))}) is known to work from GKE ${first}; got ${JSON.stringify(version)}`,
+          hint: `write ${JSON.stringify(minorOf(first))} or later`,
         };
       }
     }

@@ -1,11 +1,15 @@
 import type { Rule } from "../rule";
 import { googleFlexStart } from "./flex-start";
 import { googleAddresses } from "./google-addresses";
+import { googleClustersLimit } from "./google-clusters";
 import { googleControlPlane } from "./google-control-plane";
+import { googleExisting } from "./google-existing";
 import { googleKeys } from "./google-keys";
 import { googleLabels } from "./google-labels";
+import { googleMaintenance } from "./google-maintenance";
 import { googleNodes } from "./google-nodes";
 import { googlePods } from "./google-pods";
+import { googleRangeSizes } from "./google-range-sizes";
 import { googleRegion } from "./google-region";
 import { googleReservation } from "./google-reservation";
 import { googleBuckets, googleFilestore, googleLustre } from "./google-storage";
@@ -31,8 +35,12 @@ export const googleRules: readonly Rule[] = [
   tpuSizeName,
   googleControlPlane,
   googleAddresses,
+  googleRangeSizes,
+  googleExisting,
+  googleClustersLimit,
   googleNodes,
   googlePods,
+  googleMaintenance,
   googleKeys,
   googleReservation,
   googleFlexStart,

@@ -33,7 +33,10 @@ function* tpu(pool: GooglePool, machine: Machine, path: string, left: Left): Gen
       path: `${path}.count`,
       observed: pool.count,
       message,
-      hint: "give a topology, and slices for more than one",
+      hint:
+        pool.topology === undefined
+          ? "give a topology, and slices for more than one"
+          : "leave count out: slices says how many there are of the topology",
     };
   }
   if (pool.topology === undefined) {
@@ -51,13 +54,13 @@ function* tpu(pool: GooglePool, machine: Machine, path: string, left: Left): Gen
 }
 
 function* gpu(pool: GooglePool, path: string, left: Left): Generator<Report> {
-  for (const field of ["topology", "slices"] as const) {
-    const observed = pool[field];
+  const { topology, slices } = pool;
+  for (const [field, observed] of Object.entries({ topology, slices })) {
     if (observed === undefined) continue;
     const message = `${pool.machine} is counted in machines: only TPUs have ${field}; got ${JSON.stringify(observed)}`;
     yield { path: `${path}.${field}`, observed, message, hint: "give a count of machines instead" };
   }
-  if (pool.count !== undefined || left("count")) return;
+  if (pool.count !== undefined || left("count") || topology !== undefined || slices !== undefined) return;
   yield { path: `${path}.count`, message: `${pool.machine} needs a count of machines` };
 }
 

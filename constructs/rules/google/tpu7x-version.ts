@@ -1,5 +1,5 @@
 import type { Rule } from "../rule";
-import { googleClusters, listed, machineAt } from "../walk";
+import { googleClusters, machineAt, poolsCalled } from "../walk";
 import { isBefore, minorOf } from "./versions";
 
 const FIRST = "1.34.0-gke.2201000";
@@ -20,7 +20,7 @@ export const tpu7xVersion: Rule = {
         path: `${path}.scheduler.version`,
         observed: version,
         limit: FIRST,
-        message: `TPU7x (pool ${listed(pools.map((pool) => pool.name))}) needs GKE ${FIRST} or later; got ${JSON.stringify(version)}`,
+        message: `TPU7x (${poolsCalled(pools.map((pool) => pool.name))}) needs GKE ${FIRST} or later; got ${JSON.stringify(version)}`,
         hint: `write ${JSON.stringify(minorOf(FIRST))}, or leave the version out for GKE's default`,
       };
     }
