@@ -46,7 +46,7 @@ export const expected = [
   `error   sites.boydton.clusters.train.pools.h100.capacity.groupId: "${GROUP}/capacityReservations/r1" is not the resource id of a capacity reservation group  [AZ-CRG-01]`,
   `          → write that of its group, ${GROUP}`,
   'error   sites.boydton.resourceGroup: must be the name of a resource group, up to 90 letters, digits, periods, underscores, hyphens and parentheses, no period last; got "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/gpus"  [SCHEMA]',
-  "error   sites.dallas.clusters.serve.network.subnetId: the subnet GatewaySubnet belongs to a service of Azure; no machine may stand in it  [AZ-NET-01]",
+  "error   sites.dallas.clusters.serve.network.subnetId: the subnet GatewaySubnet belongs to a service of Azure; no machine may stand in it  [AZ-NET-03]",
   "          → name another subnet of the network, or leave subnetId out: then one is made",
   "error   sites.quincy.clusters.serve.apiServer.dnsZone: AKS writes the name of an API server in eastus2 to a zone named privatelink.eastus2.azmk8s.io, or <subzone>.privatelink.eastus2.azmk8s.io; got privatelink.westus3.azmk8s.io  [AZ-DNS-02]",
   '          → name such a zone, or write dnsZone: "System"',
