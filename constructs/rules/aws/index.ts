@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { awsAddresses } from "./aws-addresses";
 import { awsKeys, awsRoles } from "./aws-arns";
+import { awsNames } from "./aws-names";
 import { awsProviderFloor } from "./aws-provider-floor";
 import { awsRegion } from "./aws-region";
 import { awsStacks } from "./aws-stacks";
@@ -43,6 +44,7 @@ export const awsRules: readonly Rule[] = [
   capacityBlockOver,
   awsRegion,
   awsStacks,
+  awsNames,
   awsProviderFloor,
   awsTags,
   awsKeys,
