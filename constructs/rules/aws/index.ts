@@ -12,6 +12,7 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketNames } from "./bucket-names";
 import { capacityBlockLength } from "./capacity-block-length";
 import { capacityBlockOver } from "./capacity-block-over";
+import { capacityBlocksTogether } from "./capacity-blocks-together";
 import { efaMissing, efaPlacement } from "./efa-cards";
 import { efaInterfaceCards } from "./efa-interfaces";
 import { eksAccess, eksNodeAccess } from "./eks-access";
@@ -70,6 +71,7 @@ export const awsRules: readonly Rule[] = [
   eksVersion,
   capacityBlockLength,
   ultraServers,
+  capacityBlocksTogether,
   reservationTarget,
   reservationOver,
   efaInterfaceCards,
