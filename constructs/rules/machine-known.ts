@@ -23,7 +23,8 @@ export const machineKnown: Rule = {
     for (const { site, pool, path } of pools(context)) {
       const offer = offerAt(site);
       const machine = context.machine(pool.machine);
-      const hint = didYouMean(pool.machine, context.machineTypes(offer));
+      const hint =
+        sizesOf(pool.machine, context.machineTypes(offer)) ?? didYouMean(pool.machine, context.machineTypes(offer));
       // A definition that was left out for its form is not one that is missing.
       if (machine === undefined && context.lacksItems("machines")) continue;
       if (machine === undefined) {
@@ -44,3 +45,9 @@ export const machineKnown: Rule = {
     }
   },
 };
+
+/** The sizes of a family that is named without one, where it has several: `p5` is `p5.4xlarge` or `p5.48xlarge`. */
+function sizesOf(family: string, types: readonly string[]): string | undefined {
+  const sizes = types.filter((type) => type.startsWith(`${family}.`));
+  return sizes.length < 2 ? undefined : `it comes as ${sizes.join(", ")}`;
+}
