@@ -53,5 +53,11 @@ function suggested(type: string, types: readonly string[]): string | undefined {
   }
   const meant = [`Standard_${size}`, `Standard_${size.replace(/^(ND\d+isr)_(GB200)/i, "$1_NDR_$2")}`];
   const found = types.find((each) => meant.some((name) => name.toLowerCase() === each.toLowerCase()));
-  return found === undefined ? didYouMean(type, types) : `did you mean "${found}"?`;
+  return found === undefined ? (sizesOf(type, types) ?? didYouMean(type, types)) : `did you mean "${found}"?`;
+}
+
+/** The sizes of a family that is named without one, where it has several: `p5` is `p5.4xlarge` or `p5.48xlarge`. */
+function sizesOf(family: string, types: readonly string[]): string | undefined {
+  const sizes = types.filter((type) => type.startsWith(`${family}.`));
+  return sizes.length < 2 ? undefined : `it comes as ${sizes.join(", ")}`;
 }

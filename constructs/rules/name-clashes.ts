@@ -14,11 +14,19 @@ const STATE_STORE: Named = { name: "" };
 
 /** Names made of a site's and a cluster's: `a` + `b-c` and `a-b` + `c` are one name. */
 export function* sharedByClusters(context: RuleContext): Generator<Report> {
-  const owners = new Map<string, { readonly site: string; readonly path: string }>();
-  const claim = function* (kind: string, key: string, name: string, site: Named, path: string): Generator<Report> {
+  const owners = new Map<string, { readonly site: string; readonly path: string; readonly ownStack: boolean }>();
+  const claim = function* (
+    kind: string,
+    key: string,
+    name: string,
+    site: Named,
+    path: string,
+    ownStack = false,
+  ): Generator<Report> {
     const first = owners.get(`${kind}\0${key}\0${name}`);
-    if (first === undefined) owners.set(`${kind}\0${key}\0${name}`, { site: site.name, path });
-    else if (first.site !== site.name) {
+    if (first === undefined) owners.set(`${kind}\0${key}\0${name}`, { site: site.name, path, ownStack });
+    // Where both have a stack of their own, these are named alike, too, and have been reported.
+    else if (first.site !== site.name && !(first.ownStack && ownStack)) {
       const message = `the ${kind} of ${path} is named ${JSON.stringify(name)}, as is that of ${first.path}`;
       yield {
         path,
@@ -36,10 +44,11 @@ export function* sharedByClusters(context: RuleContext): Generator<Report> {
       const cluster = perCluster ? site.clusters.find((each) => clusterName(site, each) === stack) : undefined;
       yield* claim("stack", "", stack, site, cluster === undefined ? path : `${path}.clusters.${cluster.name}`);
     }
-    if (perCluster || site.tenure !== "cloud" || site.provider === "azure") continue;
+    if (site.tenure !== "cloud" || site.provider === "azure") continue;
     const account = site.provider === "aws" ? site.account : site.project;
     for (const cluster of site.clusters) {
-      yield* claim("cloud's cluster", account, clusterName(site, cluster), site, `${path}.clusters.${cluster.name}`);
+      const place = `${path}.clusters.${cluster.name}`;
+      yield* claim("cloud's cluster", account, clusterName(site, cluster), site, place, perCluster);
     }
   }
 }

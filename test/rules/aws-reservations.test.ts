@@ -25,6 +25,42 @@ describe("AWS-ODCR-02, reservations that are made until a day", () => {
   });
 });
 
+describe("AWS-CB-06, capacity blocks that run together", () => {
+  const pool = (name: string, count: number, start: string, end: string, more: Raw = {}) =>
+    awsPool({
+      name,
+      count,
+      capacity: {
+        kind: "capacityBlock",
+        zoneId: "use2-az1",
+        reservationId: "cr-0123456789abcdef0",
+        start,
+        end,
+        ...more,
+      },
+    });
+  const first = ["2026-12-01T11:30:00Z", "2026-12-08T11:30:00Z"] as const;
+  const middle = ["2026-12-05T11:30:00Z", "2026-12-06T11:30:00Z"] as const;
+  const next = ["2026-12-08T11:30:00Z", "2026-12-09T11:30:00Z"] as const;
+  const of = (...pools: readonly Raw[]) => brief(check("AWS-CB-06", aws({}, {}, pools)));
+  const four = ["a", "b", "c", "d"].map((name) => pool(name, 64, ...first));
+
+  test("have 256 machines and no more, in any account and region", () => {
+    expect(of(...four)).toEqual([]);
+    expect(of(...four, pool("e", 1, ...middle))).toEqual([`warning ${CLUSTER}.pools.e.count 257/256`]);
+    const elsewhere = awsSite({
+      name: "other",
+      account: "444455556666",
+      clusters: [cluster([pool("e", 64, ...middle)])],
+    });
+    expect(check("AWS-CB-06", fleetOf(awsSite({ clusters: [cluster(four)] }), elsewhere))).toEqual([]);
+  });
+
+  test("may follow each other", () => {
+    expect(of(...four, pool("e", 64, ...next))).toEqual([]);
+  });
+});
+
 describe("ARNs of another place", () => {
   const key = (region: string, partition = "aws") =>
     `arn:${partition}:kms:${region}:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`;

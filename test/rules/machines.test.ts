@@ -311,3 +311,11 @@ describe("capacity blocks and UltraServers", () => {
     expect(checkDespite("AWS-STACK-1", site({ network: { cidrs: "10.0.0.0/16" } }, bare))).toEqual([]);
   });
 });
+
+test("MACHINE-1 lists the sizes of a family that is named without one", () => {
+  const hint = (machine: string) =>
+    check("MACHINE-1", fleetOf(awsSite({ clusters: [cluster([awsPool({ machine })])] })))[0]?.hint;
+  expect(hint("p5")).toBe("it comes as p5.4xlarge, p5.48xlarge");
+  expect(hint("trn2")).toBe("it comes as trn2.3xlarge, trn2.48xlarge");
+  expect(hint("p5en")).toBe('did you mean "p5en.48xlarge"?');
+});

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { awsAddresses } from "./aws-addresses";
 import { awsKeys, awsRoles } from "./aws-arns";
+import { awsNames } from "./aws-names";
 import { awsProviderFloor } from "./aws-provider-floor";
 import { awsRegion } from "./aws-region";
 import { awsStacks } from "./aws-stacks";
@@ -11,6 +12,7 @@ import { bucketLifecycle } from "./bucket-lifecycle";
 import { bucketNames } from "./bucket-names";
 import { capacityBlockLength } from "./capacity-block-length";
 import { capacityBlockOver } from "./capacity-block-over";
+import { capacityBlocksTogether } from "./capacity-blocks-together";
 import { efaMissing, efaPlacement } from "./efa-cards";
 import { efaInterfaceCards } from "./efa-interfaces";
 import { eksAccess, eksNodeAccess } from "./eks-access";
@@ -43,6 +45,7 @@ export const awsRules: readonly Rule[] = [
   capacityBlockOver,
   awsRegion,
   awsStacks,
+  awsNames,
   awsProviderFloor,
   awsTags,
   awsKeys,
@@ -68,6 +71,7 @@ export const awsRules: readonly Rule[] = [
   eksVersion,
   capacityBlockLength,
   ultraServers,
+  capacityBlocksTogether,
   reservationTarget,
   reservationOver,
   efaInterfaceCards,
