@@ -61,8 +61,7 @@ export function buildAzureStack(
   };
   const network = new AzureNetworkResources(stack, "network", ground);
   const storage = plan.part === "cluster" ? { storageAccounts: {} } : buildStorage(stack, ground, network);
-  // Those of retired clusters, too: they stand until the cluster is gone, whose stack comes after this one.
-  const subnets = (plan.part === "foundation" ? whole.clusters.filter(makesSubnets) : []).map(
+  const subnets = (plan.part === "foundation" ? standing(whole) : []).map(
     (spec) => [spec.name, new AzureFoundationSubnets(stack, `network-${spec.name}`, spec, ground, network)] as const,
   );
   const made = plan.clusters.some((cluster) => madeReservations(cluster).length > 0);
@@ -88,6 +87,13 @@ export function buildAzureStack(
     clusters: Object.fromEntries(clusters),
   };
 }
+
+/**
+ * Clusters whose subnets stand in the foundation, with file systems that are retired: these go with a stack that is deployed after
+ * it. The stack of a cluster that is retired is deployed before.
+ */
+const standing = ({ clusters }: AzureSiteSpec): AzureCluster[] =>
+  clusters.filter((cluster) => cluster.retired !== true && makesSubnets(cluster));
 
 /** The resource group: made, found where the site's foundation made it, or named. */
 function groupOf(

@@ -128,7 +128,21 @@ describe("a site on Azure with a stack a cluster", () => {
     ]);
     expect(serve.one("kubernetes_cluster_node_pool")["vnet_subnet_id"]).toMatch(/^\$\{data\.azurerm_subnet\./);
     const retired = synthStacks(perCluster({ clusters: [aCluster(), train({ retired: true })] }));
-    expect(stackOf(retired, "boydton").all("subnet")).toHaveLength(5);
+    // Its own stack is deployed before, and takes what stands in them.
+    expect(
+      stackOf(retired, "boydton")
+        .all("subnet")
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["endpoints", "serve"]);
+    const [scratch] = perCluster().clusters.flatMap(({ storage }) => storage);
+    const files = synthStacks(perCluster({ clusters: [train({ storage: [{ ...scratch, retired: true }] })] }));
+    expect(
+      stackOf(files, "boydton")
+        .all("subnet")
+        .map(({ name }) => name),
+    ).toContain("train-storage");
+    expect(dataIn(stackOf(files, "boydton-train"), "subnet").map(({ name }) => name)).not.toContain("train-storage");
   });
 
   it("finds what it shares by the names that the foundation gives, and nothing that it does not use", () => {
@@ -291,7 +305,7 @@ describe("a file system beside machines in a subnet that exists", () => {
 });
 
 describe("a deploy of all stacks", () => {
-  const deployed = (retire: boolean) => {
+  const deployed = (retire: boolean, retired = false) => {
     const folder = tempFolder();
     const fleet = new Fleet("atlas");
     const hooked: string[] = [];
@@ -304,6 +318,7 @@ describe("a deploy of all stacks", () => {
       infiniband: "external",
     });
     site.addCluster("serve", {
+      retired,
       network: { nodes: "10.48.0.0/20", pods: "10.64.0.0/14", services: "10.68.0.0/20" },
       pools: [{ machine: "Standard_ND96isr_H100_v5", count: 4, capacity: onDemand() }],
     });
@@ -321,9 +336,10 @@ describe("a deploy of all stacks", () => {
     };
   };
 
-  it("begins with the foundation, and where the site is retired ends with it", () => {
+  it("begins with the foundation, and where the site or a cluster is retired ends with it", () => {
     expect(deployed(false).order).toEqual({ boydton: [], "boydton-serve": ["boydton"] });
     expect(deployed(true).order).toEqual({ boydton: ["boydton-serve"], "boydton-serve": [] });
+    expect(deployed(false, true).order).toEqual({ boydton: ["boydton-serve"], "boydton-serve": [] });
   });
 
   it("hands each stack to the hooks, with what it holds", () => {
