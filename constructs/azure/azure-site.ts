@@ -70,9 +70,9 @@ export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
     });
     // The order of a deploy of several stacks: what is shared comes first, and goes last.
     const foundation = built.find(({ plan }) => plan.part === "foundation")?.stack;
-    for (const { stack } of built) {
+    for (const { plan, stack } of built) {
       if (foundation === undefined || stack === foundation) continue;
-      if (spec.retired) foundation.addDependency(stack);
+      if (spec.retired || plan.clusters.length === 0) foundation.addDependency(stack);
       else stack.addDependency(foundation);
     }
   }

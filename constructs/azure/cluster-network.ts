@@ -1,42 +1,28 @@
-import { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
+import type { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
 import type { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
-import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
 import type { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
 import type { TerraformResource } from "../core/cdktf";
 import type { AzureCluster } from "../model";
-import { type AzureGround, placeOf } from "./ground";
-import { clusterName } from "./names";
+import type { AzureGround } from "./ground";
 import type { AzureNetworkResources } from "./network";
 import { grant } from "./roles";
+import { findSubnets, makeSubnets } from "./subnets";
 
 export interface AzureClusterNetworkGround extends AzureGround {
   readonly network: AzureNetworkResources;
   readonly identity: UserAssignedIdentity;
 }
 
-/** The service that a subnet of API servers is handed to (AKS documentation, API server VNet integration). */
-const API_SERVER = {
-  name: "aks",
-  serviceDelegation: {
-    name: "Microsoft.ContainerService/managedClusters",
-    actions: ["Microsoft.Network/virtualNetworks/subnets/join/action"],
-  },
-};
-
-/**
- * The subnets of a cluster: of its machines, where asked of its API server, and of its file systems, which want one to themselves.
- * The security group of the machines holds no rule of its own: Azure's let in what comes from the network and from its load
- * balancers, and nothing else. AKS keeps the rules that it needs in a group of its own beside it.
- */
+/** What a cluster stands in, made here or found where the site's foundation made it, and the roles of the cluster on it. */
 export class AzureClusterNetworkResources extends Construct {
-  /** Where the subnet is made. */
-  readonly subnet?: Subnet;
   readonly subnetId: string;
+  readonly apiServerId?: string;
+  readonly storageId?: string;
+  /** Where this stack makes it. */
+  readonly subnet?: Subnet;
   readonly securityGroup?: NetworkSecurityGroup;
-  readonly apiServer?: Subnet;
-  readonly storage?: Subnet;
-  /** The public addresses by which the machines leave, where this site makes them. */
+  /** The public addresses by which the machines leave, where the site makes them. */
   readonly wayOut: readonly string[];
   /** What must stand before a file system. */
   readonly storageAfter: readonly TerraformResource[];
@@ -45,42 +31,27 @@ export class AzureClusterNetworkResources extends Construct {
 
   constructor(scope: Construct, id: string, spec: AzureCluster, ground: AzureClusterNetworkGround) {
     super(scope, id);
-    const { network, site, identity } = ground;
+    const { network, identity } = ground;
     const to = identity.principalId;
-    const after: TerraformResource[] = [];
-    if (spec.network.subnetId === undefined) {
-      this.subnet = network.addSubnet(this, "subnet", { name: spec.name, cidr: spec.network.nodes, grows: true });
-      this.subnetId = this.subnet.id;
-      this.securityGroup = new NetworkSecurityGroup(this, "security", {
-        name: clusterName(site, spec),
-        ...placeOf(ground),
-      });
-      const secured = new SubnetNetworkSecurityGroupAssociation(this, "subnet-security", {
-        subnetId: this.subnet.id,
-        networkSecurityGroupId: this.securityGroup.id,
-      });
-      after.push(secured, ...network.addEgress(this, "subnet-egress", this.subnet, site.network.egress));
-      this.wayOut = network.addresses;
-    } else {
-      this.subnetId = spec.network.subnetId;
-      this.wayOut = [];
+    const subnets =
+      ground.plan.part === "cluster"
+        ? findSubnets(this, spec, ground, network)
+        : makeSubnets(this, spec, ground, network, network.gateway);
+    this.subnetId = subnets.subnetId;
+    this.wayOut = subnets.wayOut;
+    this.storageAfter = subnets.storageAfter;
+    if (subnets.subnet !== undefined) this.subnet = subnets.subnet;
+    if (subnets.securityGroup !== undefined) this.securityGroup = subnets.securityGroup;
+    if (subnets.storageId !== undefined) this.storageId = subnets.storageId;
+    const after: TerraformResource[] = [
+      ...subnets.after,
+      grant(this, "network-role", { on: this.subnetId, name: "Network Contributor", to }),
+    ];
+    if (subnets.apiServerId !== undefined) {
+      this.apiServerId = subnets.apiServerId;
+      after.push(grant(this, "api-server-role", { on: this.apiServerId, name: "Network Contributor", to }));
     }
-    after.push(grant(this, "network-role", { on: this.subnetId, name: "Network Contributor", to }));
-    if (spec.network.apiServer !== undefined) {
-      this.apiServer = network.addSubnet(this, "api-server", {
-        name: `${spec.name}-api-server`,
-        cidr: spec.network.apiServer,
-        delegation: [API_SERVER],
-      });
-      after.push(grant(this, "api-server-role", { on: this.apiServer.id, name: "Network Contributor", to }));
-    }
-    after.push(...this.zoneRoles(spec, ground));
-    if (spec.network.storage !== undefined && spec.storage.length > 0) {
-      this.storage = network.addSubnet(this, "storage", { name: `${spec.name}-storage`, cidr: spec.network.storage });
-      // A file system reaches Azure's own services from its subnet while it is made.
-      this.storageAfter = network.addEgress(this, "storage-egress", this.storage, site.network.egress);
-    } else this.storageAfter = [];
-    this.after = after;
+    this.after = [...after, ...this.zoneRoles(spec, ground)];
   }
 
   /** A private DNS zone of one's own: the cluster writes its name there, and links the network to it. */

@@ -69,7 +69,7 @@ export class AzureClusterResources extends Construct {
       dnsPrefix: dnsPrefix(site, spec),
       skuTier: spec.tier,
       ...(spec.tier === "Premium" ? { supportPlan: "AKSLongTermSupport" } : {}),
-      ...apiServer(spec, this.network.apiServer?.id, this.network.wayOut),
+      ...apiServer(spec, this.network.apiServerId, this.network.wayOut),
       ...signIn(spec, site),
       oidcIssuerEnabled: true,
       workloadIdentityEnabled: true,
@@ -193,13 +193,13 @@ export class AzureClusterResources extends Construct {
   }
 
   private addFileSystems(spec: AzureCluster, ground: AzureClusterGround) {
-    const { storage, storageAfter: after } = this.network;
-    if (storage === undefined) return {};
+    const { storageId: subnetId, storageAfter: after } = this.network;
+    if (subnetId === undefined) return {};
     return Object.fromEntries(
       spec.storage.map((each) => {
         const resources = new AzureLustreResources(this, `storage-${each.name}`, spec, each, {
           ...ground,
-          subnet: storage,
+          subnetId,
           after,
         });
         return [each.name, resources.fileSystem];

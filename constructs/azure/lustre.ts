@@ -1,5 +1,4 @@
 import { ManagedLustreFileSystem } from "@cdktf/provider-azurerm/lib/managed-lustre-file-system";
-import type { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { Construct } from "constructs";
 import { TerraformOutput, type TerraformResource } from "../core/cdktf";
 import { LUSTRE_FILE_SYSTEM, lustreName, lustreOutput } from "../ledger/azure-names";
@@ -10,7 +9,7 @@ import type { AzureAccountInputs } from "./storage-account";
 
 /** What a file system stands on. */
 export interface AzureLustreGround extends AzureGround {
-  readonly subnet: Subnet;
+  readonly subnetId: string;
   /** What must stand before it reaches what it needs. */
   readonly after: readonly TerraformResource[];
   readonly keys?: AzureKeys;
@@ -35,7 +34,7 @@ export class AzureLustreResources extends Construct {
       ...placeOf(ground),
       skuName: spec.sku,
       storageCapacityInTb: spec.capacityTiB,
-      subnetId: ground.subnet.id,
+      subnetId: ground.subnetId,
       zones: [spec.zone],
       maintenanceWindow: { dayOfWeek: spec.maintenance.day, timeOfDayInUtc: spec.maintenance.time },
       ...settings,

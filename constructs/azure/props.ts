@@ -155,8 +155,8 @@ export interface AzureSiteProps extends CloudSiteProps {
   /** The region, e.g. `eastus2`. */
   readonly region: string;
   /**
-   * One stack for the site, or one a cluster, after a foundation stack of the site's name for what they share: resource group,
-   * virtual network, private endpoints, key vault, storage accounts. Choose before the first deploy: moving resources between
+   * One stack for the site, or one a cluster, after a foundation stack of the site's name for what they share and for their
+   * subnets: resource group, virtual network, private endpoints, key vault, storage accounts. Choose before the first deploy: moving resources between
    * stacks is manual work.
    * @default "single"
    */

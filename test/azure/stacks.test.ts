@@ -1,3 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Fleet } from "siteform";
+import { AzureSite, onDemand } from "siteform/azure";
+import { AS_OF } from "../rules/support";
+import { inFolder, tempFolder } from "../support/temp";
 import { aCluster, aPool, aSite, type Stack, SUBSCRIPTION, synthSite, synthStacks } from "./synth-site";
 
 const HUB = `/subscriptions/${SUBSCRIPTION}/resourceGroups/hub/providers`;
@@ -39,6 +45,20 @@ const perCluster = (more: object = {}) =>
     ...more,
   });
 
+/** What a cluster's stack makes for itself. */
+const OWN = [
+  "azurerm_capacity_reservation",
+  "azurerm_capacity_reservation_group",
+  "azurerm_disk_encryption_set",
+  "azurerm_key_vault_key",
+  "azurerm_kubernetes_cluster",
+  "azurerm_kubernetes_cluster_node_pool",
+  "azurerm_managed_lustre_file_system",
+  "azurerm_resource_group",
+  "azurerm_role_assignment",
+  "azurerm_user_assigned_identity",
+];
+
 const stackOf = (stacks: Readonly<Record<string, Stack>>, name: string): Stack => {
   const stack = stacks[name];
   if (stack === undefined) throw new Error(`no stack ${name} among ${Object.keys(stacks)}`);
@@ -58,22 +78,71 @@ describe("a site on Azure with a stack a cluster", () => {
     expect(Object.keys(stacks).sort()).toEqual(["boydton", "boydton-serve", "boydton-train"]);
     expect(typesIn(foundation)).toEqual([
       "azurerm_key_vault",
+      "azurerm_nat_gateway",
+      "azurerm_nat_gateway_public_ip_association",
+      "azurerm_network_security_group",
       "azurerm_private_dns_zone",
       "azurerm_private_dns_zone_virtual_network_link",
       "azurerm_private_endpoint",
+      "azurerm_public_ip",
       "azurerm_resource_group",
       "azurerm_role_assignment",
       "azurerm_storage_account",
       "azurerm_storage_container",
       "azurerm_subnet",
+      "azurerm_subnet_nat_gateway_association",
+      "azurerm_subnet_network_security_group_association",
       "azurerm_virtual_network",
     ]);
-    expect(foundation.all("subnet").map(({ name }) => name)).toEqual(["endpoints"]);
     for (const stack of [serve, trained]) {
       expect(stack.all("kubernetes_cluster")).toHaveLength(1);
-      for (const type of ["virtual_network", "key_vault", "storage_account", "private_endpoint"])
-        expect(stack.all(type)).toEqual([]);
+      expect(typesIn(stack).filter((type) => !OWN.includes(type))).toEqual([]);
     }
+  });
+
+  // Azure takes one change of a virtual network at a time: stacks that are applied side by side make none.
+  it("makes every subnet in the foundation, and with it what is attached to one", () => {
+    expect(
+      foundation
+        .all("subnet")
+        .map(({ name, address_prefixes }) => [name, address_prefixes])
+        .sort(),
+    ).toEqual([
+      ["endpoints", ["10.48.255.0/27"]],
+      ["serve", ["10.48.0.0/20"]],
+      ["train", ["10.48.16.0/20"]],
+      ["train-api-server", ["10.48.254.0/28"]],
+      ["train-storage", ["10.48.253.0/24"]],
+    ]);
+    expect(
+      dataIn(trained, "subnet")
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["train", "train-api-server", "train-storage"]);
+    expect(dataIn(serve, "subnet")).toEqual([
+      {
+        name: "serve",
+        virtual_network_name: expect.stringMatching(/^\$\{data\.azurerm_virtual_network\..*\.name\}$/),
+        resource_group_name: "${data.azurerm_resource_group.resource-group.name}",
+      },
+    ]);
+    expect(serve.one("kubernetes_cluster_node_pool")["vnet_subnet_id"]).toMatch(/^\$\{data\.azurerm_subnet\./);
+    const retired = synthStacks(perCluster({ clusters: [aCluster(), train({ retired: true })] }));
+    // Its own stack is deployed before, and takes what stands in them.
+    expect(
+      stackOf(retired, "boydton")
+        .all("subnet")
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["endpoints", "serve"]);
+    const [scratch] = perCluster().clusters.flatMap(({ storage }) => storage);
+    const files = synthStacks(perCluster({ clusters: [train({ storage: [{ ...scratch, retired: true }] })] }));
+    expect(
+      stackOf(files, "boydton")
+        .all("subnet")
+        .map(({ name }) => name),
+    ).toContain("train-storage");
+    expect(dataIn(stackOf(files, "boydton-train"), "subnet").map(({ name }) => name)).not.toContain("train-storage");
   });
 
   it("finds what it shares by the names that the foundation gives, and nothing that it does not use", () => {
@@ -92,14 +161,16 @@ describe("a site on Azure with a stack a cluster", () => {
       { name: "log", storage_account_id },
       { name: "tokens", storage_account_id },
     ]);
-    expect(Object.keys(serve.json.data ?? {}).sort()).toEqual(["azurerm_resource_group", "azurerm_virtual_network"]);
+    expect(Object.keys(serve.json.data ?? {}).sort()).toEqual([
+      "azurerm_resource_group",
+      "azurerm_subnet",
+      "azurerm_virtual_network",
+    ]);
     // The keys of an account would be in the state.
     expect(trained.text).not.toContain("data.azurerm_storage_account");
   });
 
   it("uses what it found", () => {
-    const subnet = trained.one("subnet", "train");
-    expect(subnet["virtual_network_name"]).toMatch(/^\$\{data\.azurerm_virtual_network\./);
     for (const key of trained.all("key_vault_key"))
       expect(key["key_vault_id"]).toMatch(/^\$\{data\.azurerm_key_vault\..*\.id\}$/);
     expect(trained.one("managed_lustre_file_system")).toMatchObject({
@@ -107,10 +178,28 @@ describe("a site on Azure with a stack a cluster", () => {
     });
   });
 
-  it("leads each cluster out by a gateway of its own, and the foundation nowhere", () => {
-    expect(serve.one("nat_gateway")["name"]).toBe("boydton-serve-egress");
-    expect(trained.one("nat_gateway")["name"]).toBe("boydton-train-egress");
-    expect(foundation.all("nat_gateway")).toEqual([]);
+  it("leads each cluster out by a gateway of its own, whose addresses a public API server lets in", () => {
+    expect(foundation.all("nat_gateway").map(({ name }) => name)).toEqual([
+      "boydton-serve-egress",
+      "boydton-train-egress",
+    ]);
+    // Of the machines of both, and of the file systems of one.
+    expect(foundation.all("subnet_nat_gateway_association")).toHaveLength(3);
+    const open = (egress: object) => {
+      const apiServer = { access: "public", authorizedRanges: ["198.51.100.0/24"] };
+      const network = { cidrs: ["10.48.0.0/16"], endpoints: "10.48.255.0/27", egress };
+      return stackOf(synthStacks(perCluster({ network, clusters: [aCluster({ apiServer })] })), "boydton-serve");
+    };
+    const one = open({ kind: "nat" });
+    expect(dataIn(one, "public_ip")).toMatchObject([{ name: "boydton-serve-egress" }]);
+    expect(JSON.stringify(one.one("kubernetes_cluster")["api_server_access_profile"])).toMatch(
+      /data\.azurerm_public_ip\..*\.ip_address\}\/32/,
+    );
+    const several = open({ kind: "nat", prefixLength: 30 });
+    expect(dataIn(several, "public_ip_prefix")).toMatchObject([{ name: "boydton-serve-egress" }]);
+    expect(JSON.stringify(several.one("kubernetes_cluster")["api_server_access_profile"])).toMatch(
+      /data\.azurerm_public_ip_prefix\..*\.ip_prefix\}/,
+    );
   });
 
   it("keeps a cluster's reservations in a group that no other cluster has a role on", () => {
@@ -156,19 +245,34 @@ describe("a site on Azure with a stack a cluster", () => {
   it("moves nothing of one cluster when another comes", () => {
     const alone = synthStacks(perCluster({ clusters: [train()] }));
     expect(alone["boydton-train"]?.text).toBe(trained.text);
-    expect(alone["boydton"]?.text).toBe(foundation.text);
+    const resources = (stack: Stack | undefined) =>
+      Object.entries(stack?.json.resource ?? {}).flatMap(([type, all]) =>
+        Object.entries(all).map(([id, resource]) => [`${type}.${id}`, resource] as const),
+      );
+    const after = Object.fromEntries(resources(foundation));
+    for (const [address, resource] of resources(alone["boydton"]))
+      expect({ [address]: after[address] }).toEqual({ [address]: resource });
   });
 
-  it("needs no foundation where all that is shared exists", () => {
-    const existing = aSite({
-      stacks: "perCluster",
-      resourceGroup: "gpus",
-      network: { cidrs: ["10.48.0.0/16"], id: `${HUB}/Microsoft.Network/virtualNetworks/spoke` },
-    });
-    const [name, stack] = Object.entries(synthStacks(existing))[0] ?? [];
-    expect(Object.keys(synthStacks(existing))).toEqual(["boydton-serve"]);
-    expect({ name, data: stack?.json.data }).toEqual({ name: "boydton-serve", data: undefined });
-    expect(stack?.one("subnet")).toMatchObject({ name: "boydton-serve", virtual_network_name: "spoke" });
+  it("needs no foundation where all that is shared exists, and makes the subnets of a network that exists in one", () => {
+    const id = `${HUB}/Microsoft.Network/virtualNetworks/spoke`;
+    const more = { stacks: "perCluster", resourceGroup: "gpus", network: { cidrs: ["10.48.0.0/16"], id } };
+    const made = synthStacks(aSite(more));
+    expect(Object.keys(made).sort()).toEqual(["boydton", "boydton-serve"]);
+    expect(made["boydton"]?.one("subnet")).toMatchObject({ name: "boydton-serve", virtual_network_name: "spoke" });
+    expect(dataIn(stackOf(made, "boydton-serve"), "subnet")).toEqual([
+      { name: "boydton-serve", virtual_network_name: "spoke", resource_group_name: "hub" },
+    ]);
+    const network = {
+      nodes: "10.48.0.0/20",
+      pods: "10.64.0.0/14",
+      services: "10.68.0.0/20",
+      subnetId: `${id}/subnets/gpu`,
+    };
+    const existing = aSite({ ...more, clusters: [aCluster({ network })] });
+    const stacks = synthStacks(existing);
+    expect(Object.keys(stacks)).toEqual(["boydton-serve"]);
+    expect(stackOf(stacks, "boydton-serve").json.data).toBeUndefined();
     // A vault that is retired is still to be destroyed by the stack that made it.
     const retired = { name: "atlas-keys", officers: [OFFICER], retired: true };
     expect(Object.keys(synthStacks({ ...existing, keyVault: retired }))).toContain("boydton");
@@ -197,5 +301,49 @@ describe("a file system beside machines in a subnet that exists", () => {
     expect(stack.all("nat_gateway")).toHaveLength(1);
     expect(stack.all("subnet_nat_gateway_association")).toHaveLength(1);
     expect(JSON.stringify(stack.one("managed_lustre_file_system")["depends_on"])).toContain("storage-egress");
+  });
+});
+
+describe("a deploy of all stacks", () => {
+  const deployed = (retire: boolean, retired = false) => {
+    const folder = tempFolder();
+    const fleet = new Fleet("atlas");
+    const hooked: string[] = [];
+    const site = new AzureSite(fleet, "boydton", {
+      subscription: SUBSCRIPTION,
+      region: "eastus2",
+      location: { country: "US", subdivision: "US-VA" },
+      stacks: "perCluster",
+      network: { cidrs: ["10.48.0.0/16"] },
+      infiniband: "external",
+    });
+    site.addCluster("serve", {
+      retired,
+      network: { nodes: "10.48.0.0/20", pods: "10.64.0.0/14", services: "10.68.0.0/20" },
+      pools: [{ machine: "Standard_ND96isr_H100_v5", count: 4, capacity: onDemand() }],
+    });
+    site.terraform((stack, { clusters, subnets }) => {
+      hooked.push(`${stack.node.id}: ${Object.keys(clusters)} in ${Object.keys(subnets)}`);
+    });
+    if (retire) site.retire();
+    inFolder(folder, () => fleet.synth({ quiet: true, asOf: AS_OF }));
+    const { stacks }: { stacks: Record<string, { dependencies: string[] }> } = JSON.parse(
+      readFileSync(join(folder, "cdktf.out", "manifest.json"), "utf8"),
+    );
+    return {
+      hooked,
+      order: Object.fromEntries(Object.entries(stacks).map(([name, each]) => [name, each.dependencies])),
+    };
+  };
+
+  it("begins with the foundation, and where the site or a cluster is retired ends with it", () => {
+    expect(deployed(false).order).toEqual({ boydton: [], "boydton-serve": ["boydton"] });
+    expect(deployed(true).order).toEqual({ boydton: ["boydton-serve"], "boydton-serve": [] });
+    expect(deployed(false, true).order).toEqual({ boydton: ["boydton-serve"], "boydton-serve": [] });
+  });
+
+  it("hands each stack to the hooks, with what it holds", () => {
+    expect(deployed(false).hooked).toEqual(["boydton:  in serve", "boydton-serve: serve in "]);
+    expect(deployed(true).hooked).toEqual([]);
   });
 });
