@@ -59,7 +59,9 @@ export class GoogleNetworkResources extends Construct {
     clusters: readonly GoogleCluster[],
     ground: StackGround,
   ): ServiceNetworkingConnection | undefined {
-    const addresses = clusters.flatMap(({ name: cluster, network: { privateServices, existing } }) => {
+    // The peering lists the ranges: in an order of their own, or another order of the clusters would change it.
+    const sorted = [...clusters].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const addresses = sorted.flatMap(({ name: cluster, network: { privateServices, existing } }) => {
       if (privateServices === undefined || existing !== undefined) return [];
       const [address = "", prefix = ""] = privateServices.split("/");
       return [
