@@ -22,6 +22,8 @@ export class GoogleNetworkResources extends Construct {
   readonly nat: ComputeRouterNat | undefined;
   /** The peering with Google's own file systems, where a cluster states a range for them. */
   readonly privateServices: ServiceNetworkingConnection | undefined;
+  /** The ranges of that peering. Google takes of any what it needs, whichever cluster stated it. */
+  readonly peeredRanges: readonly string[];
 
   constructor(
     scope: Construct,
@@ -40,6 +42,7 @@ export class GoogleNetworkResources extends Construct {
       mtu,
       ...waits(ground.after("compute")),
     });
+    this.peeredRanges = peered(clusters).map(({ range }) => range);
     this.privateServices = this.peer(name, clusters, ground);
     if (egress === "none") return;
     this.router = new ComputeRouter(this, "router", { name, region: site.region, network: this.vpc.id });
@@ -59,19 +62,16 @@ export class GoogleNetworkResources extends Construct {
     clusters: readonly GoogleCluster[],
     ground: StackGround,
   ): ServiceNetworkingConnection | undefined {
-    const addresses = clusters.flatMap(({ name: cluster, network: { privateServices, existing } }) => {
-      if (privateServices === undefined || existing !== undefined) return [];
-      const [address = "", prefix = ""] = privateServices.split("/");
-      return [
-        new ComputeGlobalAddress(this, `private-services-${cluster}`, {
-          name: name.endsWith(`-${cluster}`) ? `${name}-services` : `${name}-${cluster}-services`,
-          purpose: "VPC_PEERING",
-          addressType: "INTERNAL",
-          address,
-          prefixLength: Number(prefix),
-          network: this.vpc.id,
-        }),
-      ];
+    const addresses = peered(clusters).map(({ cluster, range }) => {
+      const [address = "", prefix = ""] = range.split("/");
+      return new ComputeGlobalAddress(this, `private-services-${cluster}`, {
+        name: name.endsWith(`-${cluster}`) ? `${name}-services` : `${name}-${cluster}-services`,
+        purpose: "VPC_PEERING",
+        addressType: "INTERNAL",
+        address,
+        prefixLength: Number(prefix),
+        network: this.vpc.id,
+      });
     });
     if (addresses.length === 0) return undefined;
     return new ServiceNetworkingConnection(this, "private-services", {
@@ -84,3 +84,11 @@ export class GoogleNetworkResources extends Construct {
     });
   }
 }
+
+/** Ranges for Google's file systems in a VPC that is made, by cluster: in an order that is not that of the clusters, which may change. */
+const peered = (clusters: readonly GoogleCluster[]): { readonly cluster: string; readonly range: string }[] =>
+  clusters
+    .flatMap(({ name, network: { privateServices, existing } }) =>
+      privateServices === undefined || existing !== undefined ? [] : [{ cluster: name, range: privateServices }],
+    )
+    .sort((a, b) => (a.cluster < b.cluster ? -1 : 1));

@@ -113,7 +113,7 @@ export class GoogleClusterStorage extends Construct {
       // A rule stands in the project of its VPC.
       ...(existing?.hostProject === undefined ? {} : { project: existing.hostProject }),
       direction: "INGRESS",
-      sourceRanges: [privateServices],
+      sourceRanges: existing === undefined ? [...(this.ground.network?.peeredRanges ?? [])] : [privateServices],
       allow: [{ protocol: "tcp", ports: legacy ? [LUSTRE_PORT, LEGACY_LUSTRE_PORT] : [LUSTRE_PORT] }],
     });
   }

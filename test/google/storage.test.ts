@@ -62,6 +62,26 @@ test("a file system waits for the peering of its own VPC, and of no other", () =
   }
 });
 
+test("the peering lists its ranges in one order, whatever the order of the clusters", () => {
+  const a = { network: { privateServices: "10.41.0.0/20" } };
+  const b = { network: { privateServices: "10.42.0.0/20" } };
+  const peering = (clusters: Readonly<Record<string, Cluster>>) =>
+    Object.values(treeOf(clusters).resource["google_service_networking_connection"] ?? {});
+  expect(peering({ b, a })).toEqual(peering({ a, b }));
+  expect(peering({ a, b })).toHaveLength(1);
+});
+
+test("Lustre's servers may come from any range of the peering, whichever cluster stated it", () => {
+  const own = { network: { privateServices: "10.41.0.0/20" }, storage: [scratch] };
+  const other = { network: { privateServices: "10.42.0.0/20" } };
+  const rules = (clusters: Readonly<Record<string, Cluster>>) =>
+    Object.values(treeOf(clusters).resource["google_compute_firewall"] ?? {}).map(({ source_ranges }) => source_ranges);
+  expect(rules({ own, other })).toEqual([["10.42.0.0/20", "10.41.0.0/20"]]);
+  const existing = { vpc: "prod", subnetwork: "train" };
+  const there = { network: { privateServices: "10.43.0.0/20", existing }, storage: [scratch] };
+  expect(rules({ there, other })).toEqual([["10.43.0.0/20"]]);
+});
+
 test("what waits for nothing says nothing of it", () => {
   expect(treeOf({ train: { storage: [home] } }).text).not.toMatch(/"depends_on": \[\s*\]|"lifecycle": \{\s*\}/);
 });
