@@ -1,8 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { AS_OF_VARIABLE, HANDOVER_VARIABLE, type Handover } from "../constructs/fleet/handover";
+import { hasErrors } from "../constructs/model";
 
 /** A mistake of the user's: its message is all that is shown. */
 export class UsageError extends Error {}
@@ -22,17 +23,18 @@ export function fleetsOf(options: { readonly cwd: string; readonly asOf?: string
       maxBuffer: 64 * 1024 * 1024,
       env: { ...process.env, ...asOf, [HANDOVER_VARIABLE]: file },
     });
-    // A program may well exit with an error of its own because its fleet has some: the fleet says more.
-    if (run.status !== 0 && !existsSync(file)) {
-      throw new UsageError(
-        `the program failed with ${run.status ?? run.signal}: ${app}\n${`${run.stdout}${run.stderr}`.trim()}`,
-      );
-    }
-    return read(file, app);
+    if (run.status !== 0 && !existsSync(file)) throw failed(app, run);
+    const fleets = read(file, app);
+    // A fleet with errors explains why its program fails. Of one without, something else went wrong after it.
+    if (run.status !== 0 && !fleets.some(({ findings }) => hasErrors(findings))) throw failed(app, run);
+    return fleets;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const failed = (app: string, { status, signal, stdout, stderr }: SpawnSyncReturns<string>): UsageError =>
+  new UsageError(`the program failed with ${status ?? signal}: ${app}\n${`${stdout}${stderr}`.trim()}`);
 
 function appOf(cwd: string): string {
   const file = join(cwd, "cdktf.json");

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { AwsMachineType, DefinedMachine } from "../catalog";
 import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
+import { runHooks } from "../fleet/run-hooks";
 import type { SiteBuild } from "../fleet/site";
 import type {
   AccessEntryInput,
@@ -277,7 +278,7 @@ export class AwsSite extends CloudSite<AwsClusterProps, AwsResources> {
     const built = stacksOf(spec).map((plan) => {
       const stack = build.stack(plan.name);
       const resources = buildAwsStack(stack, spec, plan, build);
-      if (!spec.retired) for (const hook of this.hooks) hook(stack, resources);
+      if (!spec.retired) runHooks(this.hooks, `the site ${this.name}`, stack, resources);
       return { plan, stack };
     });
     // The order of a deploy of several stacks: what is shared comes first, and goes last.

@@ -3,6 +3,7 @@ import { findMachine } from "../catalog";
 import { CloudSite } from "../fleet/cloud-site";
 import { recordCluster } from "../fleet/pools";
 import type { Recorder } from "../fleet/recorder";
+import { runHooks } from "../fleet/run-hooks";
 import type { SiteBuild } from "../fleet/site";
 import type { AzureStorageAccountInput, SiteSpec } from "../model";
 import { poolNameOf, stacksOf } from "./names";
@@ -65,7 +66,7 @@ export class AzureSite extends CloudSite<AzureClusterProps, AzureResources> {
     const built = stacksOf(spec).map((plan) => {
       const stack = build.stack(plan.name);
       const resources = buildAzureStack(stack, spec, plan, build);
-      if (resources !== undefined) for (const hook of this.hooks) hook(stack, resources);
+      if (resources !== undefined) runHooks(this.hooks, `the site ${this.name}`, stack, resources);
       return { plan, stack };
     });
     // The order of a deploy of several stacks: what is shared comes first, and goes last.

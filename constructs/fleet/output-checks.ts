@@ -82,6 +82,7 @@ export function checkDay(asked: unknown): Finding[] {
 
 const meanings: Readonly<Record<string, string>> = {
   EEXIST: "there is a file in its place",
+  EISDIR: "there is a folder in its place",
   ENOTDIR: "a part of its path is a file",
   EACCES: "one may not write there",
   EPERM: "one may not write there",
@@ -89,13 +90,19 @@ const meanings: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
 };
 
-/** What the file system refused, as a finding; undefined for any other error. */
-export function outputFailure(error: unknown, outdir: string): Finding | undefined {
+/** What the file system refused, in words; undefined for any other error. */
+export function meaningOf(error: unknown): string | undefined {
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   const meaning = meanings[code];
+  return meaning === undefined ? undefined : `${meaning} (${code})`;
+}
+
+/** What the file system refused, as a finding; undefined for any other error. */
+export function outputFailure(error: unknown, outdir: string): Finding | undefined {
+  const meaning = meaningOf(error);
   if (meaning === undefined) return undefined;
   const folder = relative(process.cwd(), outdir) || ".";
-  const message = `the output cannot be written to ${folder}: ${meaning} (${code})`;
+  const message = `the output cannot be written to ${folder}: ${meaning}`;
   return { rule: writable.id, severity: writable.severity, path: "fleet", observed: folder, message };
 }
 

@@ -3,6 +3,7 @@ import type { SiteSpec } from "../model";
 import type { PhysicalResources } from "../owned/stack";
 import type { HardwareClusterProps } from "./hardware";
 import { recordCluster } from "./pools";
+import { runHooks } from "./run-hooks";
 import { Site, type SiteBuild } from "./site";
 
 /** Called with a site's stack and what stands in it. */
@@ -36,7 +37,7 @@ export abstract class PhysicalSite<Capacity> extends Site {
     // Loaded when there is something to build: see fleet/synth.ts.
     const { buildPhysicalSite } = require("../owned/stack") as typeof import("../owned/stack");
     const resources = buildPhysicalSite(stack, spec, build);
-    for (const hook of this.hooks) hook(stack, resources);
+    runHooks(this.hooks, `the site ${this.name}`, stack, resources);
   }
 
   protected recordClusters(): object[] {

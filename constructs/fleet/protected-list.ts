@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { Document, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { missingPaths, protectedPaths } from "../ledger";
 import { type Finding, type FleetDocument, isWithin, type Origin } from "../model";
-import type { OutputCheck } from "./output-checks";
+import { meaningOf, type OutputCheck } from "./output-checks";
 
 /**
  * The list of what Terraform must not lose, `locks/<fleet>/protected.yaml` in the folder of cdktf.json. Terraform's own guard stands
@@ -76,25 +76,58 @@ export interface ProtectedList {
   readonly parts: number;
 }
 
+/** A list that lies beside its place until what it speaks of is in place too. */
+export interface StagedList extends ProtectedList {
+  /** Puts it in its place. */
+  keep(): void;
+  /** Takes it away. */
+  discard(): void;
+}
+
+/** The list could not be written. */
+export class ListRefused extends Error {
+  constructor(
+    readonly finding: Finding,
+    options: ErrorOptions,
+  ) {
+    super(finding.message, options);
+  }
+}
+
 /**
- * Writes the list anew: what is protected now. What was retired, or is no longer protected, leaves it. Nothing is written where there
- * is no project, where the output goes elsewhere, or where nothing was ever protected.
+ * Writes the list anew, beside its place: what is protected now. What was retired, or is no longer protected, leaves it. Nothing is
+ * written where there is no project, where the output goes elsewhere, or where nothing was ever protected.
  */
-export function keepProtected(fleet: FleetDocument, outdir: string): ProtectedList | undefined {
+export function stageProtected(fleet: FleetDocument, outdir: string): StagedList | undefined {
   if (!existsSync("cdktf.json") || relative(process.cwd(), outdir).startsWith("..")) return undefined;
   const file = fileOf(fleet);
   const paths = protectedPaths(fleet);
   if (paths.length === 0 && !existsSync(file)) return undefined;
-  const list = { file, parts: paths.length };
   const document = new Document({ protected: paths });
   document.commentBefore = HEADER;
   const text = document.toString({ lineWidth: 0 });
-  if (existsSync(file) && readFileSync(file, "utf8") === text) return list;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, text);
-  renameSync(`${file}.new`, file);
-  return list;
+  const list = { file, parts: paths.length };
+  if (existsSync(file) && readFileSync(file, "utf8") === text) {
+    return { ...list, keep: () => undefined, discard: () => undefined };
+  }
+  const beside = `${file}.new`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, text);
+  } catch (error) {
+    throw new ListRefused(notWritten(beside, meaningOf(error)), { cause: error });
+  }
+  return { ...list, keep: () => renameSync(beside, file), discard: () => rmSync(beside, { force: true }) };
 }
+
+const notWritten = (file: string, why: string | undefined): Finding => ({
+  rule: protectedKept.id,
+  severity: protectedKept.severity,
+  path: "fleet",
+  observed: file,
+  message: `the list of what is protected cannot be written to ${file}${why === undefined ? "" : `: ${why}`}`,
+  hint: "make room for it: without the list nothing says later what must not be lost",
+});
 
 const isFolder = (path: string): boolean => statSync(path).isDirectory();
 
@@ -151,5 +184,6 @@ function readList(file: string): { entries: readonly Entry[]; problems: readonly
       : [],
   );
   const sound = isSeq(list) && entries.length === items.length;
-  return { entries, problems: sound ? [] : [wrong(0, "is not a list of paths under the key protected")] };
+  const once = entries.filter(({ path }, index) => entries.findIndex((each) => each.path === path) === index);
+  return { entries: once, problems: sound ? [] : [wrong(0, "is not a list of paths under the key protected")] };
 }

@@ -3,6 +3,7 @@ import type { TerraformStack } from "../core/cdktf";
 import type { FleetDocument, State, StateStore as StateStoreSpec } from "../model";
 import type { TerraformHook } from "./physical-site";
 import { recorderOf } from "./recorder";
+import { runHooks } from "./run-hooks";
 import { freeId } from "./site";
 
 /** What everything that creates the place of the state takes. */
@@ -83,7 +84,7 @@ export abstract class StateStore<R> extends Construct implements RecordedStateSt
 
   build(stack: TerraformStack, spec: StateStoreSpec, fleet: FleetDocument): void {
     const resources = this.make(stack, fleet.spec.state, spec, fleet.metadata.name);
-    for (const hook of this.hooks) hook(stack, resources);
+    runHooks(this.hooks, "the store of the state", stack, resources);
   }
 
   /** Makes the resources in the stack. The rules have made sure that the state and the spec are of one cloud. */

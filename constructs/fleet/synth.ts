@@ -5,7 +5,7 @@ import { AS_OF_VARIABLE, handOver, isAsked } from "./handover";
 import { missingPackages } from "./missing-package";
 import { checkDay, checkOutput, checkStrays, noteWriter, outputFailure } from "./output-checks";
 import { changesTerraform } from "./own-terraform";
-import { checkProtected, keepProtected } from "./protected-list";
+import { checkProtected, ListRefused } from "./protected-list";
 import type { PublishedFile } from "./publish";
 import { printFailure, printSuccess } from "./report";
 
@@ -72,14 +72,11 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
     return { ...result, ok: false, findings: why };
   };
   if (failed) return fail(findings);
-  const written = attempt(outdir, () => {
-    const { findings, files } = builder().write(fleet, document, outdir, day);
-    return hasErrors(findings) ? { findings } : { findings, files, list: keepProtected(document, outdir) };
-  });
+  const written = attempt(outdir, () => builder().write(fleet, document, outdir, day));
   if ("refused" in written) return fail([...findings, written.refused]);
-  const all = [...findings, ...written.done.findings];
   const { files, list } = written.done;
-  if (files === undefined) return fail(all);
+  const all = [...findings, ...written.done.findings];
+  if (hasErrors(all)) return fail(all);
   noteWriter(document, outdir);
   if (options.quiet !== true) printSuccess(document, all, { outdir, files, list });
   return { ...result, findings: all, files };
@@ -94,7 +91,12 @@ function attempt<T>(outdir: string, build: () => T): { readonly done: T } | { re
   try {
     return { done: build() };
   } catch (error) {
-    const refused = error instanceof StackNameTaken ? taken(error.stackName) : outputFailure(error, outdir);
+    const refused =
+      error instanceof StackNameTaken
+        ? taken(error.stackName)
+        : error instanceof ListRefused
+          ? error.finding
+          : outputFailure(error, outdir);
     if (refused === undefined) throw error;
     return { refused };
   }

@@ -1,8 +1,19 @@
-import type { TerraformStack } from "../core/cdktf";
+import type { IConstruct } from "constructs";
+import { TerraformDataSource, TerraformProvider, type TerraformStack } from "../core/cdktf";
 import type { UnknownArgument } from "../rules/output/stack-output";
 
 /** What Terraform itself knows of every resource. */
-const META = new Set(["connection", "count", "depends_on", "for_each", "lifecycle", "provider", "provisioner", "//"]);
+const META = new Set([
+  "connection",
+  "count",
+  "depends_on",
+  "dynamic",
+  "for_each",
+  "lifecycle",
+  "provider",
+  "provisioner",
+  "//",
+]);
 
 /** A value as what has properties; undefined for texts, numbers and nothing. */
 const objectOf = (value: unknown): object | undefined =>
@@ -13,62 +24,91 @@ const objectOf = (value: unknown): object | undefined =>
  * bindings have no schema when a program runs, but a property for each argument.
  */
 export function unknownArguments(stack: TerraformStack): UnknownArgument[] {
+  const ofStack = objectOf(Reflect.get(objectOf(Reflect.get(stack, "rawOverrides")) ?? {}, "resource")) ?? {};
   return stack.node.findAll().flatMap((element) => {
-    const overrides = objectOf(Reflect.get(element, "rawOverrides"));
     const type: unknown = Reflect.get(element, "terraformResourceType");
     const id: unknown = Reflect.get(element, "friendlyUniqueId");
-    if (overrides === undefined || typeof type !== "string" || typeof id !== "string") return [];
-    const resource = `stacks.${stack.node.id}.${type}.${id}`;
+    if (typeof type !== "string" || typeof id !== "string" || !hasBindings(element)) return [];
+    const resource = `stacks.${stack.node.id}.${kindOf(element)}${type}.${id}`;
     // Types of resources begin with the name of their provider.
     const provider = type.split("_")[0] ?? type;
-    return [...unknownIn(element, overrides)].map((argument) => ({ resource, argument, provider }));
+    return [Reflect.get(element, "rawOverrides"), Reflect.get(Reflect.get(ofStack, type) ?? {}, id)]
+      .flatMap((overrides) => objectOf(overrides) ?? [])
+      .flatMap((overrides) => [...unknownIn(element, overrides)])
+      .map((unknown) => ({ resource, provider, ...unknown }));
   });
 }
 
-function* unknownIn(known: object, overrides: object, above = ""): Generator<string> {
-  const properties = propertiesOf(known);
+/** A resource that a program makes of its type alone has no properties to ask: it is how one uses what the bindings lack. */
+const hasBindings = (element: IConstruct): boolean => "tfResourceType" in element.constructor;
+
+const kindOf = (element: IConstruct): string =>
+  TerraformDataSource.isTerraformDataSource(element)
+    ? "data."
+    : TerraformProvider.isTerraformProvider(element)
+      ? "provider."
+      : "";
+
+type Found = Pick<UnknownArgument, "argument" | "meant">;
+
+function* unknownIn(known: object, overrides: object, above = ""): Generator<Found> {
+  const names = argumentsOf(known);
   for (const [key, value] of Object.entries(overrides)) {
     if (above === "" && META.has(key)) continue;
     const argument = `${above}${key}`;
-    const property = properties.get(plain(key)) ?? properties.get(`${plain(key)}attribute`);
+    const property = names.get(key) ?? (/\d/.test(key) ? looselyNamed(names, key) : undefined);
     if (property === undefined) {
-      yield argument;
+      const meant = [...names.keys()].find((name) => plain(name) === plain(key));
+      yield { argument, ...(meant === undefined ? {} : { meant: `${above}${meant}` }) };
       continue;
     }
-    const inner = blockOf(Reflect.get(known, property));
-    if (inner === undefined) continue;
-    // A list of blocks is overridden whole, or one of them by its place.
-    for (const each of Array.isArray(value) ? value : [value]) {
-      const below = objectOf(each);
-      if (below === undefined) continue;
-      const places = Object.entries(below).every(([place]) => /^\d+$/.test(place));
-      for (const one of places ? Object.values(below) : [below]) {
-        const block = objectOf(one);
-        if (block !== undefined) yield* unknownIn(inner, block, `${argument}.`);
-      }
-    }
+    const part = objectOf(Reflect.get(known, property));
+    // What has no parts of its own, such as a text or a map, takes what is given.
+    if (part === undefined || !("fqn" in part)) continue;
+    const listed = "get" in part && typeof part.get === "function" ? objectOf(part.get(0)) : undefined;
+    for (const block of Array.isArray(value) ? value : [value])
+      yield* unknownInBlock(listed ?? part, block, argument, listed !== undefined);
   }
 }
 
-/** Properties that an object has of itself and of its classes, by their names without case and underscores. */
-function propertiesOf(object: object): ReadonlyMap<string, string> {
+/** Of a list of blocks, single ones are overridden by their places; of a block that is one, nothing has a place. */
+function* unknownInBlock(known: object, given: unknown, argument: string, isList: boolean): Generator<Found> {
+  const block = objectOf(given);
+  if (block === undefined) return;
+  const places = Object.keys(block).filter((key) => /^\d+$/.test(key));
+  if (places.length === 0) {
+    yield* unknownIn(known, block, `${argument}.`);
+    return;
+  }
+  for (const place of places) {
+    const one = objectOf(Reflect.get(block, place));
+    if (!isList) yield { argument: `${argument}.${place}`, meant: argument };
+    else if (one !== undefined) yield* unknownIn(known, one, `${argument}.`);
+  }
+}
+
+/** What can be said of a block, as Terraform names it, and the property that stands for it: each has a second one, with what was said. */
+function argumentsOf(object: object): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (
     let each: object | null = object;
     each !== null && each !== Object.prototype;
     each = Object.getPrototypeOf(each)
   ) {
-    for (const name of Object.getOwnPropertyNames(each)) if (!names.has(plain(name))) names.set(plain(name), name);
+    for (const name of Object.getOwnPropertyNames(each)) {
+      const [, property] = /^(.+)Input$/.exec(name) ?? [];
+      if (property !== undefined) names.set(snake(property), property);
+    }
   }
   return names;
 }
 
+/** `volumeSize` is `volume_size`; a name that means something to every resource has a suffix: `selfAttribute` is `self`. */
+const snake = (property: string): string =>
+  property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/_attribute$/, "");
+
 const plain = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
-/** The block that a property of the bindings stands for: itself, or the first of a list; undefined for a plain value or a map. */
-function blockOf(value: unknown): object | undefined {
-  const object = objectOf(value);
-  if (object === undefined || !("fqn" in object)) return undefined;
-  if ("get" in object && typeof object.get === "function") return objectOf(object.get(0));
-  return object;
-}
+/** Where words meet digits, the bindings do not say where Terraform has its underscores. */
+const looselyNamed = (names: ReadonlyMap<string, string>, key: string): string | undefined =>
+  key === key.toLowerCase() ? [...names].find(([name]) => plain(name) === plain(key))?.[1] : undefined;

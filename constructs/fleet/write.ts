@@ -28,6 +28,7 @@ import { type StackOutput, stackOutput } from "../rules/output/stack-output";
 import { validateOutput } from "../rules/output/validate-output";
 import { addBackend } from "./backend";
 import type { Fleet } from "./fleet";
+import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
 import { unknownArguments } from "./unknown-arguments";
@@ -38,11 +39,13 @@ export interface Written {
   readonly findings: readonly Finding[];
   /** What was written; nothing where they found an error. */
   readonly files: readonly PublishedFile[];
+  /** The list of what is protected, where there is one. */
+  readonly list?: ProtectedList | undefined;
 }
 
 /**
  * Stacks and documents into a folder of their own within the output; then, unless the rules about Terraform find an error, each is
- * moved into place by a rename.
+ * moved into place by a rename, and the list of what is protected with them.
  */
 export function write(fleet: Fleet, document: FleetDocument, outdir: string, asOf: string): Written {
   const existed = existsSync(outdir);
@@ -50,14 +53,18 @@ export function write(fleet: Fleet, document: FleetDocument, outdir: string, asO
   sweep(outdir);
   const staging = mkdtempSync(join(outdir, STAGING));
   let published = false;
+  let list: StagedList | undefined;
   try {
     const findings = validateOutput(writeStacks(fleet, document, staging), document, asOf);
     if (hasErrors(findings)) return { findings, files: [] };
     writeDocuments(document, staging);
+    list = stageProtected(document, outdir);
     const files = publish(staging, outdir);
+    list?.keep();
     published = true;
-    return { findings, files };
+    return { findings, files, list };
   } finally {
+    if (!published) list?.discard();
     rmSync(staging, { recursive: true, force: true });
     if (!published && !existed) rmSync(outdir, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { DefinedMachine, GoogleGpuMachineType, GoogleTpuMachineType } from "../catalog";
 import { type CloudClusterProps, type CloudPoolProps, CloudSite, type CloudSiteProps } from "../fleet/cloud-site";
+import { runHooks } from "../fleet/run-hooks";
 import type { SiteBuild } from "../fleet/site";
 import type {
   GoogleAccessInput,
@@ -231,7 +232,7 @@ export class GoogleSite extends CloudSite<GoogleClusterProps, GoogleResources> {
         continue;
       }
       const resources = buildGoogleStack(stack, spec, plan, build);
-      for (const hook of this.hooks) hook(stack, resources);
+      runHooks(this.hooks, `the site ${this.name}`, stack, resources);
     }
   }
 }

@@ -46,6 +46,10 @@ describe("the subnets of a site on Azure", () => {
     expect(stack.all("subnet_network_security_group_association")).toHaveLength(1);
   });
 
+  it("keep the service endpoints that a driver of the cluster adds to the subnet of the machines", () => {
+    expect(siteIn({}).one("subnet")["lifecycle"]).toEqual({ ignore_changes: ["service_endpoints"] });
+  });
+
   it("lie in a network that exists, and in its resource group", () => {
     const stack = siteIn({ id: SPOKE }, { resourceGroup: "accelerators" });
     expect(stack.all("virtual_network")).toEqual([]);

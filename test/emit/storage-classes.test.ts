@@ -44,6 +44,12 @@ describe("classes of volumes on AKS", () => {
 
 describe("the file systems of a cluster on AKS", () => {
   const scratch = { kind: "lustre", name: "scratch", sku: "AMLFS-Durable-Premium-250", capacityTiB: 8, zone: "1" };
+
+  test("say how their driver is installed, in the version that they are written for", () => {
+    const volumes = textOf(azureSite(pools, {}, { storage: [scratch] }), "storage/volumes.yaml");
+    expect(volumes).toMatch(/azurelustre-csi-driver\/(v[\d.]+)\/deploy\/install-driver\.sh \| bash -s \1\n/);
+  });
+
   const at = (stacks: string) =>
     textOf(azureSite(pools, { stacks }, { storage: [scratch] }), "storage/kustomization.yaml");
 

@@ -1,3 +1,5 @@
+import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Fleet, type FleetProps } from "../../constructs";
 import { AwsSite, onDemand } from "../../constructs/aws";
 import { Aspects, TerraformResource } from "../../constructs/core/cdktf";
@@ -108,6 +110,15 @@ describe("what a program adds", () => {
   });
 });
 
+test("a hook that throws is said to be of its site and stack, and leaves no output", () => {
+  const { fleet, ohio } = withOhio();
+  ohio.terraform(() => {
+    throw new Error("no such cluster");
+  });
+  expect(() => synth(fleet)).toThrow("the hook of the site ohio failed on the stack ohio: no such cluster");
+  expect(project.files()).toEqual([]);
+});
+
 describe("an override", () => {
   const warnings = (fleet: Fleet) => about(synth(fleet).result.findings).map(({ rule, path }) => `${rule} ${path}`);
 
@@ -131,6 +142,46 @@ describe("an override", () => {
       "X-SCHEMA-01 stacks.ohio.aws_eks_cluster.*.warm_pool_config",
       "X-SCHEMA-01 stacks.ohio.aws_launch_template.*.network_interfaces.ena_queue_count",
     ]);
+  });
+
+  test("in the words of the bindings, without underscores, or of a place in a block that is one, is an error", () => {
+    const { fleet, ohio } = withOhio();
+    Aspects.of(ohio).add(override("aws_eks_cluster", "upgradePolicy.supportType", "EXTENDED"));
+    Aspects.of(ohio).add(override("aws_eks_cluster", "vpc_config.0.endpoint_public_access", false));
+    Aspects.of(ohio).add(override("aws_launch_template", "updatedefaultversion", true, "pool-h100"));
+    const errors = about(synth(fleet).result.findings).map(({ path, severity, hint }) => [
+      severity,
+      path.replace(/^.*_[0-9A-F]{8}\./, ""),
+      hint,
+    ]);
+    expect(errors).toEqual([
+      ["error", "upgradePolicy", 'did you mean "upgrade_policy"?'],
+      ["error", "vpc_config.0", 'did you mean "vpc_config"?'],
+      ["error", "updatedefaultversion", 'did you mean "update_default_version"?'],
+    ]);
+  });
+
+  test("of what only the provider sets is warned of, also as an override of the stack", () => {
+    const { fleet, ohio } = withOhio();
+    ohio.terraform((stack, { network }) => {
+      network?.vpc.addOverride("owner_id", "111122223333");
+      stack.addOverride(`resource.aws_vpc.${network?.vpc.friendlyUniqueId}.bogus`, 1);
+      stack.addOverride(`resource.aws_vpc.${network?.vpc.friendlyUniqueId}.cidr_block`, "10.16.0.0/16");
+    });
+    expect(warnings(fleet).map((text) => text.replace(/^.*\./, ""))).toEqual(["bogus", "owner_id"]);
+  });
+
+  test("of a resource that the bindings do not have says nothing", () => {
+    const { fleet } = withOhio();
+    fleet.addStack("own", (stack) => {
+      new AwsProvider(stack, "aws", { region: "us-east-2" });
+      new TerraformResource(stack, "raw", { terraformResourceType: "aws_s3_directory_bucket" }).addOverride(
+        "bucket",
+        "b",
+      );
+      new DataAwsVpc(stack, "vpc", {}).addOverride("bogus", true);
+    });
+    expect(warnings(fleet)).toEqual(["X-SCHEMA-01 stacks.own.data.aws_vpc.vpc.bogus"]);
   });
 
   test("that comes with a later provider is no matter", () => {

@@ -251,277 +251,6 @@ describe("NAME-1, names of Azure", () => {
   });
 });
 
-const HUB = "/subscriptions/00000000-0000-4000-8000-000000000000/resourceGroups/hub/providers";
-const SPOKE = `${HUB}/Microsoft.Network/virtualNetworks/spoke`;
-
-describe("AZ-ID-01, how ids are spelt", () => {
-  const spoilt = (id: string) => id.replace("resourceGroups", "resourcegroups").replace("Microsoft.", "microsoft.");
-  const group = `${HUB}/Microsoft.Compute/capacityReservationGroups/h100`;
-  const reserved = (groupId: string) => ({
-    pools: [azurePool({ capacity: { kind: "capacityReservation", groupId } })],
-  });
-
-  test.each([
-    ["network.id", SPOKE, (id: string) => [{ network: { ...NETWORK, id } }, {}]],
-    [
-      "network.egress.routeTable",
-      `${HUB}/Microsoft.Network/routeTables/out`,
-      (routeTable: string) => [{ network: { ...NETWORK, egress: { kind: "routed", routeTable } } }, {}],
-    ],
-    [
-      "network.egress.registry",
-      `${HUB}/Microsoft.ContainerRegistry/registries/cache`,
-      (registry: string) => [{ network: { ...NETWORK, egress: { kind: "none", registry } } }, {}],
-    ],
-    [
-      "network.dnsZones.vault",
-      `${HUB}/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net`,
-      (vault: string) => [{ network: { ...NETWORK, dnsZones: { vault } } }, {}],
-    ],
-    [
-      "clusters.train.network.subnetId",
-      `${SPOKE}/subnets/gpu`,
-      (subnetId: string) => [{ network: { ...NETWORK, id: SPOKE } }, { network: azureNetwork({ subnetId }) }],
-    ],
-    [
-      "clusters.train.apiServer.dnsZone",
-      `${HUB}/Microsoft.Network/privateDnsZones/privatelink.eastus2.azmk8s.io`,
-      (dnsZone: string) => [{}, { apiServer: { access: "private", dnsZone } }],
-    ],
-    [
-      "clusters.train.encryption.disks",
-      `${HUB}/Microsoft.Compute/diskEncryptionSets/aks`,
-      (disks: string) => [{}, { encryption: { disks } }],
-    ],
-    [
-      "clusters.train.logs.workspace",
-      `${HUB}/Microsoft.OperationalInsights/workspaces/logs`,
-      (workspace: string) => [{}, { logs: { workspace } }],
-    ],
-    [
-      "clusters.train.pools.h100.proximityPlacementGroup",
-      `${HUB}/Microsoft.Compute/proximityPlacementGroups/near`,
-      (proximityPlacementGroup: string) => [{}, { pools: [azurePool({ proximityPlacementGroup })] }],
-    ],
-    ["clusters.train.pools.h100.capacity.groupId", group, (groupId: string) => [{}, reserved(groupId)]],
-  ] as const)("%s is read with its capitals, and the hint has them right", (at, id, parts) => {
-    const [site, more] = parts(id);
-    expect(found("AZ-ID-01", site, more)).toEqual([]);
-    const [wrong, inCluster] = parts(spoilt(id));
-    const findings = check("AZ-ID-01", azure(wrong, inCluster));
-    expect(brief(findings)).toEqual([`sites.iris.${at} ${spoilt(id)}/${id}`]);
-    expect(findings[0]?.hint).toBe(`write "${id}"`);
-    expect(findings[0]?.message).toMatch(/"resourcegroups" is "resourceGroups", "microsoft\.\w+" is "Microsoft\.\w+"$/);
-  });
-
-  test("names in an id may have any capitals, and what is no id has a finding of its own alone", () => {
-    expect(found("AZ-ID-01", {}, reserved(group.replace("/hub/", "/Resourcegroups/")))).toEqual([]);
-    expect(found("AZ-ID-01", {}, reserved("/resourcegroups/hub"))).toEqual([]);
-  });
-});
-
-describe("AZ-NET-03, subnets that Azure keeps", () => {
-  const inSubnet = (name: string) =>
-    found(
-      "AZ-NET-03",
-      { network: { ...NETWORK, id: SPOKE } },
-      { network: azureNetwork({ subnetId: `${SPOKE}/subnets/${name}` }) },
-    );
-
-  test("are no place for machines", () => {
-    expect(inSubnet("gateway-subnet")).toEqual([]);
-    expect(inSubnet("GatewaySubnet")).toEqual([`${PATH}.network.subnetId GatewaySubnet/-`]);
-    expect(inSubnet("azurefirewallsubnet")).toEqual([`${PATH}.network.subnetId azurefirewallsubnet/-`]);
-    expect(found("AZ-NET-03")).toEqual([]);
-  });
-});
-
-describe("two sites in one network or one resource group", () => {
-  const site = (name: string, half: string, more: Raw = {}, inCluster: Raw = {}) =>
-    azureSite({
-      name,
-      storageAccounts: [{ name: `${name.replace("-", "")}data` }],
-      network: { cidrs: ["10.0.0.0/12"], id: SPOKE, endpoints: `10.1.${half}.0/27` },
-      clusters: [
-        cluster([azurePool()], {
-          network: azureNetwork({ nodes: `10.2.${half}.0/24`, services: `10.32.${half}.0/24` }),
-          ...inCluster,
-        }),
-      ],
-      ...more,
-    });
-  const zone = { dnsZones: { blob: `${HUB}/Microsoft.Network/privateDnsZones/privatelink.blob.core.windows.net` } };
-  const apart = { cidrs: ["10.0.0.0/12"], endpoints: "10.1.1.0/27" };
-
-  test("X-CIDR-01: state its ranges both, and have subnets of their own", () => {
-    expect(check("X-CIDR-01", fleetOf(site("a", "0"), site("b", "1")))).toEqual([]);
-    const upper = { cidrs: ["10.0.0.0/12"], id: SPOKE.toUpperCase(), endpoints: "10.2.0.128/27" };
-    expect(brief(check("X-CIDR-01", fleetOf(site("a", "0"), site("b", "1", { network: upper }))))).toEqual([
-      "sites.b.network.endpoints 10.2.0.128/27/10.2.0.0/24",
-    ]);
-    const other = { ...upper, id: `${SPOKE}-2`, endpoints: "10.1.1.0/27" };
-    expect(brief(check("X-CIDR-01", fleetOf(site("a", "0"), site("b", "1", { network: other }))))).toContain(
-      "sites.b.network.cidrs[0] 10.0.0.0/12/10.0.0.0/12",
-    );
-  });
-
-  test("NAME-1: name their subnets after the site", () => {
-    expect(check("NAME-1", fleetOf(site("a", "0"), site("b", "1")))).toEqual([]);
-    const clash = site("a-train", "1", { clusters: [] });
-    const named = site("a", "0", {
-      clusters: [{ ...cluster([azurePool()], { network: azureNetwork() }), name: "train-endpoints" }],
-    });
-    expect(brief(check("NAME-1", fleetOf(named, clash)))).toEqual([
-      "sites.a-train.network.endpoints a-train-endpoints/-",
-    ]);
-  });
-
-  test("AZ-DNS-01: make a private zone of a name once in each", () => {
-    const zones = (second: Raw) => brief(check("AZ-DNS-01", fleetOf(site("a", "0"), site("b", "1", second))));
-    const at = "sites.b.network.dnsZones.blob none/-";
-    expect(zones({})).toEqual([at]);
-    expect(zones({ network: { ...apart, id: SPOKE.toUpperCase() } })).toEqual([at]);
-    expect(zones({ network: { ...apart, id: SPOKE, ...zone } })).toEqual([]);
-    expect(zones({ network: apart })).toEqual([]);
-    expect(zones({ network: apart, resourceGroup: "A" })).toEqual([at]);
-    expect(zones({ network: apart, resourceGroup: "A", subscription: "00000000-0000-4000-8000-000000000001" })).toEqual(
-      [],
-    );
-  });
-});
-
-describe("NAME-1, what is named after a cluster and a part of it", () => {
-  const named = (name: string, more: Raw = {}) => ({
-    ...cluster([azurePool()], { network: azureNetwork({ storage: "10.2.0.0/24" }), ...more }),
-    name,
-  });
-  const names = (clusters: readonly Raw[], site: Raw = {}) =>
-    brief(check("NAME-1", fleetOf(azureSite({ keyVault: VAULT, network: NETWORK, clusters, ...site }))));
-
-  test("a file system with a key of its own is not named as the cluster's own keys are", () => {
-    const encryption = { disks: "site", secrets: "site" };
-    const storage = (name: string, customerKey: boolean) => ({ encryption, storage: [file({ name, customerKey })] });
-    expect(names([named("train", storage("disks", false))])).toEqual([]);
-    expect(names([named("train", storage("scratch", true))])).toEqual([]);
-    for (const name of ["disks", "secrets"])
-      expect(names([named("train", storage(name, true))])).toEqual([`${PATH}.storage.${name} iris-train-${name}/-`]);
-  });
-
-  test("nor as another cluster, nor as another cluster's", () => {
-    const train = named("train", { storage: [file({ name: "fast-scratch", customerKey: true })] });
-    expect(names([train, named("train-fast")])).toEqual([]);
-    expect(names([train, named("train-fast", { storage: [file()] })])).toEqual([
-      "sites.iris.clusters.train-fast.storage.scratch iris-train-fast-scratch/-",
-    ]);
-    expect(names([train, named("train-fast-scratch")])).toEqual([
-      "sites.iris.clusters.train-fast-scratch iris-train-fast-scratch/-",
-    ]);
-  });
-
-  test("a cluster is not named as the identity of another one's machines", () => {
-    const registry = `${HUB}/Microsoft.ContainerRegistry/registries/cache`;
-    const isolated = { network: { ...NETWORK, egress: { kind: "none", registry } } };
-    const pair = [named("train"), named("train-kubelet")];
-    expect(names(pair)).toEqual([]);
-    expect(names(pair, isolated)).toEqual(["sites.iris.clusters.train-kubelet iris-train-kubelet/-"]);
-  });
-
-  test("with a stack a cluster each has a resource group for its reservations", () => {
-    const made = [azurePool({ capacity: { kind: "capacityReservation", create: { acceptCharges: true } } })];
-    const sites = (stacks: string) => [
-      azureSite({ stacks, clusters: [{ ...cluster(made, { network: azureNetwork() }), name: "train" }] }),
-      azureSite({ name: "iris-train-capacity", network: { cidrs: ["10.16.0.0/16"] }, clusters: [] }),
-    ];
-    expect(check("NAME-1", fleetOf(...sites("single")))).toEqual([]);
-    expect(brief(check("NAME-1", fleetOf(...sites("perCluster"))))).toEqual([
-      "sites.iris-train-capacity iris-train-capacity/-",
-    ]);
-  });
-});
-
-describe("AZ-LIST-01, what is listed", () => {
-  const twice = [OFFICER, OFFICER.toUpperCase()];
-
-  test("is listed once, ids whatever their case", () => {
-    const vault = (officers: readonly string[]) =>
-      found("AZ-LIST-01", { network: NETWORK, keyVault: { ...VAULT, officers } });
-    expect(vault([OFFICER, "00000000-0000-4000-8000-0000000000ab"])).toEqual([]);
-    expect(vault(twice)).toEqual([`sites.iris.keyVault.officers[1] ${OFFICER.toUpperCase()}/-`]);
-    const containers = (...names: string[]) =>
-      found("AZ-LIST-01", { network: NETWORK, storageAccounts: [{ name: "irisdata", containers: names }] });
-    expect(containers("tokens", "logs")).toEqual([]);
-    expect(containers("tokens", "logs", "tokens")).toEqual([
-      "sites.iris.storageAccounts.irisdata.containers[2] tokens/-",
-    ]);
-    expect(found("AZ-LIST-01", {}, { admins: twice })).toEqual([`${PATH}.admins[1] ${OFFICER.toUpperCase()}/-`]);
-    expect(found("AZ-LIST-01", {}, { system: { zones: ["1", "2", "1"] } })).toEqual([`${PATH}.system.zones[2] 1/-`]);
-  });
-});
-
-describe("AZ-API-01, a public API server", () => {
-  const open = (authorizedRanges: readonly string[]) =>
-    found("AZ-API-01", {}, { apiServer: { access: "public", authorizedRanges } });
-  const many = (count: number) => Array.from({ length: count }, (_, index) => `198.51.100.${index}/32`);
-
-  test("takes 200 ranges, and better not the whole internet", () => {
-    expect(open(many(200))).toEqual([]);
-    expect(open(many(201))).toEqual([`${PATH}.apiServer.authorizedRanges 201/200`]);
-    expect(open(["0.0.0.0/1"])).toEqual([]);
-    expect(open(["198.51.100.0/24", "0.0.0.0/0"])).toEqual([
-      `warning ${PATH}.apiServer.authorizedRanges[1] 0.0.0.0/0/-`,
-    ]);
-  });
-});
-
-describe("AZ-DNS-02, names of zones that exist", () => {
-  const zone = (name: string) => `${HUB}/Microsoft.Network/privateDnsZones/${name}`;
-
-  test.each([
-    ["eastus2", "azmk8s.io"],
-    ["usgovvirginia", "cx.aks.containerservice.azure.us"],
-    ["chinanorth3", "cx.prod.service.azk8s.cn"],
-  ])("an API server in %s writes its name below %s", (region, suffix) => {
-    const limit = `privatelink.${region}.${suffix}`;
-    const at = (name: string) =>
-      found("AZ-DNS-02", { region }, { apiServer: { access: "private", dnsZone: zone(name) } });
-    expect(at(limit)).toEqual([]);
-    expect(at(`gpus.${limit}`)).toEqual([]);
-    for (const name of [`gpus.more.${limit}`, `x${limit}`, `privatelink.westus3.${suffix}`, suffix])
-      expect(at(name)).toEqual([`${PATH}.apiServer.dnsZone ${name}/${limit}`]);
-  });
-
-  test("an endpoint is found in the zone of its service, and what has none is not asked for", () => {
-    const dns = (dnsZones: Raw, more: Raw = {}) =>
-      found("AZ-DNS-02", { network: { ...NETWORK, dnsZones }, storageAccounts: [{ name: "irisdata" }], ...more });
-    expect(dns({ blob: zone("privatelink.blob.core.windows.net") })).toEqual([]);
-    expect(dns({ blob: zone("privatelink.dfs.core.windows.net"), vault: zone("other") })).toEqual([
-      "sites.iris.network.dnsZones.blob privatelink.dfs.core.windows.net/privatelink.blob.core.windows.net",
-    ]);
-  });
-});
-
-describe("AZ-NET-02, addresses of a network", () => {
-  const clusters = (count: number, machines: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      ...cluster([azurePool({ count: machines, capacity: { kind: "spot" } })], { network: azureNetwork() }),
-      name: `c${index}`,
-    }));
-  const size = (...sites: readonly Raw[]) => brief(check("AZ-NET-02", fleetOf(...sites)));
-
-  test("are 65,536 at most, over all sites that name it", () => {
-    // 16 * (4,092 + 3 + 1) = 65,536
-    expect(size(azureSite({ clusters: clusters(16, 4092) }))).toEqual([]);
-    expect(size(azureSite({ clusters: clusters(16, 4093) }))).toEqual(["warning sites.iris.network 65552/65536"]);
-    const half = (name: string, id: string, count: number) =>
-      azureSite({ name, network: { cidrs: ["10.0.0.0/12"], id }, clusters: clusters(count, 4092) });
-    expect(size(half("a", SPOKE, 8), half("b", SPOKE.toUpperCase(), 8))).toEqual([]);
-    expect(size(half("a", SPOKE, 8), half("b", SPOKE.toUpperCase(), 9))).toEqual([
-      "warning sites.a.network 69632/65536",
-    ]);
-    expect(size(half("a", SPOKE, 8), half("b", `${SPOKE}2`, 9))).toEqual([]);
-  });
-});
-
 describe("AZ-LUS-03, the zone of a file system", () => {
   const at = (zone: string, ...zones: readonly (string | undefined)[]) =>
     found(
@@ -543,5 +272,24 @@ describe("AZ-LUS-03, the zone of a file system", () => {
     expect(at("2", "1", "2")).toEqual([]);
     expect(at("3", "1", undefined)).toEqual([]);
     expect(at("3", "2", "1")).toEqual([`warning ${PATH}.storage.scratch.zone 3/1, 2`]);
+  });
+});
+
+describe("AZ-LIST-01, what is listed", () => {
+  const twice = [OFFICER, OFFICER.toUpperCase()];
+
+  test("is listed once, ids whatever their case", () => {
+    const vault = (officers: readonly string[]) =>
+      found("AZ-LIST-01", { network: NETWORK, keyVault: { ...VAULT, officers } });
+    expect(vault([OFFICER, "00000000-0000-4000-8000-0000000000ab"])).toEqual([]);
+    expect(vault(twice)).toEqual([`sites.iris.keyVault.officers[1] ${OFFICER.toUpperCase()}/-`]);
+    const containers = (...names: string[]) =>
+      found("AZ-LIST-01", { network: NETWORK, storageAccounts: [{ name: "irisdata", containers: names }] });
+    expect(containers("tokens", "logs")).toEqual([]);
+    expect(containers("tokens", "logs", "tokens")).toEqual([
+      "sites.iris.storageAccounts.irisdata.containers[2] tokens/-",
+    ]);
+    expect(found("AZ-LIST-01", {}, { admins: twice })).toEqual([`${PATH}.admins[1] ${OFFICER.toUpperCase()}/-`]);
+    expect(found("AZ-LIST-01", {}, { system: { zones: ["1", "2", "1"] } })).toEqual([`${PATH}.system.zones[2] 1/-`]);
   });
 });

@@ -31,7 +31,7 @@ describe("GCP-MAINT-1, maintenance", () => {
   test("everything is put off for 30 days, minor versions for longer", () => {
     const later = { end: "2026-03-31T00:00:01Z" };
     expect(found({}, {})).toEqual([]);
-    expect(found({}, later)).toEqual([`${train}.maintenance.exclusions.launch.end 31/30`]);
+    expect(found({}, later)).toEqual([`warning ${train}.maintenance.exclusions.launch.end 31/30`]);
     expect(found({}, { ...later, scope: "minorUpgrades" })).toEqual([]);
     expect(found({}, { end: "2026-02-01T00:00:00Z" })).toEqual([
       `${train}.maintenance.exclusions.launch.end 2026-02-01T00:00:00Z/2026-03-01T00:00:00Z`,

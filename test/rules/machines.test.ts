@@ -244,6 +244,8 @@ describe("regions of Google Cloud and Azure", () => {
       expect(named("AZ-REGION-1", azureSite({ region }))).toEqual([]);
     const [one] = named("AZ-REGION-1", azureSite({ region: "eatsus" }));
     expect(one).toMatchObject({ severity: "warning", path: "sites.iris.region", hint: 'did you mean "eastus"?' });
+    const [turned] = named("AZ-REGION-1", azureSite({ region: "eastsu2" }));
+    expect(turned).toMatchObject({ hint: 'did you mean "eastus2"?' });
   });
 });
 

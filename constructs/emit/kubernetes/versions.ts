@@ -27,6 +27,12 @@ export const pins = {
     chart: "oci://registry.k8s.io/dra-driver-nvidia/charts/dra-driver-nvidia-gpu",
     version: "0.4.1",
   },
+  azureLustreDriver: {
+    version: "v0.4.0",
+    installer:
+      "https://raw.githubusercontent.com/kubernetes-sigs/azurelustre-csi-driver/v0.4.0/deploy/install-driver.sh",
+    source: "https://github.com/kubernetes-sigs/azurelustre-csi-driver (v0.4.0)",
+  },
   kueue: {
     manifest: "https://github.com/kubernetes-sigs/kueue/releases/download/v0.19.2/manifests.yaml",
     apiVersion: "kueue.x-k8s.io/v1beta2",

@@ -6,6 +6,7 @@ import type { AwsLustre, AzureLustre, GoogleFilestore, GoogleLustre } from "../.
 import type { ClusterView } from "./cluster-view";
 import { attributePath, type FileSystemVolume, fileSystemFiles } from "./file-systems";
 import type { ManifestFile } from "./manifest";
+import { pins } from "./versions";
 
 /** The file systems that Terraform makes for a cluster, as its volumes. */
 export function volumeFiles(cluster: ClusterView): ManifestFile[] {
@@ -39,8 +40,9 @@ export function volumeFiles(cluster: ClusterView): ManifestFile[] {
         stackOf(cluster),
         cluster.spec.storage.map((each) => azureManagedLustre(cluster, each)),
         [
-          "The Azure Lustre CSI driver is installed by hand, and works on machines with Ubuntu alone.",
-          "After https://github.com/kubernetes-sigs/azurelustre-csi-driver (v0.4.0), docs/examples/pv.yaml.",
+          "The Azure Lustre CSI driver works on machines with Ubuntu alone, and is installed by hand:",
+          `  curl -sSL ${pins.azureLustreDriver.installer} | bash -s ${pins.azureLustreDriver.version}`,
+          `After ${pins.azureLustreDriver.source}, docs/examples/pv.yaml.`,
         ],
       );
   }

@@ -15,8 +15,12 @@ export const azureRegion: Rule = {
         path: `${path}.region`,
         observed: site.region,
         message: `${site.region} is no region of Azure that the catalogue knows; the list may be older than the region`,
-        ...hinted(didYouMean(site.region, azureRegions)),
+        ...hinted(didYouMean(site.region, likely(site.region))),
       };
     }
   },
 };
+
+/** Two letters that changed places are as far from `eastus2` as from `eastus`: those as long as the name come first. */
+const likely = (region: string): readonly string[] =>
+  [...azureRegions].sort((a, b) => Number(b.length === region.length) - Number(a.length === region.length));

@@ -7,7 +7,7 @@ type Span = { readonly start: string; readonly end: string };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** GKE counts only windows of so many hours, and puts off all changes for so many days. */
+/** GKE counts only windows of so many hours. For how long it puts off everything has changed over time: a warning. */
 const LEAST_HOURS = 4;
 const MOST_DAYS = 30;
 
@@ -15,7 +15,7 @@ export const googleMaintenance: Rule = {
   id: "GCP-MAINT-1",
   title: "maintenance windows and exclusions end after they begin, and are of a length that GKE takes",
   severity: "error",
-  formula: `end > start; hours of a window >= ${LEAST_HOURS}; days of an exclusion of everything <= ${MOST_DAYS}`,
+  formula: `end > start; hours of a window >= ${LEAST_HOURS}; days of an exclusion of everything <= ${MOST_DAYS} (a warning)`,
   source: "GKE documentation, maintenance windows and exclusions",
   *check(context) {
     for (const { cluster, path } of googleClusters(context)) {
@@ -44,10 +44,11 @@ function* lengths({ window, exclusions }: Maintenance, path: string): Generator<
     else if (exclusion.scope === "all" && days > MOST_DAYS) {
       yield {
         path: `${at}.end`,
+        severity: "warning",
         observed: Math.ceil(days),
         limit: MOST_DAYS,
         unit: "days",
-        message: `everything is put off for at most ${MOST_DAYS} days; got ${Math.ceil(days)}`,
+        message: `GKE may put off everything for at most ${MOST_DAYS} days; got ${Math.ceil(days)}`,
         hint: 'shorten it, or put off less: scope "minorUpgrades" or "minorAndNodeUpgrades"',
       };
     }

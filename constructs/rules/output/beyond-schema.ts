@@ -16,7 +16,17 @@ export const beyondSchema: OutputRule = {
   source:
     "the packages @cdktf/provider-aws 21.22.1, -google 16.12.1 and -azurerm 14.23.1, which bind 6.25.0, 6.50.0 and 4.55.0",
   *check(stack) {
-    for (const { resource, argument, provider } of stack.unknownArguments) {
+    for (const { resource, argument, meant, provider } of stack.unknownArguments) {
+      if (meant !== undefined) {
+        yield {
+          path: `${resource}.${argument}`,
+          severity: "error",
+          observed: argument,
+          message: "an override names arguments as Terraform does, which refuses this one",
+          hint: `did you mean ${JSON.stringify(meant)}?`,
+        };
+        continue;
+      }
       const bound = BINDINGS[provider];
       const least = leastVersion(stack, provider);
       if (bound === undefined || known.has(argument)) continue;

@@ -16,6 +16,8 @@ export interface UnknownArgument {
   readonly resource: string;
   /** `network_config.accelerator_network_profile`. */
   readonly argument: string;
+  /** What Terraform calls what was written in another way, such as `upgrade_policy` for `upgradePolicy`. */
+  readonly meant?: string;
   /** The provider, as `required_providers` names it: `aws`, `google`, `azurerm`. */
   readonly provider: string;
 }
@@ -55,10 +57,6 @@ export const isTrue = (value: unknown): boolean => value === true || value === "
 /** Whether only Terraform will know the value. */
 export const isExpression = (value: unknown): boolean => typeof value === "string" && value.includes("${");
 
-/** Whether a resource waits for another, by `depends_on`. */
-export const waitsFor = (resource: Resource, other: Resource): boolean =>
-  texts(resource.values["depends_on"]).includes(`${other.type}.${other.name}`);
-
 /** What Terraform is told to leave alone when it differs. */
 export const ignoresChanges = (resource: Resource, argument: string): boolean => {
   const ignored = texts(block(resource.values["lifecycle"])["ignore_changes"]);
@@ -96,6 +94,25 @@ export function stackOutput(
       return of === type ? byType.get(type)?.get(id) : undefined;
     },
   };
+}
+
+const ADDRESS = /([a-z][a-z0-9_]*)\.([A-Za-z0-9_-]+)/g;
+
+/** Whether a resource waits for another: by `depends_on`, by what it refers to, or by what these wait for. */
+export function waitsFor(stack: StackOutput, resource: Resource, other: Resource): boolean {
+  const seen = new Set<Resource>();
+  const open = [resource];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const named = [...texts(next.values["depends_on"]), ...(JSON.stringify(next.values).match(/\$\{[^}]*\}/g) ?? [])];
+    for (const [, type = "", name] of named.flatMap((text) => [...text.matchAll(ADDRESS)])) {
+      const found = stack.resources(type).find((each) => each.name === name);
+      if (found === other) return true;
+      if (found === undefined || seen.has(found)) continue;
+      seen.add(found);
+      open.push(found);
+    }
+  }
+  return false;
 }
 
 /** The oldest version of a provider that the stack takes; undefined where it does not say. */

@@ -165,6 +165,9 @@ describe("launch templates", () => {
   test("AWS-LT-05: tokens are required, and what starts is tagged", () => {
     const check = (template: Values) => found("AWS-LT-05", resources({ template }));
     expect(check({})).toEqual([]);
+    expect(check({ metadata_options: { http_tokens: "${var.tokens}" }, tag_specifications: "${local.tags}" })).toEqual(
+      [],
+    );
     expect(check({ metadata_options: { http_tokens: "optional" } })).toEqual([
       `warning ${TEMPLATE}.metadata_options.http_tokens optional/required`,
     ]);
@@ -271,6 +274,11 @@ describe("clusters", () => {
     expect(found("AWS-EKS-04", made({ depends_on: [policy] }))).toEqual(["aws_eks_cluster.main.depends_on 1/-"]);
     expect(found("AWS-EKS-04", made({ depends_on: [policy], enabled_cluster_log_types: [] }))).toEqual([]);
     expect(found("AWS-EKS-04", made({}))).toHaveLength(2);
+    // Waiting for what waits is waiting.
+    const sleep = {
+      time_sleep: { roles: { depends_on: [policy], triggers: { logs: ref("aws_cloudwatch_log_group", "logs") } } },
+    };
+    expect(found("AWS-EKS-04", { ...made({ depends_on: ["time_sleep.roles"] }), ...sleep })).toEqual([]);
     const group = { aws_eks_node_group: { pool: { node_role_arn: role } } };
     expect(found("AWS-EKS-04", { ...made({ depends_on: [logs, policy] }), ...group })).toEqual([
       `${GROUP}.depends_on 0/-`,
@@ -290,6 +298,21 @@ describe("clusters", () => {
       });
     const nat = { aws_nat_gateway: { one: {} } };
     expect(check({}, nat)).toEqual([]);
+    expect(check({ enable_dns_support: null, enable_dns_hostnames: "${var.dns}" }, nat)).toEqual([]);
+    const own = { vpc_id: ref("aws_vpc", "main") };
+    for (const type of ["aws_vpn_gateway", "aws_vpc_peering_connection", "aws_internet_gateway"]) {
+      expect(check({}, { [type]: { one: own } })).toEqual([]);
+    }
+    const table = { aws_route_table: { one: own } };
+    const route = { route_table_id: ref("aws_route_table", "one") };
+    expect(check({}, { ...table, aws_route: { all: { ...route, destination_cidr_block: "0.0.0.0/0" } } })).toEqual([]);
+    expect(
+      check({}, { ...table, aws_route: { hub: { ...route, destination_cidr_block: "10.0.0.0/8" } } }),
+    ).toHaveLength(1);
+    // The way out of another VPC is none of this one.
+    const other = { aws_internet_gateway: { other: { vpc_id: ref("aws_vpc", "other") } } };
+    const vpcs = { aws_vpc: { main: { enable_dns_support: true, enable_dns_hostnames: true }, other: {} } };
+    expect(check({}, { ...other, ...vpcs })).toHaveLength(1);
     expect(check({ enable_dns_support: false }, nat)).toEqual(["aws_vpc.main.enable_dns_support false/-"]);
     expect(check({ enable_dns_hostnames: undefined }, nat)).toEqual(["aws_vpc.main.enable_dns_hostnames false/-"]);
     expect(check({}, { aws_vpc_endpoint: endpoints(services) })).toEqual([]);

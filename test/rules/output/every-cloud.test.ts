@@ -8,7 +8,13 @@ test("X-BACKEND-01: a stack has a backend, and no path of this machine", () => {
   expect(check({ backend: { local: { path: "/home/me/ohio.tfstate" } } })).toEqual([
     "terraform.backend.local.path /home/me/ohio.tfstate/-",
   ]);
+  for (const path of ["~/ohio.tfstate", "C:\\states\\ohio.tfstate"]) {
+    expect(check({ backend: { local: { path } } })).toEqual([`terraform.backend.local.path ${path}/-`]);
+  }
   expect(check({})).toEqual(["terraform.backend -/-"]);
+  expect(check({ backend: { s3: null } })).toEqual(["terraform.backend -/-"]);
+  expect(check({ backend: { s3: { bucket: "b" }, gcs: { bucket: "b" } } })).toEqual(["terraform.backend s3, gcs/-"]);
+  expect(check({ backend: { s3: null, gcs: { bucket: "b" } } })).toEqual([]);
 });
 
 test("X-SECRET-01: keys of links lie in an encrypted state", () => {
@@ -35,6 +41,15 @@ test("X-PHASE-01: what runs over a link comes after it", () => {
   expect(found("X-PHASE-01", over)).toEqual([]);
   expect(found("X-PHASE-01", { ...link, ...over })).toEqual([
     "warning aws_dx_transit_virtual_interface.vif aws_dx_transit_virtual_interface/-",
+  ]);
+});
+
+test("X-SCHEMA-01: what Terraform names in another way is an error, with any provider", () => {
+  const resource = "stacks.ohio.aws_eks_cluster.main";
+  const unknown = { resource, argument: "upgradePolicy", meant: "upgrade_policy", provider: "aws" };
+  const terraform = { required_providers: { aws: { version: ">= 6.26, < 7" } } };
+  expect(found("X-SCHEMA-01", {}, terraform, [unknown])).toEqual([
+    "aws_eks_cluster.main.upgradePolicy upgradePolicy/-",
   ]);
 });
 

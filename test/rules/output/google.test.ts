@@ -23,6 +23,13 @@ test("GCP-TPU-02: a slice of several hosts has a placement, a host alone has non
   expect(check("ct5lp-hightpu-4t", { type: "COMPACT" })).toEqual([`${POOL}.placement_policy -/-`]);
   expect(check("tpu7x-standard-4t", { type: "", policy_name: "p" })).toEqual([]);
   expect(check("a3-highgpu-8g", { type: "COMPACT" })).toEqual([]);
+  // The library notes the topology beside the pool: 4x4x8 are 128 chips, of which a machine has four.
+  const noted = (topology: string) => ({
+    ...pool("ct5p-hightpu-4t", { lifecycle: { replace_triggered_by: ["terraform_data.shape"] } }),
+    terraform_data: { shape: { input: { topology } } },
+  });
+  expect(found("GCP-TPU-02", noted("2x2x1"))).toEqual([]);
+  expect(found("GCP-TPU-02", noted("4x4x8"))).toEqual([`${POOL}.placement_policy 4x4x8/-`]);
 });
 
 test("GCP-TPU-04: the placement of TPU7x is not planned anew", () => {

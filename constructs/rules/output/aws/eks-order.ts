@@ -10,10 +10,10 @@ export const eksOrder: OutputRule = {
   *check(stack) {
     for (const cluster of stack.resources("aws_eks_cluster")) {
       const logs = isGiven(cluster.values["enabled_cluster_log_types"]) ? logGroupOf(stack, cluster) : [];
-      yield* mustWait(cluster, [...logs, ...policiesOf(stack, cluster.values["role_arn"])]);
+      yield* mustWait(stack, cluster, [...logs, ...policiesOf(stack, cluster.values["role_arn"])]);
     }
     for (const group of stack.resources("aws_eks_node_group")) {
-      yield* mustWait(group, policiesOf(stack, group.values["node_role_arn"]));
+      yield* mustWait(stack, group, policiesOf(stack, group.values["node_role_arn"]));
     }
   },
 };
@@ -33,12 +33,13 @@ function policiesOf(stack: StackOutput, role: unknown): Resource[] {
     .filter(({ values }) => stack.referred(values["role"], "aws_iam_role") === made);
 }
 
-function* mustWait(resource: Resource, others: readonly Resource[]) {
+function* mustWait(stack: StackOutput, resource: Resource, others: readonly Resource[]) {
+  const said = texts(resource.values["depends_on"]);
   for (const other of others) {
-    if (waitsFor(resource, other)) continue;
+    if (said.includes(`${other.type}.${other.name}`) || waitsFor(stack, resource, other)) continue;
     yield {
       path: `${resource.path}.depends_on`,
-      observed: texts(resource.values["depends_on"]).length,
+      observed: said.length,
       message: `does not wait for ${other.type}.${other.name}, and may be made before it and destroyed after it`,
       hint: "add it to depends_on",
     };

@@ -1,5 +1,5 @@
 import type { OutputRule } from "../output-rule";
-import { block, blocks } from "../stack-output";
+import { block, blocks, isExpression, isGiven } from "../stack-output";
 import { templatedGroups } from "./node-groups";
 
 export const templateCare: OutputRule = {
@@ -11,7 +11,7 @@ export const templateCare: OutputRule = {
   *check(stack) {
     for (const { template } of templatedGroups(stack)) {
       const { http_tokens: tokens } = block(template.values["metadata_options"]);
-      if (tokens !== "required") {
+      if (tokens !== "required" && !isExpression(tokens)) {
         yield {
           path: `${template.path}.metadata_options.http_tokens`,
           observed: String(tokens ?? "optional"),
@@ -20,6 +20,7 @@ export const templateCare: OutputRule = {
           hint: 'leave http_tokens = "required"',
         };
       }
+      if (isExpression(template.values["tag_specifications"]) || isGiven(template.values["dynamic"])) continue;
       const tagged = blocks(template.values["tag_specifications"]).map((each) => each["resource_type"]);
       const untagged = ["instance", "volume", "network-interface"].filter((type) => !tagged.includes(type));
       if (untagged.length > 0) {
