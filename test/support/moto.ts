@@ -20,13 +20,16 @@ type Describe = (title: string, tests: () => void) => void;
 export const describeWithMoto = (title: string, describeOthers: Describe, tests: () => void): void =>
   hasMoto ? describeOthers(title, tests) : describe.skip(`${title} (skipped: no moto_server on the PATH)`, tests);
 
-/** Starts moto on a port of the loopback interface that is free, and waits until it answers. */
-export async function startMoto(): Promise<Moto> {
+/**
+ * Starts moto on a port of the loopback interface that is free, and waits until it answers. Whoever calls it is in the account that
+ * is given.
+ */
+export async function startMoto(account = MOTO_ACCOUNT): Promise<Moto> {
   const port = await freePort();
   const child = spawn("moto_server", ["-H", "127.0.0.1", "-p", String(port)], {
     stdio: "ignore",
     // AWS keeps policies that roles are given; moto knows them only when it is told to.
-    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
+    env: { ...process.env, MOTO_ACCOUNT_ID: account, MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
   });
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}/moto-api/`, child);
@@ -74,26 +77,6 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
   throw new Error("moto_server did not answer within a minute");
 }
-
-const SERVICES = ["ec2", "eks", "fsx", "iam", "kms", "logs", "s3", "s3control", "sts"] as const;
-
-/** What sends the AWS provider of a stack to moto, with credentials that are nobody's: for an override file beside the stack. */
-export const motoOverride = (moto: Moto): string =>
-  JSON.stringify({
-    terraform: { backend: { local: { path: "test.tfstate" } } },
-    provider: {
-      aws: [
-        {
-          access_key: "test",
-          secret_key: "test",
-          skip_credentials_validation: true,
-          skip_metadata_api_check: "true",
-          s3_use_path_style: true,
-          endpoints: [Object.fromEntries(SERVICES.map((service) => [service, moto.url]))],
-        },
-      ],
-    },
-  });
 
 /** The account that moto takes whoever has no other to be in. */
 export const MOTO_ACCOUNT = "123456789012";

@@ -6,7 +6,7 @@ import { LOCAL_BACKEND, synthesized } from "../support/reference";
 import { type SimulatedProviders, startSimulatedProviders } from "../support/simulated";
 import { inFolder, tempFolder } from "../support/temp";
 import { type TerraformResult, terraform } from "../support/terraform";
-import { describeWithRealAws, describeWithTerraform, pluginFolder } from "../support/with-tools";
+import { describeWithTerraform } from "../support/with-tools";
 
 type Run = (...args: string[]) => Promise<TerraformResult>;
 
@@ -81,29 +81,5 @@ describeWithTerraform("Terraform on AWS ground, with simulated providers", () =>
         "subnet-0aaaaaaaaaaaaaaa2 must be a subnet of vpc-0123456789abcdef0 in use2-az2.",
       );
     });
-  });
-});
-
-describeWithRealAws("the real AWS provider on AWS ground", () => {
-  test.each([
-    ["aws-private", "ohio"],
-    ["aws-per-cluster", "ohio"],
-    ["aws-per-cluster", "ohio-serve"],
-    ["aws-per-cluster", "ohio-lab"],
-  ] as const)("%s: validates %s without an error or a warning", async (name, stack) => {
-    const folder = synthesized(name).stackFolder(stack);
-    writeFileSync(join(folder, "local_override.tf.json"), LOCAL_BACKEND);
-    await succeeds(terraform(folder, ["init", "-no-color", `-plugin-dir=${pluginFolder ?? ""}`]));
-    const { stdout } = await terraform(folder, ["validate", "-json"]);
-    const { diagnostics }: { diagnostics: readonly object[] } = JSON.parse(stdout);
-    expect(diagnostics).toEqual([]);
-  });
-
-  test("a stack whose options need a later provider does not take this one", async () => {
-    const folder = synthesized("aws-per-cluster").stackFolder("ohio-train");
-    writeFileSync(join(folder, "local_override.tf.json"), LOCAL_BACKEND);
-    const { code, stderr } = await terraform(folder, ["init", "-no-color", `-plugin-dir=${pluginFolder ?? ""}`]);
-    // Skipped in effect where the provider at hand is later than 6.23.
-    if (code !== 0) expect(stderr.replace(/\s+/g, " ")).toContain(">= 6.23.0");
   });
 });

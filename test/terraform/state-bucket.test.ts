@@ -2,13 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Fleet, RemoteState } from "siteform";
 import { StateBucket, type StateBucketProps } from "siteform/aws";
-import { describeWithMoto, type Moto, startMoto } from "../support/moto";
+import { describeWithMoto, MOTO_ACCOUNT, type Moto, startMoto } from "../support/moto";
 import { inFolder, tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 import { describeWithRealAws, pluginFolder } from "../support/with-tools";
-
-/** The account that moto answers for. */
-const ACCOUNT = "123456789012";
 
 describeWithMoto(
   "the stack of the state's S3 bucket, with the real AWS provider and moto behind it",
@@ -34,7 +31,7 @@ describeWithMoto(
       const fleet = new Fleet("atlas", {
         state: RemoteState.s3({ bucket: "atlas-tfstate", region: "us-east-2", ...key }),
       });
-      new StateBucket(fleet, { account: ACCOUNT, ...props });
+      new StateBucket(fleet, { account: MOTO_ACCOUNT, ...props });
       expect(inFolder(folder, () => fleet.synth({ quiet: true, asOf: "2026-11-23" })).findings).toEqual([]);
       return join(folder, "cdktf.out", "stacks", "atlas-state");
     }
