@@ -1,5 +1,6 @@
 export { kubernetes } from "../fleet/pools";
 export { type FlexStartOptions, flexStart, type GoogleContract, onDemand, queued, reservation, spot } from "./capacity";
+export { type ClusterRanges, type ClusterRangesProps, clusterRanges } from "./cluster-ranges";
 export {
   type FilestoreOptions,
   filestore,

@@ -1,10 +1,8 @@
+import { GOOGLE_RESERVED_ADDRESSES } from "../../ledger/google-addresses";
 import { addressesIn, counted, enough, GOOGLE_SYSTEM_NODES, nodesOf } from "../node-counts";
 import type { Rule } from "../rule";
 import { googleClusters } from "../walk";
 import { podAddressesOf } from "./pod-counts";
-
-/** Addresses that Google keeps in the primary range of a subnetwork. */
-const RESERVED = 4;
 
 export const googleAddresses: Rule = {
   id: "GCP-CL-03",
@@ -33,7 +31,7 @@ export const googleAddresses: Rule = {
           hint: enough(pods),
         };
       }
-      const usable = addressesIn(cluster.network.nodes) - RESERVED;
+      const usable = addressesIn(cluster.network.nodes) - GOOGLE_RESERVED_ADDRESSES;
       if (all > usable) {
         yield {
           path: `${path}.network.nodes`,
@@ -41,7 +39,7 @@ export const googleAddresses: Rule = {
           limit: usable,
           unit: "addresses",
           message: `${nodes} need an address each; ${cluster.network.nodes} has ${counted(usable)}`,
-          hint: enough(all + RESERVED),
+          hint: enough(all + GOOGLE_RESERVED_ADDRESSES),
         };
       }
     }

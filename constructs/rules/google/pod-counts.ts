@@ -1,3 +1,4 @@
+import { GKE_PODS_PER_NODE, podAddresses } from "../../ledger/google-addresses";
 import type { GoogleCluster, GooglePool, GoogleSiteSpec } from "../../model";
 import { GOOGLE_SYSTEM_NODES, nodesOf } from "../node-counts";
 import type { RuleContext } from "../rule";
@@ -5,7 +6,7 @@ import { machineAt } from "../walk";
 
 /** What the nodes have addresses for where a pool does not say. */
 const TPU_PODS = 15;
-const OTHER_PODS = 110;
+const OTHER_PODS = GKE_PODS_PER_NODE;
 
 /** Most pods of a pool's node. */
 export const podsPerNode = (context: RuleContext, site: GoogleSiteSpec, pool: GooglePool): number =>
@@ -21,12 +22,6 @@ export const podsOf = (context: RuleContext, site: GoogleSiteSpec, cluster: Goog
     return isTpu && pool.maxPods === undefined ? 0 : nodesOf(context, site, [pool]) * podsPerNode(context, site, pool);
   }) +
   GOOGLE_SYSTEM_NODES * OTHER_PODS;
-
-/**
- * Addresses that a node takes of the pod range: a power of two, at least twice as many as it may have pods. Source: GKE
- * documentation, flexible pod CIDR: /28 for 8, /27 for 9 to 16, ... /23 for 129 to 256.
- */
-export const podAddresses = (pods: number): number => 2 ** (1 + Math.ceil(Math.log2(Math.max(8, pods))));
 
 /** Addresses that the nodes of a cluster take of its pod range. */
 export const podAddressesOf = (context: RuleContext, site: GoogleSiteSpec, cluster: GoogleCluster): number =>
