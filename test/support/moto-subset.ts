@@ -14,7 +14,7 @@ interface Config {
   readonly [section: string]: unknown;
 }
 
-/** What moto 5.2.1 does not make, with what was seen when it was asked to. */
+/** What moto 5.2.1 does not make: how it answers, or what of it is missing in its source. */
 const LACKING: Readonly<Record<string, string>> = {
   aws_autoscaling_group_tag: "CreateOrUpdateTags: KeyError, since no Auto Scaling group stands behind a node group",
   aws_ec2_capacity_block_reservation: "PurchaseCapacityBlock: NotImplementedError",
