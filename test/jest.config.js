@@ -25,7 +25,8 @@ module.exports = {
     "^siteform/(.*)$": "<rootDir>/constructs/$1/index.ts",
     ...(process.env.SITEFORM_TEST_FRAMEWORK === "cdktn" ? fork : {}),
   },
-  maxWorkers: 2,
+  // One more than a small machine has cores: the longest tests wait for a server most of their time.
+  maxWorkers: 3,
   reporters: ["default", "<rootDir>/test/support/skipped-reporter.js"],
   testTimeout: 300000,
 };

@@ -24,7 +24,15 @@ const stacksOf = (name: keyof typeof awsCases | "reference", wanted: RegExp) => 
     .map((stack) => ({ name, stack, folder: fleet.stackFolder(stack), floor: floorOf(fleet.stackFolder(stack)) }));
 };
 
-const caseNames = ["aws", "aws-machines", "aws-contracts", "aws-storage", "aws-private", "aws-per-cluster"] as const;
+const caseNames = [
+  "aws",
+  "aws-machines",
+  "aws-contracts",
+  "aws-storage",
+  "aws-private",
+  "aws-per-cluster",
+  "aws-gov",
+] as const;
 const stacks = [...caseNames.flatMap((name) => stacksOf(name, /./)), ...stacksOf("reference", /^rainier-train$/)];
 const covered = ({ floor }: { readonly floor: string }) =>
   realAwsVersions.some((version) => compareVersions(version, floor) >= 0);
