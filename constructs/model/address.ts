@@ -2,8 +2,15 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { show } from "./show";
 
-const error = (issue: { readonly input?: unknown }) =>
-  `must be an IPv4 range such as "10.16.0.0/16"; got ${show(issue.input)}`;
+const REFUSED = "refused ";
+
+/** In place of a range that could not be made: no schema takes it, and what is said of it is why. */
+export const refusedRange = (why: string): string => `${REFUSED}${why}`;
+
+const error = ({ input }: { readonly input?: unknown }) =>
+  typeof input === "string" && input.startsWith(REFUSED)
+    ? input.slice(REFUSED.length)
+    : `must be an IPv4 range such as "10.16.0.0/16"; got ${show(input)}`;
 
 const EACH = /^each \/(\d{1,2}) of (\S+)$/;
 

@@ -52,7 +52,7 @@ function* roomFor(cluster: CloudCluster, path: string): Generator<Report> {
       limit: 1,
       unit: "clusters",
       message: `${cluster.name} becomes ${needed} clusters, and its network gives all of them the same ranges`,
-      hint: 'give it ranges for each: eachRange("10.16.0.0/12", 16)',
+      hint: `give it ranges for each: ${isOfGoogle(cluster) ? `clusterRanges(..., { clusters: ${needed} }), or ` : ""}eachRange("10.16.0.0/12", 16)`,
     };
   }
   for (const [text, room] of new Map(ranges.map((range) => [range.text, range.room]))) {
@@ -67,6 +67,8 @@ function* roomFor(cluster: CloudCluster, path: string): Generator<Report> {
     };
   }
 }
+
+const isOfGoogle = ({ network }: CloudCluster): boolean => network !== undefined && "controlPlane" in network;
 
 /** The pool that needs the most clusters, as it was written. */
 function why(cluster: CloudCluster): string {

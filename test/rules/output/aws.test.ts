@@ -252,6 +252,21 @@ describe("EFA", () => {
     // The whole internet is not the group itself: EFA does not pass.
     expect(with_({}, { referenced_security_group_id: undefined, cidr_ipv4: "0.0.0.0/0" })).toEqual(found1);
     expect(with_({}, { referenced_security_group_id: ref("aws_security_group", "other") })).toEqual(found1);
+    // The same in the other two ways in which a group has rules.
+    const open = (more: Resources) => found("AWS-EFA-06", resources({ more }));
+    const self = { protocol: "-1", self: true };
+    expect(open({ aws_security_group: { efa: { ingress: [self], egress: [self] } } })).toEqual([]);
+    expect(open({ aws_security_group: { efa: { ingress: [self] } } })).toEqual(found1);
+    const rules = (of: Values) => ({
+      in: { ...of, type: "ingress", security_group_id: efaGroup },
+      out: { ...of, type: "egress", security_group_id: efaGroup },
+    });
+    const made = { aws_security_group: { efa: {} } };
+    expect(open({ ...made, aws_security_group_rule: rules(self) })).toEqual([]);
+    expect(
+      open({ ...made, aws_security_group_rule: rules({ protocol: "-1", source_security_group_id: efaGroup }) }),
+    ).toEqual([]);
+    expect(open({ ...made, aws_security_group_rule: rules({ protocol: "tcp", self: true }) })).toEqual(found1);
     // Nothing is known of a group that is there already.
     const existing = [primary, { ...efa(0), security_groups: ["sg-1"] }];
     expect(check("AWS-EFA-06", ...existing)).toEqual([]);

@@ -1,11 +1,12 @@
 import type { OutputRule } from "../output-rule";
-import { type Resource, type StackOutput, texts } from "../stack-output";
+import { blocks, isTrue, type Resource, type StackOutput, texts } from "../stack-output";
 import { isEfa, templatedGroups } from "./node-groups";
 
 const directions = [
-  ["aws_vpc_security_group_ingress_rule", "from"],
-  ["aws_vpc_security_group_egress_rule", "to"],
+  { way: "from", rule: "aws_vpc_security_group_ingress_rule", inline: "ingress" },
+  { way: "to", rule: "aws_vpc_security_group_egress_rule", inline: "egress" },
 ] as const;
+type Direction = (typeof directions)[number];
 
 export const efaGroup: OutputRule = {
   id: "AWS-EFA-06",
@@ -21,11 +22,11 @@ export const efaGroup: OutputRule = {
         // Of groups that stand elsewhere nothing is known.
         const allKnown = given.every((id) => /\.(cluster_security_group_id|id)\}$/.test(id));
         if (given.length === 0 || !allKnown) continue;
-        const lacks = directions.filter(([type]) => !groups.some((group) => opensToItself(stack, group, type)));
+        const lacks = directions.filter((each) => !groups.some((group) => opensToItself(stack, group, each)));
         if (lacks.length === 0) continue;
         yield {
           path: `${template.path}.network_interfaces[${index}].security_groups`,
-          message: `no security group of this EFA interface lets everything pass ${lacks.map(([, way]) => `${way} itself`).join(" and ")}`,
+          message: `no security group of this EFA interface lets everything pass ${lacks.map(({ way }) => `${way} itself`).join(" and ")}`,
           hint: 'add a rule with ip_protocol "-1" whose referenced_security_group_id is the group itself',
         };
         // The interfaces of a template have the same groups.
@@ -35,13 +36,29 @@ export const efaGroup: OutputRule = {
   },
 };
 
-const opensToItself = (stack: StackOutput, group: Resource, type: string): boolean =>
-  stack
-    .resources(type)
-    .some(
-      ({ values }) =>
-        values["ip_protocol"] === "-1" &&
-        [values["security_group_id"], values["referenced_security_group_id"]].every(
-          (id) => stack.referred(id, "aws_security_group") === group,
-        ),
-    );
+/** By a rule that is a resource of its own, of either kind, or by one within the group. */
+function opensToItself(stack: StackOutput, group: Resource, { rule, inline }: Direction): boolean {
+  const is = (id: unknown): boolean => stack.referred(id, "aws_security_group") === group;
+  return (
+    stack
+      .resources(rule)
+      .some(
+        ({ values }) =>
+          isEverything(values["ip_protocol"]) &&
+          is(values["security_group_id"]) &&
+          is(values["referenced_security_group_id"]),
+      ) ||
+    stack
+      .resources("aws_security_group_rule")
+      .some(
+        ({ values }) =>
+          values["type"] === inline &&
+          isEverything(values["protocol"]) &&
+          is(values["security_group_id"]) &&
+          (isTrue(values["self"]) || is(values["source_security_group_id"])),
+      ) ||
+    blocks(group.values[inline]).some((each) => isEverything(each["protocol"]) && isTrue(each["self"]))
+  );
+}
+
+const isEverything = (protocol: unknown): boolean => protocol === "-1" || protocol === -1 || protocol === "all";
