@@ -26,6 +26,7 @@ export * from "./machine";
 export * from "./money";
 export * from "./path";
 export * from "./phase";
+export * from "./policy";
 export * from "./power";
 export * from "./primitives";
 export * from "./quantity";
