@@ -37,5 +37,6 @@ export * from "./state";
 export * from "./state-store";
 export * from "./stated";
 export * from "./suggest";
+export * from "./survival";
 export * from "./totals";
 export * from "./yaml";
