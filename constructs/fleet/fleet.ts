@@ -14,7 +14,7 @@ import {
   type Waiver,
 } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
-import type { Guarantee as GuaranteeSchema } from "../model/lease";
+import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import type { Validation, ValidationOptions } from "../rules";
 import type { ReadDocument } from "./document-files";
 import { DocumentSite, groupBySite } from "./document-site";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Demand } from "./demand";
+import { Guarantee } from "./guarantee";
 import { Interconnect } from "./interconnect";
-import { Guarantee } from "./lease";
 import { MachineDefinition } from "./machine";
 import { Policy } from "./policy";
 import { Name, PlainDate, Text } from "./primitives";

@@ -18,12 +18,16 @@ export * from "./finding";
 export * from "./fleet";
 export * from "./format-finding";
 export * from "./google";
+export * from "./guarantee";
 export * from "./in-use";
 export * from "./interconnect";
 export * from "./lease";
+export * from "./lease-terms";
 export * from "./location";
 export * from "./machine";
+export * from "./milestone";
 export * from "./money";
+export * from "./money-figure";
 export * from "./path";
 export * from "./phase";
 export * from "./policy";
@@ -31,6 +35,14 @@ export * from "./power";
 export * from "./primitives";
 export * from "./quantity";
 export * from "./read";
+export {
+  Escalation,
+  EscalationDay,
+  Premises,
+  Proration,
+  RentCommencementOn,
+  Rounding,
+} from "./rent";
 export * from "./show";
 export * from "./site";
 export * from "./state";
