@@ -14,6 +14,8 @@ import { Phase } from "./phase";
 import { type DeepReadonly, filledList, PlainDate, Text } from "./primitives";
 import { Premises, rateTerms, rentTerms } from "./rent";
 
+export { MoneyFigure } from "./money-figure";
+
 const leaseTerms = {
   landlord: Text,
   /** Who signs, when not the organisation itself: an operator that passes the capacity on. */

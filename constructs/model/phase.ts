@@ -4,6 +4,8 @@ import { PowerFigure } from "./power";
 import { type DeepReadonly, Name, nonNegative } from "./primitives";
 import { commencementTerms, quantityTerms, rateTerms } from "./rent";
 
+export { MilestoneDates, MilestoneKind, Milestones, milestoneOrder } from "./milestone";
+
 /** A tranche of a site: the power it brings and when. */
 export const Phase = z.strictObject({
   id: Name,
