@@ -45,6 +45,7 @@ export {
 } from "./rent";
 export * from "./show";
 export * from "./site";
+export * from "./site-dates";
 export * from "./state";
 export * from "./state-store";
 export * from "./stated";
