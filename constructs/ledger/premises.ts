@@ -7,6 +7,7 @@ import {
   type Escalation,
   type Hall,
   type LeaseTerms,
+  latest,
   leaseOf,
   type MoneyFigure,
   type Phase,
@@ -18,7 +19,7 @@ import {
   siteDates,
 } from "../model";
 import type { MachineLookup } from "./site-figures";
-import { termEnd } from "./term";
+import { lastDay, termEnd } from "./term";
 
 /** What rent is counted in. */
 export type RentUnit = "kWMonth" | "month" | "acceleratorHour";
@@ -156,4 +157,10 @@ function acceleratorsOf(
   );
   const sum = counts.reduce((total, count) => total + count, 0);
   return sum === 0 ? undefined : sum;
+}
+
+/** The last day of a lease, of all its premises and with the extensions that were exercised; nothing where one of them does not say. */
+export function leaseEndOf(lease: LeaseTerms, premises: readonly RentedPremises[]): string | undefined {
+  const ends = premises.map(({ to }) => (to === undefined ? undefined : lastDay(lease, to)));
+  return ends.includes(undefined) ? undefined : latest(...ends);
 }
