@@ -10,6 +10,14 @@ export {
 export { driverInstallable, gpuDriverOf } from "./azure-drivers";
 export { hasInfiniBand } from "./azure-names";
 export { clusterName } from "./cloud-names";
+export {
+  type CommittedCost,
+  type CostOptions,
+  committedCost,
+  type ExitCost,
+  type OwedUntilExit,
+} from "./committed-cost";
+export { type Exit, exitBy, exitFee, exitsOf, isInForce, isSigned, type Side, sidesOf } from "./exits";
 export { expandFleet } from "./expand";
 export {
   acceleratorResource,
@@ -21,7 +29,11 @@ export {
   RDMA_RESOURCE,
   RDMA_SLOTS,
 } from "./extended-resources";
+export { type CapacityStep, type FirmCapacity, firmCapacity, firmKWOn } from "./firm-capacity";
 export { type GpuTransport, gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
+export { guaranteedOn, guaranteeStart } from "./guarantee-amount";
+export { type CoverOptions, type CoverRow, type LeaseCover, leaseCovers, shortMonths } from "./guarantee-cover";
+export { fiscalYearOf, type Month, monthOf, monthsFrom } from "./months";
 export {
   AKS_SPOT,
   awsTaints,
@@ -32,9 +44,12 @@ export {
   type NodeTaint,
   POOL_LABEL,
 } from "./node-marks";
+export { type PassThroughLine, passThroughLines } from "./pass-through";
+export { leaseEndOf, premisesOf, type Rate, type RentedPremises, type RentUnit, rateIn } from "./premises";
 export { missingPaths, protectedPaths } from "./protected-parts";
 export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
 export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
+export { sharesOf } from "./shares";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";

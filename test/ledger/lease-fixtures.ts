@@ -1,5 +1,5 @@
 import { findMachine } from "../../constructs/catalog";
-import { LeasedSiteSpec } from "../../constructs/model";
+import { FleetSpec, LeasedSiteSpec } from "../../constructs/model";
 
 /** Power of a phase in MW of critical IT, as a lease states it. */
 export const mw = (valueMW: number, more: object = {}) => ({
@@ -32,3 +32,7 @@ export const leasedSite = (lease: object, more: object = {}) =>
 export const machine = findMachine;
 
 export const threePercent = { percent: 3 };
+
+/** A fleet of these sites and guarantees. */
+export const fleetOf = (sites: readonly object[], guarantees: readonly object[] = [], more: object = {}) =>
+  FleetSpec.parse({ sites, guarantees, ...more });
