@@ -51,4 +51,4 @@ export {
   usd,
   vendorStated,
 } from "./model";
-export type { PhysicalResources } from "./owned/stack";
+export type { PhysicalResources } from "./owned/terraform/stack";

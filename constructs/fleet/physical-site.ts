@@ -1,6 +1,6 @@
 import type { TerraformStack } from "../core/cdktf";
 import type { SiteSpec } from "../model";
-import type { PhysicalResources } from "../owned/stack";
+import type { PhysicalResources } from "../owned/terraform/stack";
 import type { HardwareClusterProps } from "./hardware";
 import { recordCluster } from "./pools";
 import { runHooks } from "./run-hooks";
@@ -35,7 +35,7 @@ export abstract class PhysicalSite<Capacity> extends Site {
     const stack = build.stack(spec.name);
     if (spec.retired) return;
     // Loaded when there is something to build: see fleet/synth.ts.
-    const { buildPhysicalSite } = require("../owned/stack") as typeof import("../owned/stack");
+    const { buildPhysicalSite } = require("../owned/terraform/stack") as typeof import("../owned/terraform/stack");
     const resources = buildPhysicalSite(stack, spec, build);
     runHooks(this.hooks, `the site ${this.name}`, stack, resources);
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Machine } from "../catalog";
-import { sizePool } from "../catalog";
-import { siteFigures } from "../ledger";
+import type { Machine } from "../../catalog";
+import { sizePool } from "../../catalog";
+import { siteFigures } from "../../ledger";
 import {
   type Cluster,
   describeCapacity,
@@ -9,7 +9,7 @@ import {
   type FleetDocument,
   type PhysicalSiteSpec,
   toYaml,
-} from "../model";
+} from "../../model";
 
 type Lookup = (type: string) => Machine | undefined;
 

@@ -1,7 +1,7 @@
-import type { Machine } from "../catalog";
-import { TerraformOutput, type TerraformStack } from "../core/cdktf";
-import { TerraformData } from "../core/terraform-data";
-import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf } from "../model";
+import type { Machine } from "../../catalog";
+import { TerraformOutput, type TerraformStack } from "../../core/cdktf";
+import { TerraformData } from "../../core/terraform-data";
+import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf } from "../../model";
 import { clusterFigures, digestOf, headlineOf } from "./headline";
 
 /** What the stack of a site that is not a cloud holds. */
