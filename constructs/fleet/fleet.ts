@@ -8,6 +8,7 @@ import {
   type DataRate,
   type DeepReadonly,
   numberIn,
+  type PolicyInput,
   type SiteCapacity,
   type StateInput,
   type Waiver,
@@ -36,6 +37,12 @@ export interface FleetProps {
    * @default RemoteState.local() - files in `state/` beside cdktf.json
    */
   readonly state?: StateInput;
+  /**
+   * Limits that no physics and no contract sets, but the organisation itself: which PUE is doubted, how much one guarantor may
+   * stand for, when the fiscal year begins.
+   * @default - those of `Policy`
+   */
+  readonly policy?: PolicyInput;
 }
 
 /** A guarantee, its name apart. */

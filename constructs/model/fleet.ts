@@ -3,6 +3,7 @@ import { Demand } from "./demand";
 import { Interconnect } from "./interconnect";
 import { Guarantee } from "./lease";
 import { MachineDefinition } from "./machine";
+import { Policy } from "./policy";
 import { Name, PlainDate, Text } from "./primitives";
 import { SiteSpec } from "./site";
 import { State } from "./state";
@@ -35,6 +36,8 @@ export const FleetSpec = z.strictObject({
   interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),
+  /** Limits that the organisation sets itself. */
+  policy: Policy.prefault({}),
   waivers: z.array(Waiver).default([]),
 });
 export type FleetSpec = z.infer<typeof FleetSpec>;
