@@ -1,5 +1,5 @@
 import type { DefinedMachine, HardwareMachineType } from "../catalog";
-import type { Figure, HallInput, Scheduler } from "../model";
+import type { Figure, HallInput, Scheduler, Survival } from "../model";
 import type { ClusterProps, PoolProps } from "./pools";
 import type { SiteProps } from "./site";
 
@@ -9,6 +9,26 @@ export interface HardwarePoolProps<Capacity> extends PoolProps {
   /** Number of machines; a rack-scale machine such as `gb200-nvl72` counts as one. */
   readonly count: number;
   readonly capacity: Capacity;
+  /**
+   * Halls in which the machines may stand.
+   * @default - those that open with the phase of `capacity`, else all
+   */
+  readonly halls?: readonly string[];
+  /**
+   * The rack that the machines stand in: of the catalogue, or of `fleet.addRackType`.
+   * @default - not said: machines are then counted by hall, not by rack; a rack-scale machine is its own rack
+   */
+  readonly rackType?: string;
+  /**
+   * Most machines in one rack.
+   * @default - as many as the limits of rack and hall take
+   */
+  readonly machinesPerRack?: number;
+  /**
+   * The loss of power that the machines must live through.
+   * @default - "none" for training, "feed" for everything else
+   */
+  readonly survival?: Survival;
 }
 
 /** A cluster in a data center. */

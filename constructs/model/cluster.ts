@@ -5,9 +5,24 @@ import type { AzureCluster, AzurePool } from "./azure";
 import { OwnedCapacity, SiteCapacity } from "./capacity";
 import { clusterBase, countedPool, pools, Scheduler } from "./cluster-base";
 import type { GoogleCluster, GooglePool } from "./google";
+import { Name, positiveCount } from "./primitives";
+import { Survival } from "./survival";
 
-export const OwnedPool = z.strictObject({ ...countedPool, capacity: OwnedCapacity });
-export const LeasedPool = z.strictObject({ ...countedPool, capacity: SiteCapacity });
+/** What a pool in a data center has: where its machines stand, and what they must live through. */
+const placedPool = {
+  ...countedPool,
+  /** Halls in which the machines may stand. Absent: those that open with the pool's phase, else all. */
+  halls: z.array(Name).optional(),
+  /** The rack that the machines stand in, of the catalogue or of the fleet's own. */
+  rackType: Name.optional(),
+  /** Most machines in one rack. Absent: as many as its limits take. */
+  machinesPerRack: positiveCount("machines in a rack").optional(),
+  /** The loss of power that the machines must live through. */
+  survival: Survival.optional(),
+};
+
+export const OwnedPool = z.strictObject({ ...placedPool, capacity: OwnedCapacity });
+export const LeasedPool = z.strictObject({ ...placedPool, capacity: SiteCapacity });
 export type OwnedPool = z.infer<typeof OwnedPool>;
 export type LeasedPool = z.infer<typeof LeasedPool>;
 export type Pool = AwsPool | GooglePool | AzurePool | OwnedPool | LeasedPool;
