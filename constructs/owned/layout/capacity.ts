@@ -75,13 +75,15 @@ export interface Request {
   /** Names of the halls in which they may stand, in the order in which they fill. */
   readonly halls: readonly string[];
   /** How they stand in the racks of a hall. */
-  fit(hall: string): RackFit;
+  fitIn(hall: string): RackFit;
   /** What one machine takes of the limits of its hall. */
   readonly takes: Amounts;
   /** Machines that are best kept together, such as those of a scalable unit. Absent: none. */
   readonly unitMachines?: number | undefined;
   /** How many machines of the unit that was begun last still lack. Absent: 0. */
   readonly unitLacks?: number | undefined;
+  /** The hall in which that unit was begun. */
+  readonly unitHall?: string | undefined;
 }
 
 /** Machines in one rack, as the planner puts them there. */

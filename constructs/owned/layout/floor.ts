@@ -5,11 +5,14 @@ interface RackState {
   readonly rackType: string | undefined;
   /** The limits of the rack that was opened first: what comes later shares them. */
   readonly used: Record<string, number>;
+  /** The pools whose machines stand in it. */
+  readonly keys: Set<string>;
   machines: number;
 }
 
 interface RoomState {
   readonly room: Room;
+  readonly positions: readonly string[];
   /** By the place of the limit in the room. */
   readonly used: number[];
   readonly racks: Map<string, RackState>;
@@ -34,7 +37,7 @@ function emptyRoom(room: Room): RoomState {
     partial.length === 0
       ? whole
       : [...whole, ...partial.flatMap(({ limit, index }) => (limit.positions?.has(position) ? [index] : []))];
-  return { room, used: room.limits.map(() => 0), racks: new Map(), limitsAt };
+  return { room, positions: positionsOf(room), used: room.limits.map(() => 0), racks: new Map(), limitsAt };
 }
 
 /** Names of the positions of a hall, in order. */
@@ -74,13 +77,30 @@ function roomInHall(state: RoomState, position: string, takes: Amounts): number 
   return most;
 }
 
+/** What stands at a position. */
+export function rackAt(
+  floor: Floor,
+  hall: string,
+  position: string,
+): { readonly machines: number; readonly keys: ReadonlySet<string> } | undefined {
+  return floor.rooms.get(hall)?.racks.get(position);
+}
+
+/** What is put into a position. */
+export interface Load {
+  /** Names the pool. */
+  readonly key: string;
+  readonly fit: RackFit;
+  readonly takes: Amounts;
+}
+
 /** Puts machines in a position; a negative number takes them out again. */
 export function occupy(
   floor: Floor,
   hall: string,
   position: string,
   machines: number,
-  { fit, takes }: { readonly fit: RackFit; readonly takes: Amounts },
+  { key, fit, takes }: Load,
 ): void {
   const state = floor.rooms.get(hall);
   if (state === undefined) return;
@@ -88,8 +108,9 @@ export function occupy(
     const limit = state.room.limits[index];
     if (limit !== undefined) state.used[index] = (state.used[index] ?? 0) + machines * (takes[limit.name] ?? 0);
   }
-  const rack = state.racks.get(position) ?? { rackType: fit.rackType, used: {}, machines: 0 };
+  const rack = state.racks.get(position) ?? { rackType: fit.rackType, used: {}, keys: new Set(), machines: 0 };
   rack.machines += machines;
+  rack.keys.add(key);
   for (const [name, each] of Object.entries(fit.takes)) rack.used[name] = (rack.used[name] ?? 0) + machines * each;
   if (rack.machines > 0) state.racks.set(position, rack);
   else state.racks.delete(position);
