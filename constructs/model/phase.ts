@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { PowerFigure } from "./power";
-import { type DeepReadonly, Name, nonNegative, PlainDate } from "./primitives";
+import { type DeepReadonly, Name, PlainDate } from "./primitives";
+
+export { Hall, type HallInput } from "./hall";
 
 /** A milestone's day as agreed, as expected now, and as it happened. */
 export const MilestoneDates = z.strictObject({
@@ -35,17 +37,6 @@ export const Phase = z.strictObject({
 });
 export type Phase = z.infer<typeof Phase>;
 
-/** A room with its own power and cooling capacity. */
-export const Hall = z.strictObject({
-  name: Name,
-  criticalItMW: nonNegative("MW"),
-  /** Most heat the hall's cooling removes. Absent: not known, and not checked. */
-  coolingMW: nonNegative("MW").optional(),
-  /** Density limit of one rack. */
-  rackKW: nonNegative("kW").optional(),
-});
-export type Hall = z.infer<typeof Hall>;
-
 /** The day a milestone happened, else is expected, else was agreed. */
 export function effectiveDate(dates: MilestoneDates | undefined): string | undefined {
   return dates?.actual ?? dates?.forecast ?? dates?.contract;
@@ -59,5 +50,3 @@ export function usableFrom(phase: Phase): string | undefined {
 
 /** A phase as one writes it. */
 export type PhaseInput = DeepReadonly<z.input<typeof Phase>>;
-/** A hall as one writes it. */
-export type HallInput = DeepReadonly<z.input<typeof Hall>>;
