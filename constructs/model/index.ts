@@ -18,6 +18,8 @@ export * from "./finding";
 export * from "./fleet";
 export * from "./format-finding";
 export * from "./google";
+export * from "./hostlist";
+export * from "./hostlist-compress";
 export * from "./in-use";
 export * from "./interconnect";
 export * from "./lease";
