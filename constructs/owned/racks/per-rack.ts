@@ -1,6 +1,5 @@
 import type { Machine } from "../../catalog";
-import type { Figure, Hall, Survival } from "../../model";
-import { feedsOf, footprintM2, type RackType } from "../../model/rack-type";
+import { type Figure, feedsOf, footprintM2, type Hall, type RackType, type Survival } from "../../model";
 import { fitting, type Limit, type RackFit } from "../layout/capacity";
 import { carriedKW, type FeedOfRack, rackOutcomes } from "../power/rack-feeds";
 import { machineItem, type RackItem } from "./item";
