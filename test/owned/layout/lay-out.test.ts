@@ -98,8 +98,8 @@ describe("racks that are not full", () => {
     const floor = emptyFloor([room("h1", 1, 3, [])]);
     layOut(floor, request("a", 6, ["h1"]));
     expect(layOut(floor, request("a", 3, ["h1"]))).toMatchObject([
-      { position: "r1-2", machines: 2, firstSlot: 3 },
-      { position: "r1-3", machines: 1, firstSlot: 1 },
+      { position: "r1-2", machines: 2, below: 2 },
+      { position: "r1-3", machines: 1, below: 0 },
     ]);
   });
 
@@ -110,7 +110,7 @@ describe("racks that are not full", () => {
     expect(layOut(floor, request("b", 2, ["h1"], { fitIn: () => other }))).toEqual([]);
     const half: RackFit = { rackType: "open", limits: [units(4)], takes: { units: 2 }, machines: 2 };
     expect(layOut(floor, request("b", 2, ["h1"], { fitIn: () => half }))).toMatchObject([
-      { position: "r1-2", machines: 1, firstSlot: 2 },
+      { position: "r1-2", machines: 1, below: 2, fromUnit: 2 },
     ]);
   });
 });
