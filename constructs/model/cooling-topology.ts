@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Hostlist } from "./hostlist";
-import { type DeepReadonly, Name, nonNegative, positive, Text } from "./primitives";
+import { type DeepReadonly, Name, nonNegative, Text } from "./primitives";
+import { positive } from "./rack-feed";
 import { show } from "./show";
 
 const share = () => {

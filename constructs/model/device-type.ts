@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Basis } from "./basis";
-import { type DeepReadonly, Name, nonNegative, positive, positiveCount, Text } from "./primitives";
+import { type DeepReadonly, Name, nonNegative, positiveCount, Text } from "./primitives";
+import { positive } from "./rack-feed";
 import { show } from "./show";
 
 /** What a device in a rack is for. */

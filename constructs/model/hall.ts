@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { AirClass, WaterClass } from "./device-type";
 import { Hostlist } from "./hostlist";
-import { type DeepReadonly, Name, nonNegative, positive, positiveCount, Text } from "./primitives";
+import { RedundancyScheme } from "./power-topology";
+import { type DeepReadonly, Name, nonNegative, positiveCount, Text } from "./primitives";
+import { positive } from "./rack-feed";
 import { show } from "./show";
-
-/** How the power or cooling of a hall is built. What it survives is shown by the topologies; this is what was agreed. */
-export const Redundancy = z.enum(["N", "N+1", "2N", "2(N+1)", "3N/2", "block"]);
-export type Redundancy = z.infer<typeof Redundancy>;
 
 /** What a position that is kept from machines is for. `growth` and `blocked` stay empty. */
 export const PositionUse = z.enum(["network", "storage", "management", "power", "cooling", "growth", "blocked"]);
@@ -82,9 +80,9 @@ export const Hall = z.strictObject({
   /** What the floor bears under a rack: its mass over its footprint. Absent: not checked. */
   floorLoadKgPerM2: positive("kg/m2").optional(),
   /** How its power is built, as agreed. */
-  redundancy: Redundancy.optional(),
+  redundancy: RedundancyScheme.optional(),
   /** How its cooling is built, as agreed. */
-  coolingRedundancy: Redundancy.optional(),
+  coolingRedundancy: RedundancyScheme.optional(),
   /** The ASHRAE class of air that is kept at the inlets, at worst. */
   airClass: AirClass.optional(),
   /** The air that the hall supplies to its cold aisles. */

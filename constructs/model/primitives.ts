@@ -23,12 +23,6 @@ export const nonNegative = (unit: string) =>
     error: (issue) => `must be 0 ${unit} or more; got ${show(issue.input)}`,
   });
 
-/** A finite number above zero, in a unit. */
-export const positive = (unit: string) => {
-  const error = (issue: { readonly input?: unknown }) => `must be more than 0 ${unit}; got ${show(issue.input)}`;
-  return z.number({ error }).gt(0, { error });
-};
-
 /** A whole number of one or more. */
 export const positiveCount = (what: string) =>
   z

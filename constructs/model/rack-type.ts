@@ -1,38 +1,17 @@
 import { z } from "zod";
 import { Basis } from "./basis";
-import { type DeepReadonly, Name, nonNegative, positive, positiveCount, Text, textLike } from "./primitives";
-import { show } from "./show";
-
-/** One of the independent sources that feed racks: `A`, `B`, `C`, ... In the power topology each leads to nodes of its own. */
-export const FeedSide = textLike(/^[A-Z][A-Z0-9]{0,7}$/, 'the name of a side in capitals, such as "A"');
-export type FeedSide = z.infer<typeof FeedSide>;
-
-/** A share above 0 and at most 1. */
-const share = (what: string) => {
-  const error = (issue: { readonly input?: unknown }) =>
-    `must be ${what}, above 0 and at most 1; got ${show(issue.input)}`;
-  return z.number({ error }).gt(0, { error }).max(1, { error });
-};
+import { type DeepReadonly, filledList, Name, nonNegative, positiveCount, Text } from "./primitives";
+import { feedRating, positive, type RackFeed, Side } from "./rack-feed";
 
 /**
- * The cords of a rack and what each can carry. With as many feeds as sides each feed has the name of its side (`A`, `B`, `C`); with
- * more, they go over the sides in turn and are numbered (`A1`, `B1`, `A2`, `B2`).
+ * The cords of a rack and what each can carry. With as many feeds as sides each feed has the name of its side (`a`, `b`, `c`); with
+ * more, they go over the sides in turn and are numbered (`a1`, `b1`, `a2`, `b2`). Which nodes of the power topology they hang on is
+ * said there; what it says of the racks of a hall goes before what the type says.
  */
 export const RackFeeds = z.strictObject({
+  ...feedRating,
   count: positiveCount("feeds"),
-  sides: z.array(FeedSide).min(1, { error: "must name at least one side, such as A" }),
-  /** Line to line where there are three phases, line to neutral where there is one. */
-  voltageV: positive("V"),
-  /** Rating of the overcurrent device of one feed. */
-  currentA: positive("A"),
-  phases: z.literal([1, 3], { error: (issue) => `must be 1 or 3 phases; got ${show(issue.input)}` }).default(3),
-  /**
-   * What of the rating may be loaded for hours: 0.8, or 1 where the overcurrent device is rated for 100 % (NEC 210.20 and 215.3:
-   * devices are sized at 125 % of the continuous load).
-   */
-  continuousFactor: share("a share of the rating").default(0.8),
-  /** Real over apparent power of what the feed carries. */
-  powerFactor: share("a power factor").default(0.95),
+  sides: filledList(Side, 'must name at least one side, such as "A"'),
 });
 export type RackFeeds = z.infer<typeof RackFeeds>;
 
@@ -71,16 +50,11 @@ export type RackTypeInput = DeepReadonly<z.input<typeof RackType>>;
 export const footprintM2 = ({ widthMm, depthMm }: Pick<RackType, "widthMm" | "depthMm">): number =>
   (widthMm * depthMm) / 1_000_000;
 
-/** One cord of a rack. */
-export interface RackFeed {
-  readonly name: string;
-  readonly side: FeedSide;
-}
-
-/** The feeds of a rack by name, in order: `A`, `B`, `C`, or `A1`, `B1`, `A2`, `B2` where a side has several. */
-export function feedsOf({ count, sides }: Pick<RackFeeds, "count" | "sides">): RackFeed[] {
+/** The feeds of a rack, in order: `a`, `b`, `c`, or `a1`, `b1`, `a2`, `b2` where a side has several. */
+export function feedsOf({ count, sides, ...rating }: RackFeeds): RackFeed[] {
   return Array.from({ length: count }, (_, index) => {
     const side = sides[index % sides.length] ?? "A";
-    return { side, name: count <= sides.length ? side : `${side}${Math.floor(index / sides.length) + 1}` };
+    const turn = count <= sides.length ? "" : String(Math.floor(index / sides.length) + 1);
+    return { id: `${side.toLowerCase()}${turn}`, ...rating, side };
   });
 }
