@@ -72,7 +72,7 @@ describe("a message says where, what is wrong, what was given and what is allowe
     [
       "a date where a milestone's three are wanted",
       aPartnerSite({ phases: [{ id: "p1", power: aPower(), milestones: { permit: "2026-01-31" } }] }),
-      'sites.texas.phases.p1.milestones.permit: must be an object of contract, forecast and actual; got "2026-01-31"',
+      'sites.texas.phases.p1.milestones.permit: must be an object of contract, forecast, actual and follows; got "2026-01-31"',
     ],
     [
       "a text where one of several kinds is wanted",
