@@ -8,7 +8,15 @@ export {
   type HardwareMachineType,
   type MachineSpec,
 } from "./catalog";
-export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps, type InterconnectProps } from "./fleet/fleet";
+export {
+  type DemandProps,
+  type DeviceTypeProps,
+  Fleet,
+  type FleetProps,
+  type GuaranteeProps,
+  type InterconnectProps,
+  type RackTypeProps,
+} from "./fleet/fleet";
 export type { HardwareClusterProps, HardwarePoolProps, PhysicalSiteProps } from "./fleet/hardware";
 export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";
 export { type Addressed, addressOf, type Move, moved } from "./fleet/moved";

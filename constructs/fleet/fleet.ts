@@ -7,14 +7,16 @@ import {
   API_VERSION,
   type DataRate,
   type DeepReadonly,
+  type DeviceTypeInput,
   numberIn,
   type PolicyInput,
+  type RackTypeInput,
   type SiteCapacity,
   type StateInput,
   type Waiver,
 } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
-import type { Guarantee as GuaranteeSchema } from "../model/lease";
+import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import type { Validation, ValidationOptions } from "../rules";
 import type { ReadDocument } from "./document-files";
 import { DocumentSite, groupBySite } from "./document-site";
@@ -47,6 +49,10 @@ export interface FleetProps {
 
 /** A guarantee, its name apart. */
 export type GuaranteeProps = DeepReadonly<Omit<z.input<typeof GuaranteeSchema>, "name">>;
+/** A rack type, its name apart. */
+export type RackTypeProps = Omit<RackTypeInput, "name">;
+/** A device type, its name apart. */
+export type DeviceTypeProps = Omit<DeviceTypeInput, "name">;
 /** A demand, its name apart. */
 export type DemandProps = DeepReadonly<Omit<z.input<typeof DemandSchema>, "name">>;
 
@@ -75,6 +81,8 @@ export class Fleet extends RootConstruct implements Recorder {
   private readonly props: FleetProps;
   private readonly guarantees: object[] = [];
   private readonly demands: object[] = [];
+  private readonly rackTypes: object[] = [];
+  private readonly deviceTypes: object[] = [];
   private readonly interconnects: object[] = [];
   private readonly waivers: Waiver[] = [];
   /** @internal stacks that belong to no site */
@@ -105,6 +113,18 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Adds a third party's promise to landlords that the rent is paid. */
   addGuarantee(name: string, props: GuaranteeProps): this {
     this.guarantees.push({ name, ...props });
+    return this;
+  }
+
+  /** Adds a rack that the catalogue does not have; halls, pools and layouts name it. */
+  addRackType(name: string, props: RackTypeProps): this {
+    this.rackTypes.push({ name, ...props });
+    return this;
+  }
+
+  /** Adds a device that stands in racks beside machines and that the catalogue does not have: a switch, storage, a power shelf. */
+  addDeviceType(name: string, props: DeviceTypeProps): this {
+    this.deviceTypes.push({ name, ...props });
     return this;
   }
 
@@ -202,6 +222,8 @@ export class Fleet extends RootConstruct implements Recorder {
         demands: this.demands,
         interconnects: this.interconnects,
         machines: this.definedMachines.map(withoutBrand),
+        rackTypes: this.rackTypes,
+        deviceTypes: this.deviceTypes,
         waivers: this.waivers,
       },
     };

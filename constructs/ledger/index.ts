@@ -33,6 +33,17 @@ export {
   POOL_LABEL,
 } from "./node-marks";
 export { missingPaths, protectedPaths } from "./protected-parts";
+export {
+  type Artefact,
+  artefactLayer,
+  counterpartyOf,
+  emits,
+  isPreliminary,
+  observedLayers,
+  operates,
+  operatorOf,
+  responsibilitiesOf,
+} from "./responsibility";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";

@@ -1,4 +1,11 @@
-import { compareDates, type MilestoneDates, type MilestoneKind, milestoneOrder, type Phase } from "../model";
+import {
+  compareDates,
+  type MilestoneDates,
+  type MilestoneDay,
+  type MilestoneKind,
+  milestoneOrder,
+  type Phase,
+} from "../model";
 import type { Report, Rule } from "./rule";
 import { phases } from "./walk";
 
@@ -24,11 +31,11 @@ export const milestoneOrderKept: Rule = {
 };
 
 interface Dated {
-  readonly field: keyof MilestoneDates;
+  readonly field: MilestoneDay;
   readonly date: string;
 }
 
-function at(field: keyof MilestoneDates, dates: MilestoneDates): Dated | undefined {
+function at(field: MilestoneDay, dates: MilestoneDates): Dated | undefined {
   const date = dates[field];
   return date === undefined ? undefined : { field, date };
 }
