@@ -9,6 +9,7 @@ export type { GoogleGpuMachineType, GoogleTpuMachineType } from "./google-machin
 export { googleGpuMachines, googleMachines, googleTpuMachines } from "./google-machines";
 export type { HardwareMachineType } from "./hardware-machines";
 export { hardwareMachines } from "./hardware-machines";
+export { assumedLeadTime, type MaterialKind } from "./lead-times";
 export { acceleratorOf, findMachine, machineTypes } from "./lookup";
 export type { DefinedMachine, MachineSpec } from "./machine";
 export { defineMachine } from "./machine";
