@@ -22,6 +22,7 @@ export * from "./hostlist";
 export * from "./hostlist-compress";
 export * from "./in-use";
 export * from "./interconnect";
+export * from "./kinds";
 export * from "./lease";
 export * from "./location";
 export * from "./machine";
