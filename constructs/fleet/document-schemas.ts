@@ -17,10 +17,8 @@ export interface SchemaCopy {
 /** The published schemas of these names, for the output: the documents there point at them, so that editors need no network. */
 export function schemaCopies(names: Iterable<string>): SchemaCopy[] {
   const folder = join(packageFolder(), "docs", SCHEMA_FOLDER);
-  return [...new Set(names)]
-    .sort()
-    .map((name) => ({
-      file: `${SCHEMA_FOLDER}/${name}.json`,
-      text: readFileSync(join(folder, `${name}.json`), "utf8"),
-    }));
+  return [...new Set(names)].sort().map((name) => ({
+    file: `${SCHEMA_FOLDER}/${name}.json`,
+    text: readFileSync(join(folder, `${name}.json`), "utf8"),
+  }));
 }

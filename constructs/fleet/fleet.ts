@@ -7,15 +7,17 @@ import {
   API_VERSION,
   type DataRate,
   type DeepReadonly,
+  type DeviceTypeInput,
   fleetKinds,
   numberIn,
   type PolicyInput,
+  type RackTypeInput,
   type SiteCapacity,
   type StateInput,
   type Waiver,
 } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
-import type { Guarantee as GuaranteeSchema } from "../model/lease";
+import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import type { Validation, ValidationOptions } from "../rules";
 import type { ReadDocument } from "./document-files";
 import { groupBySite, NOTHING_READ, notTheOne, type SiteDocuments, type Tenure } from "./document-groups";
@@ -49,6 +51,10 @@ export interface FleetProps {
 
 /** A guarantee, its name apart. */
 export type GuaranteeProps = DeepReadonly<Omit<z.input<typeof GuaranteeSchema>, "name">>;
+/** A rack type, its name apart. */
+export type RackTypeProps = Omit<RackTypeInput, "name">;
+/** A device type, its name apart. */
+export type DeviceTypeProps = Omit<DeviceTypeInput, "name">;
 /** A demand, its name apart. */
 export type DemandProps = DeepReadonly<Omit<z.input<typeof DemandSchema>, "name">>;
 
@@ -106,6 +112,18 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Adds a third party's promise to landlords that the rent is paid. */
   addGuarantee(name: string, props: GuaranteeProps): this {
     this.listOf("guarantees").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds a rack that the catalogue does not have; halls, pools and layouts name it. */
+  addRackType(name: string, props: RackTypeProps): this {
+    this.listOf("rackTypes").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds a device that stands in racks beside machines and that the catalogue does not have: a switch, storage, a power shelf. */
+  addDeviceType(name: string, props: DeviceTypeProps): this {
+    this.listOf("deviceTypes").push({ name, ...props });
     return this;
   }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { PlainDate, Text } from "./primitives";
+import { MoneyFigure } from "./money-figure";
+import { daysOrNone } from "./periods";
+import { Name, nonNegative, PlainDate, Text } from "./primitives";
 
 /** How firm an agreement is. Not the same as the basis of its figures. */
 export const CommitmentState = z.enum([
@@ -14,11 +16,25 @@ export type CommitmentState = z.infer<typeof CommitmentState>;
 
 /** A party's right to end an agreement before its term. */
 export const TerminationRight = z.strictObject({
+  /** Needed where one party has several. */
+  id: Name.optional(),
   /** Who may end it: `landlord`, `tenant`, or another party by name. */
   party: Text,
-  noticeDays: z.int().min(0),
-  /** First day the right can be used; any day of the term when absent. */
+  /** Whether landlord and tenant both have it, alike. */
+  mutual: z.boolean().optional(),
+  noticeDays: daysOrNone,
+  /** First day on which notice can be given; any day of the term when absent. */
   from: PlainDate.optional(),
+  /** Last day on which notice can be given. */
+  until: PlainDate.optional(),
+  /** First day on which the agreement can have ended by it, however early the notice. */
+  endsNotBefore: PlainDate.optional(),
+  /** What must have happened first, such as chronic outages. Such a right is listed, and no capacity or cost rests on it. */
+  condition: Text.optional(),
+  /** What is owed for leaving, as an amount. */
+  fee: MoneyFigure.optional(),
+  /** What is owed for leaving, as months of the rent that is then due. */
+  feeMonthsOfRent: nonNegative("months").optional(),
 });
 export type TerminationRight = z.infer<typeof TerminationRight>;
 

@@ -1,4 +1,6 @@
 export * from "./address";
+export * from "./address-plan";
+export * from "./allocation";
 export * from "./aws";
 export * from "./aws-capacity";
 export * from "./aws-eks";
@@ -11,35 +13,59 @@ export * from "./capacity";
 export * from "./cluster";
 export { KubernetesScheduler, Purpose, Scheduler, SlurmScheduler } from "./cluster-base";
 export * from "./commitment";
+export * from "./cooling-topology";
 export * from "./date";
 export * from "./demand";
+export * from "./deployment";
+export * from "./device-type";
 export * from "./documents";
+export * from "./fabric";
 export * from "./finding";
 export * from "./fleet";
 export * from "./format-finding";
 export * from "./google";
+export * from "./guarantee";
+export * from "./hall";
 export * from "./hostlist";
 export * from "./hostlist-compress";
 export * from "./in-use";
 export * from "./interconnect";
 export * from "./kinds";
 export * from "./lease";
+export * from "./lease-terms";
 export * from "./location";
 export * from "./machine";
+export * from "./milestone";
 export * from "./money";
+export * from "./money-figure";
 export * from "./path";
 export * from "./phase";
 export * from "./policy";
 export * from "./power";
+export * from "./power-topology";
 export * from "./primitives";
 export * from "./quantity";
+export * from "./rack-feed";
+export * from "./rack-layout";
+export * from "./rack-type";
 export * from "./read";
+export {
+  Escalation,
+  EscalationDay,
+  Premises,
+  Proration,
+  RentCommencementOn,
+  Rounding,
+} from "./rent";
+export * from "./security-profile";
 export * from "./show";
 export * from "./site";
+export * from "./site-dates";
 export * from "./state";
 export * from "./state-store";
 export * from "./stated";
 export * from "./suggest";
 export * from "./survival";
 export * from "./totals";
+export * from "./utility-service";
 export * from "./yaml";

@@ -1,6 +1,6 @@
 import type { Basis, Figure } from "./basis";
-import type { MoneyFigure } from "./lease";
 import type { Money } from "./money";
+import type { MoneyFigure } from "./money-figure";
 import type { PowerFigure, PowerMeaning } from "./power";
 import { type Bounded, isQuantity, type Power } from "./quantity";
 import { isMoney } from "./show";

@@ -15,7 +15,7 @@ const stated = (given: unknown): unknown =>
 
 const pools = (...all: unknown[]) => ({ clusters: [{ name: "c", pools: all }] });
 const KINDS = '"onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"';
-const SITE_FIELDS = "name, tenure, displayName, location, power, peakPue, retired, halls, phases, clusters";
+const SITE_FIELDS = "name, tenure, displayName, location, power, peakPue, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters";
 
 describe("a message says where, what is wrong, what was given and what is allowed", () => {
   test.each([
@@ -72,7 +72,7 @@ describe("a message says where, what is wrong, what was given and what is allowe
     [
       "a date where a milestone's three are wanted",
       aPartnerSite({ phases: [{ id: "p1", power: aPower(), milestones: { permit: "2026-01-31" } }] }),
-      'sites.texas.phases.p1.milestones.permit: must be an object of contract, forecast and actual; got "2026-01-31"',
+      'sites.texas.phases.p1.milestones.permit: must be an object of contract, forecast, actual and follows; got "2026-01-31"',
     ],
     [
       "a text where one of several kinds is wanted",
