@@ -30,6 +30,7 @@ export * from "./hostlist";
 export * from "./hostlist-compress";
 export * from "./in-use";
 export * from "./interconnect";
+export * from "./kinds";
 export * from "./lease";
 export * from "./lease-terms";
 export * from "./location";
