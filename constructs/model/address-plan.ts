@@ -51,10 +51,8 @@ export const AddressNetwork = z.strictObject({
     .optional(),
   /** Addresses of one host in this network: its ports that have one. */
   addressesPerHost: positiveCount("addresses").default(1),
-  /** The fabric that the network belongs to, where it is that of a fabric. Absent: any. */
+  /** The fabric whose hosts, switches or links are in it. Absent: all. */
   fabric: Name.optional(),
-  /** The clusters whose hosts have addresses in it. Absent: all. */
-  clusters: z.array(Name).optional(),
 });
 export type AddressNetwork = z.infer<typeof AddressNetwork>;
 

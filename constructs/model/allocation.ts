@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Cidr } from "./address";
 import { Asn } from "./address-plan";
+import { rackUnits } from "./device-type";
 import { SwitchRole } from "./fabric";
 import { Hostlist } from "./hostlist";
 import { type DeepReadonly, Name, positiveCount, Text, textLike } from "./primitives";
@@ -22,14 +23,19 @@ export const Placement = z.strictObject({
   /** Absent: a machine that is a rack of its own. */
   rackType: Name.optional(),
   machinesPerRack: positiveCount("machines"),
-  /** The first free place of the first rack, where others stand in it already. Absent: 1. */
-  firstSlot: positiveCount("places").optional(),
+  /** The place of the first machine in each of the racks, counted from the foot, where others stand below. Absent: 1. */
+  fromSlot: positiveCount("places").optional(),
+  /** The lowest rack unit of the first machine in each of the racks. Absent: the lowest that is free. */
+  fromUnit: rackUnits().optional(),
   /** Names of the hosts, in the order of the machines; of a machine with several hosts, all in turn. */
   hosts: Hostlist,
 });
 export type Placement = z.infer<typeof Placement>;
 
-/** Machines that have left. Their places are free for others; their ordinals, names and addresses are never given out again. */
+/**
+ * Machines that have left. Their places, with the addresses that belong to a place in a rack, are free for others; their ordinals
+ * and their names are never given out again.
+ */
 export const Release = z.strictObject({
   id: Name,
   /** The placement they were in. */
@@ -52,7 +58,7 @@ export const SwitchPlacement = z.strictObject({
   positions: Hostlist,
   rackType: Name.optional(),
   switchesPerRack: positiveCount("switches"),
-  firstSlot: positiveCount("places").optional(),
+  fromSlot: positiveCount("places").optional(),
   /** Names of the switches, in their order. */
   names: Hostlist,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MoneyFigure } from "./money-figure";
+import { daysOrNone } from "./periods";
 import { Name, nonNegative, PlainDate, Text } from "./primitives";
 
 /** How firm an agreement is. Not the same as the basis of its figures. */
@@ -21,7 +22,7 @@ export const TerminationRight = z.strictObject({
   party: Text,
   /** Whether landlord and tenant both have it, alike. */
   mutual: z.boolean().optional(),
-  noticeDays: z.int().min(0),
+  noticeDays: daysOrNone,
   /** First day on which notice can be given; any day of the term when absent. */
   from: PlainDate.optional(),
   /** Last day on which notice can be given. */

@@ -26,6 +26,22 @@ export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
 
+/** The day `days` days after `date`; before it where they are negative. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** The later of the days that are known; none where none is. */
+export const latest = (...dates: readonly (string | undefined)[]): string | undefined =>
+  dates
+    .flatMap((date) => date ?? [])
+    .sort(compareDates)
+    .at(-1);
+
+/** The earlier of the days that are known; none where none is. */
+export const earliest = (...dates: readonly (string | undefined)[]): string | undefined =>
+  dates.flatMap((date) => date ?? []).sort(compareDates)[0];
+
 /** Today in UTC: for a command's default only, since nothing that is synthesized may depend on the day. */
 export function todayUtc(): string {
   return Temporal.Now.plainDateISO("UTC").toString();

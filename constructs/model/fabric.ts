@@ -129,6 +129,14 @@ export const SwitchRack = z.strictObject({
 });
 export type SwitchRack = z.infer<typeof SwitchRack>;
 
+/** Switches as somebody else counted them. */
+export const StatedCounts = z.strictObject({
+  leaves: z.int().min(0).optional(),
+  spines: z.int().min(0).optional(),
+  cores: z.int().min(0).optional(),
+});
+export type StatedCounts = z.infer<typeof StatedCounts>;
+
 /**
  * The network that joins the accelerators of one cluster: a folded Clos whose leaf r takes the NIC r of every host of its scalable
  * unit. Everything is wired in full scalable units and pods, with equally many links between any two switches that are joined.
@@ -174,6 +182,8 @@ export const Fabric = z.strictObject({
   management: ManagementNetwork.optional(),
   wan: WideArea.optional(),
   switchRacks: z.array(SwitchRack).default([]),
+  /** What a drawing or a supplier counts for the end state, over all planes. It is compared with what is computed, and used for nothing. */
+  stated: StatedCounts.optional(),
 });
 export type Fabric = z.infer<typeof Fabric>;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CommitmentState } from "./commitment";
 import { MoneyFigure } from "./money-figure";
-import { type DeepReadonly, filledList, Name, PlainDate, positiveCount, Text } from "./primitives";
+import { months } from "./periods";
+import { type DeepReadonly, filledList, Name, PlainDate, Text } from "./primitives";
 
 /** A guarantee that starts when the rent of a site's phase does. */
 export const StartsWithRent = z.strictObject({
@@ -50,13 +51,13 @@ export const Guarantee = z.strictObject({
   /** Last day it covers, where before the last rent. */
   end: PlainDate.optional(),
   /** Months over which the amount falls to zero, in equal parts. Absent: it does not fall. */
-  amortizationMonths: z.int().min(1).optional(),
+  amortizationMonths: months.optional(),
   /** Months from one step down to the next. Absent: 1. */
-  amortizationStepMonths: positiveCount("months").optional(),
+  amortizationStepMonths: months.optional(),
   /** What must be covered. Absent: `nextMonths` of rent, as many as the policy of the fleet says. */
   required: RequiredCover.optional(),
   /** Months of rent that must be covered, of `nextMonths`. Absent: `guaranteedMonths` of the policy. */
-  requiredMonths: positiveCount("months").optional(),
+  requiredMonths: months.optional(),
   /** When the obligor is called. */
   triggers: z.array(GuaranteeTrigger).optional(),
   /** What it then owes. */

@@ -59,6 +59,7 @@ export {
 export * from "./security-profile";
 export * from "./show";
 export * from "./site";
+export * from "./site-dates";
 export * from "./state";
 export * from "./state-store";
 export * from "./stated";

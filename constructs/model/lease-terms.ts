@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { Party } from "./commitment";
 import { MoneyFigure } from "./money-figure";
+import { daysOrNone, months, monthsOrNone } from "./periods";
 import { FigureSchema, Name, nonNegative, PlainDate, positiveCount, Text } from "./primitives";
 import { percent, rateTerms, Share } from "./rent";
-import { show } from "./show";
-
-const wholeDays = z
-  .int({ error: (issue) => `must be a whole number of days, 0 or more; got ${show(issue.input)}` })
-  .min(0, { error: (issue) => `must be 0 days or more; got ${show(issue.input)}` });
 
 /** The tenant's right to stay longer. Options follow one another in the order in which they stand. */
 export const ExtensionOption = z.strictObject({
   id: Name,
-  months: positiveCount("months"),
+  months: months,
   /** Least notice before the term ends without it, in months, days, or both. */
-  noticeMonths: z.int().min(0).optional(),
-  noticeDays: wholeDays.optional(),
+  noticeMonths: monthsOrNone.optional(),
+  noticeDays: daysOrNone.optional(),
   /** Earliest notice, in months before the term ends. Absent: at any time. */
-  earliestNoticeMonths: positiveCount("months").optional(),
+  earliestNoticeMonths: months.optional(),
   /** `continued`: rent goes on and steps as before; `fixed`: at the rate given here; `market`: to be agreed, hence not known. */
   rentBasis: z.enum(["continued", "fixed", "market"]).default("continued"),
   ...rateTerms,

@@ -10,6 +10,7 @@ import {
   StatedRent,
 } from "./lease-terms";
 import { MoneyFigure } from "./money-figure";
+import { months } from "./periods";
 import { Phase } from "./phase";
 import { type DeepReadonly, filledList, PlainDate, Text } from "./primitives";
 import { Premises, rateTerms, rentTerms } from "./rent";
@@ -32,7 +33,7 @@ const leaseTerms = {
   /** Last day of the term, without extensions. Absent: `termMonths` say it. */
   end: PlainDate.optional(),
   /** Months of the term. */
-  termMonths: z.int().min(1).optional(),
+  termMonths: months.optional(),
   /** From where the months of the term run: the first rent, the last, each premises' own, or the signature. Absent: the first rent. */
   termFrom: z.enum(["firstRent", "lastRent", "eachRent", "signed"]).optional(),
   terminationRights: z.array(TerminationRight).default([]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { daysOrNone } from "./periods";
 import { Name, PlainDate } from "./primitives";
-import { show } from "./show";
 
 /** The milestones of a phase, in the order in which they must happen. */
 export const milestoneOrder = ["permit", "utility", "integratedTest", "readyForService", "acceptance"] as const;
@@ -20,10 +20,7 @@ export const Follows = z.strictObject({
   utility: Name.optional(),
   step: Name.optional(),
   /** Days from there. */
-  days: z
-    .int({ error: (issue) => `must be a whole number of days, 0 or more; got ${show(issue.input)}` })
-    .min(0, { error: (issue) => `must be 0 days or more; got ${show(issue.input)}` })
-    .default(0),
+  days: daysOrNone.default(0),
 });
 export type Follows = z.infer<typeof Follows>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MilestoneKind } from "./milestone";
 import { MoneyFigure } from "./money-figure";
+import { daysOrNone, months } from "./periods";
 import { Name, nonNegative, PlainDate, positiveCount } from "./primitives";
 import { show } from "./show";
 
@@ -33,7 +34,7 @@ export const Escalation = z.strictObject({
   /** First step where the day is `fixedDate`; the others follow at the same distance, whenever the premises commenced. */
   firstStep: PlainDate.optional(),
   /** Months from one step to the next. */
-  everyMonths: positiveCount("months").default(12),
+  everyMonths: months.default(12),
   /** Whether a step grows what the one before has made, or always the first rate. */
   compounding: z.boolean().default(true),
   /** Decimals of a dollar to which the stepped rate is rounded; absent: it is not rounded, only the month's rent is. */
@@ -81,10 +82,7 @@ export const rentTerms = {
 export const RentCommencementOn = z.strictObject({
   milestone: MilestoneKind,
   /** Days after the milestone, such as a fit-out free of rent. */
-  daysAfter: z
-    .int({ error: (issue) => `must be a whole number of days, 0 or more; got ${show(issue.input)}` })
-    .min(0)
-    .default(0),
+  daysAfter: daysOrNone.default(0),
   /** Earliest day, however early the milestone. */
   notBefore: PlainDate.optional(),
 });

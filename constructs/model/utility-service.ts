@@ -30,8 +30,7 @@ export const RampStep = z.strictObject({
   firmMW: nonNegative("MW"),
   /** Power that may be called back, in all and in addition to the firm. */
   interruptibleMW: nonNegative("MW").optional(),
-  /** The phase of the site whose milestone `utility` this step is; the step then has no dates of its own. */
-  phase: Name.optional(),
+  /** When it is energized. Milestones of phases follow it: `follows: { utility: "...", step: "..." }`. */
   dates: MilestoneDates.optional(),
 });
 export type RampStep = z.infer<typeof RampStep>;

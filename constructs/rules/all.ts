@@ -16,6 +16,7 @@ import { leaseState } from "./lease-state";
 import { machineDefined } from "./machine-defined";
 import { machineKnown } from "./machine-known";
 import { machineOffered } from "./machine-offered";
+import { milestoneFollows } from "./milestone-follows";
 import { milestoneOrderKept } from "./milestone-order";
 import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
@@ -63,6 +64,7 @@ const rules: readonly Rule[] = [
   hallsFit,
   hallsCool,
   milestoneOrderKept,
+  milestoneFollows,
   rentAfterPower,
   actualInPast,
   leaseEnd,

@@ -1,4 +1,4 @@
-import { compareDates, didYouMean, leaseOf, phasesOf, type SiteCapacity, type SiteSpec, usableFrom } from "../model";
+import { compareDates, didYouMean, leaseOf, phasesOf, type SiteCapacity, type SiteSpec, siteDates } from "../model";
 import type { Report, Rule, RuleContext } from "./rule";
 import { hinted, phasesPath, pools } from "./walk";
 
@@ -51,7 +51,7 @@ function* named(
     };
     return;
   }
-  const from = usableFrom(phase);
+  const from = siteDates(site).usable(phase);
   if (capacity.until === undefined || from === undefined || compareDates(capacity.until, from) > 0) return;
   yield {
     path: `${path}.until`,
@@ -65,7 +65,8 @@ function* named(
 /** Without a phase the machines come with the first one; which that is can be said only where all have a date. */
 function* first(context: RuleContext, site: SiteSpec, { until }: SiteCapacity, path: string): Generator<Report> {
   const phases = phasesOf(site);
-  const days = phases.flatMap((phase) => usableFrom(phase) ?? []).sort(compareDates);
+  const { usable } = siteDates(site);
+  const days = phases.flatMap((phase) => usable(phase) ?? []).sort(compareDates);
   const [from] = days;
   if (until === undefined || from === undefined || days.length < phases.length) return;
   if (compareDates(until, from) > 0 || context.isPartial(phasesPath(site))) return;

@@ -3,7 +3,7 @@ import type { Rule } from "./rule";
 import { hinted } from "./walk";
 
 export const guaranteeSites: Rule = {
-  id: "GUAR-1",
+  id: "GUAR-4",
   title: "a guarantee covers sites that exist and have a lease",
   severity: "error",
   source: "the fleet document: what is guaranteed is the rent of a lease",

@@ -1,4 +1,4 @@
-import { compareDates, phasesOf } from "../model";
+import { compareDates, phasesOf, siteDates } from "../model";
 import type { Rule } from "./rule";
 import { leases } from "./walk";
 
@@ -16,7 +16,10 @@ export const leaseEnd: Rule = {
       if (signed !== undefined && compareDates(end, signed) <= 0) {
         yield { ...place, limit: signed, message: `the lease ends on ${end}, not after it was signed on ${signed}` };
       }
-      for (const { id, rentCommencement } of phasesOf(site)) {
+      const dates = siteDates(site);
+      for (const phase of phasesOf(site)) {
+        const { id } = phase;
+        const rentCommencement = dates.rent(phase);
         if (rentCommencement === undefined || compareDates(end, rentCommencement) > 0) continue;
         const message = `the lease ends on ${end}, not after the rent of phase ${id} begins on ${rentCommencement}`;
         yield { ...place, phase: id, limit: rentCommencement, message };

@@ -1,9 +1,9 @@
-import { compareDates, phasesOf } from "../model";
+import { compareDates, phasesOf, siteDates } from "../model";
 import type { Rule } from "./rule";
 import { leases, phasesPath } from "./walk";
 
 export const leaseState: Rule = {
-  id: "LEASE-2",
+  id: "LEASE-3",
   title: "the state of a lease agrees with what the site has",
   severity: "warning",
   source:
@@ -29,8 +29,9 @@ export const leaseState: Rule = {
         };
       }
       if (lease.state !== "commenced" || context.isPartial(phasesPath(site))) continue;
+      const dates = siteDates(site);
       const began = phasesOf(site)
-        .flatMap((phase) => phase.rentCommencement ?? [])
+        .flatMap((phase) => dates.rent(phase) ?? [])
         .sort(compareDates);
       const [first] = began;
       if (first !== undefined && compareDates(first, context.asOf) <= 0) continue;

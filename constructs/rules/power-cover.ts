@@ -10,6 +10,7 @@ export const powerCover: Rule = {
   id: "PWR-8",
   title: "at every date the machines of a site draw no more than its usable critical IT power",
   severity: "error",
+  layer: "hardware",
   formula:
     "for each date t: load of the pools there at t <= critical IT power of the phases usable by t; utility counts as utility / peak PUE, with a PUE of 1 where none is stated",
   source:

@@ -1,4 +1,4 @@
-import { compareDates, type Phase, type Pool, phasesOf, type SiteSpec, usableFrom } from "../model";
+import { compareDates, type Phase, type Pool, phasesOf, type SiteSpec, siteDates } from "../model";
 import { mostCriticalPower } from "./critical-power";
 
 /** A site at one date: no date for the end, when phases without one are there too. */
@@ -12,13 +12,14 @@ export interface PowerStep {
 /** The dates at which power is added; nothing where no phase has a date, or the power of one is not known. */
 export function powerSteps(site: SiteSpec): PowerStep[] | undefined {
   const phases = phasesOf(site);
+  const usableFrom = siteDates(site).usable;
   const dates = [...new Set(phases.flatMap((phase) => usableFrom(phase) ?? []))].sort(compareDates);
   if (dates.length === 0 || phases.some((phase) => mostCriticalPower(phase.power, site) === undefined))
     return undefined;
   const steps = dates.map(
     (date): PowerStep => ({
       date,
-      phases: phases.filter((phase) => isUsable(phase, date)),
+      phases: phases.filter((phase) => isBy(usableFrom(phase), date)),
       opening: phases.filter((phase) => usableFrom(phase) === date),
     }),
   );
@@ -26,10 +27,7 @@ export function powerSteps(site: SiteSpec): PowerStep[] | undefined {
   return undated.length === 0 ? steps : [...steps, { date: undefined, phases, opening: undated }];
 }
 
-function isUsable(phase: Phase, date: string): boolean {
-  const from = usableFrom(phase);
-  return from !== undefined && compareDates(from, date) <= 0;
-}
+const isBy = (from: string | undefined, date: string): boolean => from !== undefined && compareDates(from, date) <= 0;
 
 /** A pool is there from its contract's phase on, or from the first, until its contract ends. */
 export function isThere(pool: Pool, site: SiteSpec, { date, phases }: PowerStep): boolean {

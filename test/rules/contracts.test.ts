@@ -38,29 +38,29 @@ describe("guarantees", () => {
   const guaranteed = (more: object, ...sites: Raw[]) =>
     fleet({ organisation: "Atlas", sites: [leasedSite(), ownedSite(), ...sites], guarantees: [guarantee(more)] });
 
-  test("GUAR-1: cover sites that exist and have a lease", () => {
-    expect(check("GUAR-1", guaranteed({}))).toEqual([]);
-    const [one] = check("GUAR-1", guaranteed({ sites: ["colossus", "colosus"] }));
+  test("GUAR-4: cover sites that exist and have a lease", () => {
+    expect(check("GUAR-4", guaranteed({}))).toEqual([]);
+    const [one] = check("GUAR-4", guaranteed({ sites: ["colossus", "colosus"] }));
     expect(one).toMatchObject({
       path: "guarantees.backstop.sites[1]",
       observed: "colosus",
       hint: 'did you mean "colossus"?',
     });
-    expect(brief(check("GUAR-1", guaranteed({ sites: ["abilene"] })))).toEqual([
+    expect(brief(check("GUAR-4", guaranteed({ sites: ["abilene"] })))).toEqual([
       "guarantees.backstop.sites[0] abilene/-",
     ]);
   });
 
-  test("GUAR-1: do not miss a site that was left out for its form", () => {
-    expect(checkDespite("GUAR-1", guaranteed({ sites: ["memphis"] }, { name: "memphis", tenure: "rented" }))).toEqual(
+  test("GUAR-4: do not miss a site that was left out for its form", () => {
+    expect(checkDespite("GUAR-4", guaranteed({ sites: ["memphis"] }, { name: "memphis", tenure: "rented" }))).toEqual(
       [],
     );
     expect(
-      checkDespite("GUAR-1", guaranteed({ sites: ["memphis"] }, ownedSite({ name: "other", displayName: 7 }))),
+      checkDespite("GUAR-4", guaranteed({ sites: ["memphis"] }, ownedSite({ name: "other", displayName: 7 }))),
     ).toHaveLength(1);
   });
 
-  test("GUAR-1: cover partner-built sites by title", () => {
+  test("GUAR-4: cover partner-built sites by title", () => {
     const partner = (title: object) => ({
       ...ownedSite({ name: "tx1" }),
       tenure: "partner",
@@ -71,11 +71,11 @@ describe("guarantees", () => {
     });
     expect(
       check(
-        "GUAR-1",
+        "GUAR-4",
         guaranteed({ sites: ["tx1"] }, partner({ kind: "leased", lease: { landlord: "L", state: "binding" } })),
       ),
     ).toEqual([]);
-    expect(check("GUAR-1", guaranteed({ sites: ["tx1"] }, partner({ kind: "owned" })))).toHaveLength(1);
+    expect(check("GUAR-4", guaranteed({ sites: ["tx1"] }, partner({ kind: "owned" })))).toHaveLength(1);
   });
 
   test("GUAR-2: come from neither landlord nor tenant", () => {

@@ -57,13 +57,13 @@ describe("TIME-1, order of milestones", () => {
   });
 });
 
-describe("TIME-2, rent before power", () => {
+describe("TIME-5, rent before power", () => {
   const rent = (rentCommencement: string) =>
     timed({ readyForService: { contract: "2027-01-01", forecast: "2027-03-01" } }, { rentCommencement });
 
   test("takes rent on the day the power is ready and warns of the day before", () => {
-    expect(check("TIME-2", rent("2027-03-01"))).toEqual([]);
-    expect(brief(check("TIME-2", rent("2027-02-28")))).toEqual([
+    expect(check("TIME-5", rent("2027-03-01"))).toEqual([]);
+    expect(brief(check("TIME-5", rent("2027-02-28")))).toEqual([
       `warning ${phases}.p1.rentCommencement 2027-02-28/2027-03-01`,
     ]);
   });
@@ -131,7 +131,7 @@ describe("LEASE-1, sum of the phases", () => {
   });
 });
 
-describe("LEASE-2, state of a lease", () => {
+describe("LEASE-3, state of a lease", () => {
   const state = (name: string, rentCommencement?: string, more: object = {}) =>
     fleetOf(
       leased(
@@ -141,30 +141,30 @@ describe("LEASE-2, state of a lease", () => {
     );
 
   test("has commenced once a phase pays rent", () => {
-    expect(check("LEASE-2", state("commenced", AS_OF))).toEqual([]);
-    expect(brief(check("LEASE-2", state("commenced", "2026-11-24")))).toEqual([
+    expect(check("LEASE-3", state("commenced", AS_OF))).toEqual([]);
+    expect(brief(check("LEASE-3", state("commenced", "2026-11-24")))).toEqual([
       "warning sites.colossus.lease.state commenced/-",
     ]);
-    expect(check("LEASE-2", state("commenced"))).toHaveLength(1);
-    expect(check("LEASE-2", state("binding"))).toEqual([]);
+    expect(check("LEASE-3", state("commenced"))).toHaveLength(1);
+    expect(check("LEASE-3", state("binding"))).toEqual([]);
   });
 
   test("has not commenced once it has ended", () => {
     const ending = (end: string, name = "commenced") =>
       fleetOf(leased({ state: name, end, phases: [phase("p1", 1, { rentCommencement: "2020-01-01" })] }));
-    expect(check("LEASE-2", ending(AS_OF))).toEqual([]);
-    expect(brief(check("LEASE-2", ending("2026-11-22")))).toEqual([
+    expect(check("LEASE-3", ending(AS_OF))).toEqual([]);
+    expect(brief(check("LEASE-3", ending("2026-11-22")))).toEqual([
       "warning sites.colossus.lease.state commenced/2026-11-22",
     ]);
-    expect(check("LEASE-2", ending("2026-11-22", "ended"))).toEqual([]);
+    expect(check("LEASE-3", ending("2026-11-22", "ended"))).toEqual([]);
   });
 
   test("has not ended while machines stand there", () => {
     const clusters = [cluster([hardwarePool()])];
-    expect(check("LEASE-2", state("ended"))).toEqual([]);
-    expect(brief(check("LEASE-2", state("ended", AS_OF, { clusters })))).toEqual([
+    expect(check("LEASE-3", state("ended"))).toEqual([]);
+    expect(brief(check("LEASE-3", state("ended", AS_OF, { clusters })))).toEqual([
       "sites.colossus.lease.state ended/-",
     ]);
-    expect(check("LEASE-2", state("ended", AS_OF, { clusters, retired: true }))).toEqual([]);
+    expect(check("LEASE-3", state("ended", AS_OF, { clusters, retired: true }))).toEqual([]);
   });
 });

@@ -94,6 +94,8 @@ export interface Placed {
   readonly machines: number;
   /** How many of them an empty rack takes. */
   readonly machinesPerRack: number;
-  /** The place of the first of them, counted from 1, where others stand in the rack already. */
-  readonly firstSlot: number;
+  /** How many machines stand below the first of them. */
+  readonly below: number;
+  /** The lowest rack unit of the first of them. Absent: the lowest that is free. */
+  readonly fromUnit?: number | undefined;
 }

@@ -78,40 +78,56 @@ function roomInHall(state: RoomState, position: string, takes: Amounts): number 
 }
 
 /** What stands at a position. */
-export function rackAt(
-  floor: Floor,
-  hall: string,
-  position: string,
-): { readonly machines: number; readonly keys: ReadonlySet<string> } | undefined {
-  return floor.rooms.get(hall)?.racks.get(position);
+export interface Rack {
+  /** Machines, gaps that others have left below them counted. */
+  readonly machines: number;
+  /** The pools whose machines stand in it. */
+  readonly keys: ReadonlySet<string>;
+  /** How much of the limit `units` is used. */
+  readonly unitsUsed: number;
+}
+
+/** What stands at a position; undefined where nothing does. */
+export function rackAt(floor: Floor, hall: string, position: string): Rack | undefined {
+  const rack = floor.rooms.get(hall)?.racks.get(position);
+  return rack === undefined ? undefined : { ...rack, unitsUsed: rack.used["units"] ?? 0 };
 }
 
 /** What is put into a position. */
 export interface Load {
   /** Names the pool. */
   readonly key: string;
-  readonly fit: RackFit;
+  readonly fit: Pick<RackFit, "rackType" | "takes">;
   readonly takes: Amounts;
 }
 
-/** Puts machines in a position; a negative number takes them out again. */
+/** Puts machines in a position; a negative number takes them out again. `gaps` are places of machines that have left it. */
 export function occupy(
   floor: Floor,
   hall: string,
   position: string,
   machines: number,
   { key, fit, takes }: Load,
+  gaps = 0,
 ): void {
   const state = floor.rooms.get(hall);
   if (state === undefined) return;
-  for (const index of state.limitsAt(position)) {
-    const limit = state.room.limits[index];
-    if (limit !== undefined) state.used[index] = (state.used[index] ?? 0) + machines * (takes[limit.name] ?? 0);
-  }
+  useHall(floor, hall, position, machines, takes);
   const rack = state.racks.get(position) ?? { rackType: fit.rackType, used: {}, keys: new Set(), machines: 0 };
-  rack.machines += machines;
+  rack.machines += machines + gaps;
   rack.keys.add(key);
-  for (const [name, each] of Object.entries(fit.takes)) rack.used[name] = (rack.used[name] ?? 0) + machines * each;
+  for (const [name, each] of Object.entries(fit.takes))
+    rack.used[name] = (rack.used[name] ?? 0) + (machines + gaps) * each;
   if (rack.machines > 0) state.racks.set(position, rack);
   else state.racks.delete(position);
+}
+
+/** Takes of the limits of a hall what so many things at a position take. */
+export function useHall(floor: Floor, hall: string, position: string, count: number, takes: Amounts): void {
+  const state = floor.rooms.get(hall);
+  for (const index of state?.limitsAt(position) ?? []) {
+    const limit = state?.room.limits[index];
+    if (state !== undefined && limit !== undefined)
+      state.used[index] = (state.used[index] ?? 0) + count * (takes[limit.name] ?? 0);
+  }
 }

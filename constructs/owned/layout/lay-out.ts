@@ -16,7 +16,7 @@ interface Progress {
  * 2. what the unit that was begun last lacks, in the hall where it was begun
  * 3. whole units, each within one row where rows hold them, then each within one hall
  * 4. what is left, in empty positions, halls in order
- * 5. racks of other pools that are of the same type and not full
+ * 5. any rack of the same type that is not full
  */
 export function layOut(floor: Floor, request: Request): Placed[] {
   const progress: Progress = { request, placed: [], left: request.machines };
@@ -25,7 +25,7 @@ export function layOut(floor: Floor, request: Request): Placed[] {
     fill(floor, progress, request.unitHall, emptyIn(floor, request.unitHall), request.unitLacks ?? 0);
   placeUnits(floor, progress);
   for (const hall of request.halls) fill(floor, progress, hall, emptyIn(floor, hall), progress.left);
-  fillOpenRacks(floor, progress, (keys) => !keys.has(request.key));
+  fillOpenRacks(floor, progress, () => true);
   return progress.placed;
 }
 
@@ -87,17 +87,17 @@ function fill(floor: Floor, progress: Progress, hall: string, positions: readonl
     if (wanted === 0) return index;
     const machines = Math.min(wanted, roomAt(floor, hall, position, fit, request.takes));
     if (machines === 0) continue;
-    const before = rackAt(floor, hall, position)?.machines ?? 0;
+    const { machines: below, unitsUsed } = rackAt(floor, hall, position) ?? { machines: 0, unitsUsed: 0 };
     occupy(floor, hall, position, machines, { key: request.key, fit, takes: request.takes });
-    // Where machines of another size stand in the rack already, the places that are left are its last.
-    const firstSlot = before === 0 ? 1 : Math.min(before, fit.machines - machines) + 1;
+    const { rackType, machines: machinesPerRack } = fit;
     progress.placed.push({
       hall,
       position,
-      rackType: fit.rackType,
+      rackType,
       machines,
-      machinesPerRack: fit.machines,
-      firstSlot,
+      machinesPerRack,
+      below,
+      ...unitAbove(below, unitsUsed),
     });
     progress.left -= machines;
     wanted -= machines;
@@ -112,3 +112,7 @@ function undo(floor: Floor, progress: Progress, mark: number): void {
     progress.left += machines;
   }
 }
+
+/** The limit `units` counts half units, from the foot of the rack. */
+const unitAbove = (below: number, unitsUsed: number): Pick<Placed, "fromUnit"> =>
+  below === 0 || unitsUsed === 0 ? {} : { fromUnit: unitsUsed / 2 + 1 };

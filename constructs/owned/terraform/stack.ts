@@ -1,7 +1,7 @@
 import type { Machine } from "../../catalog";
 import { TerraformOutput, type TerraformStack } from "../../core/cdktf";
 import { TerraformData } from "../../core/terraform-data";
-import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf } from "../../model";
+import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf, siteDates } from "../../model";
 import { clusterFigures, digestOf, headlineOf } from "./headline";
 
 /** What the stack of a site that is not a cloud holds. */
@@ -34,10 +34,11 @@ export function buildPhysicalSite(
   );
   const lease = leaseOf(site);
   if (lease === undefined) return { site: data, clusters };
+  const dates = siteDates(site);
   const phases = Object.fromEntries(
     phasesOf(site).map((phase) => [
       phase.id,
-      { mw: phase.power.valueMW, rent_commencement: phase.rentCommencement ?? "not agreed" },
+      { mw: phase.power.valueMW, rent_commencement: dates.rent(phase) ?? "not agreed" },
     ]),
   );
   const terms = {

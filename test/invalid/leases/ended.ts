@@ -12,8 +12,8 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.memphis.lease.state: the lease has ended, but a pool still stands at the site  [LEASE-2]",
+  "error   sites.memphis.lease.state: the lease has ended, but a pool still stands at the site  [LEASE-3]",
   "          → retire the site, or correct the state",
-  "error   sites.reno.lease.state: the lease has ended, but 2 pools still stand at the site  [LEASE-2]",
+  "error   sites.reno.lease.state: the lease has ended, but 2 pools still stand at the site  [LEASE-3]",
   "          → retire the site, or correct the state",
 ];

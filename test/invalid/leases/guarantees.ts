@@ -17,11 +17,11 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  'error   guarantees.backstop.sites[0]: the fleet has no site "memfis"  [GUAR-1]',
+  'error   guarantees.backstop.sites[0]: the fleet has no site "memfis"  [GUAR-4]',
   '          → did you mean "memphis"?',
-  "error   guarantees.backstop.sites[1]: the site lab has no lease that could be guaranteed: it is owned  [GUAR-1]",
-  "error   guarantees.backstop.sites[2]: the site ohio has no lease that could be guaranteed: it is a cloud's  [GUAR-1]",
-  'error   guarantees.backstop.sites[3]: the fleet has no site "somewhere"  [GUAR-1]',
+  "error   guarantees.backstop.sites[1]: the site lab has no lease that could be guaranteed: it is owned  [GUAR-4]",
+  "error   guarantees.backstop.sites[2]: the site ohio has no lease that could be guaranteed: it is a cloud's  [GUAR-4]",
+  'error   guarantees.backstop.sites[3]: the fleet has no site "somewhere"  [GUAR-4]',
   "error   guarantees.nobody.sites: must name at least one site  [SCHEMA]",
   "error   guarantees.own-landlord.obligor: Landlord Inc. is the landlord of memphis itself and cannot guarantee its lease  [GUAR-2]",
   "          → name the third party that promises",
