@@ -24,6 +24,7 @@ export const SwitchRole = z.enum([
   "core",
   "storageLeaf",
   "storageSpine",
+  "storageCore",
   "managementLeaf",
   "managementSpine",
   "border",
