@@ -68,6 +68,8 @@ export {
   operatorOf,
   responsibilitiesOf,
 } from "./responsibility";
+export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
+export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
