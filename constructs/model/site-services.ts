@@ -14,5 +14,6 @@ export interface DatedService {
     | undefined;
 }
 
-/** The utility services of a site. */
-export const datedServicesOf = (_site: SiteSpec): readonly DatedService[] => [];
+/** The utility services of a site. A cloud has none that one knows of. */
+export const datedServicesOf = (site: SiteSpec): readonly DatedService[] =>
+  site.tenure === "cloud" ? [] : site.utilities;
