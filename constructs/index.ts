@@ -27,6 +27,21 @@ export { type ClusterProps, kubernetes, type PoolProps, slurm } from "./fleet/po
 export { type AzureBlobState, type GcsState, RemoteState, type S3State } from "./fleet/remote-state";
 export { type ISite, Site, type SiteBuild, type SiteProps } from "./fleet/site";
 export type { SynthOptions, SynthResult } from "./fleet/synth";
+export type {
+  AddressPlanInput,
+  CoolingTopologyInput,
+  DeploymentInput,
+  FabricInput,
+  HallInput,
+  LeaseInput,
+  PhaseInput,
+  PolicyInput,
+  PowerTopologyInput,
+  RackLayoutInput,
+  SecurityProfileInput,
+  TitleInput,
+  UtilityServiceInput,
+} from "./model";
 export {
   about,
   addMoney,

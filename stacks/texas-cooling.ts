@@ -1,4 +1,4 @@
-import type { CoolingTopologyInput } from "siteform/model";
+import type { CoolingTopologyInput } from "siteform";
 import { texasHalls } from "./texas-power";
 
 /** A technology loop serves two rows. */

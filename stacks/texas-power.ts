@@ -1,4 +1,4 @@
-import type { PowerTopologyInput, UtilityServiceInput } from "siteform/model";
+import type { PowerTopologyInput, UtilityServiceInput } from "siteform";
 
 /** Halls of the site and the phase that each opens with. */
 export const texasHalls = [
@@ -9,6 +9,9 @@ export const texasHalls = [
 /** Rows of a hall, and positions in each. */
 export const ROWS = 24;
 export const RACKS_IN_ROW = 30;
+
+/** Each on its own way from the substation to the racks. */
+const SYSTEMS = ["a", "b", "c", "d"] as const;
 
 const ASSUMED = "no drawing is published: sized for 168 MW of critical IT power at a peak PUE of 1.25";
 
@@ -91,8 +94,6 @@ export const texasPower: PowerTopologyInput = {
     })),
   })),
 };
-
-const SYSTEMS = ["a", "b", "c", "d"] as const;
 
 function systemsOf(hall: string, key: string, phase: string): PowerTopologyInput["nodes"][number][] {
   const there = { hall, phase };

@@ -10,6 +10,7 @@ export { googleGpuMachines, googleMachines, googleTpuMachines } from "./google-m
 export type { HardwareMachineType } from "./hardware-machines";
 export { hardwareMachines } from "./hardware-machines";
 export { type HostNetwork, hostNetworkOf } from "./host-networks";
+export { assumedLeadTime, type MaterialKind } from "./lead-times";
 export { acceleratorOf, findMachine, machineTypes } from "./lookup";
 export type { DefinedMachine, MachineSpec } from "./machine";
 export { defineMachine } from "./machine";

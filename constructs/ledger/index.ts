@@ -1,4 +1,12 @@
 export {
+  type AccessRow,
+  accessRows,
+  reaches,
+  weightZones,
+  zoneAndOuter,
+  zonesOfCluster,
+} from "./access";
+export {
   type AddressPlan,
   MOST_ZONES,
   planAddresses,
@@ -9,7 +17,23 @@ export {
 } from "./aws-address-plan";
 export { driverInstallable, gpuDriverOf } from "./azure-drivers";
 export { hasInfiniBand } from "./azure-names";
+export { billOfMaterials, type MaterialContext, type MaterialLine, type OtherMaterial } from "./bill-of-materials";
 export { clusterName } from "./cloud-names";
+export { type Checklist, type ChecklistStep, checklist, checklistsOf } from "./commissioning";
+export { defaultSteps, levelOf } from "./commissioning-steps";
+export {
+  deployedCounts,
+  findPool,
+  hardwareDay,
+  machineLeadTime,
+  neededBy,
+  orderBy,
+  type PoolShare,
+  phaseReady,
+  poolNames,
+  sharesOf,
+  sparesOf,
+} from "./deployment-plan";
 export { expandFleet } from "./expand";
 export {
   acceleratorResource,

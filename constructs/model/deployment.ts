@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CommitmentState, Layer } from "./commitment";
-import { MilestoneDates } from "./phase";
+import { MilestoneDates } from "./milestone";
 import {
   type DeepReadonly,
   FigureSchema,
@@ -17,18 +17,20 @@ import { show } from "./show";
 export const hardwareOrder = ["ordered", "delivered", "installed", "commissioned", "removed"] as const;
 export type HardwareMilestone = (typeof hardwareOrder)[number];
 
+const HardwareDates = MilestoneDates.omit({ follows: true });
+
 /** When hardware is ordered, comes, stands, works and leaves: each day as agreed, as expected now, and as it happened. */
 export const HardwareMilestones = z.strictObject({
   /** The purchase order is placed. */
-  ordered: MilestoneDates.optional(),
+  ordered: HardwareDates.optional(),
   /** The last machine has arrived at the site. */
-  delivered: MilestoneDates.optional(),
+  delivered: HardwareDates.optional(),
   /** The last machine stands in its rack, with power and cables. */
-  installed: MilestoneDates.optional(),
+  installed: HardwareDates.optional(),
   /** Accepted: from this day on it may take work, and draws its power. */
-  commissioned: MilestoneDates.optional(),
+  commissioned: HardwareDates.optional(),
   /** Out of the building again: before the lease ends. */
-  removed: MilestoneDates.optional(),
+  removed: HardwareDates.optional(),
 });
 export type HardwareMilestones = z.infer<typeof HardwareMilestones>;
 

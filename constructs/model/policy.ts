@@ -44,7 +44,7 @@ export const Policy = z.strictObject({
   weightsLevel: SecurityLevel.default(3),
   /** RES-1: where classes of work may run, at whatever site. */
   residency: z.array(Residency).default([]),
-  /** DEPLOY-6: weeks from order to delivery by machine or other product, instead of those the catalogue assumes. */
+  /** DEPLOY-7: weeks from order to delivery by machine or other product, instead of those the catalogue assumes. */
   leadTimes: z.array(LeadTime).default([]),
 });
 export type Policy = z.infer<typeof Policy>;
