@@ -60,6 +60,8 @@ export {
 export { type Place, presenceAt, type SitePresence } from "./presence";
 export { missingPaths, protectedPaths } from "./protected-parts";
 export { type GroupCapacity, groupCapacities, type RedundantSystem } from "./redundancy";
+export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
+export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
 export {
   type Artefact,
   artefactLayer,
@@ -71,8 +73,6 @@ export {
   operatorOf,
   responsibilitiesOf,
 } from "./responsibility";
-export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
-export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
