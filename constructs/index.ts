@@ -8,7 +8,15 @@ export {
   type HardwareMachineType,
   type MachineSpec,
 } from "./catalog";
-export { type DemandProps, Fleet, type FleetProps, type GuaranteeProps, type InterconnectProps } from "./fleet/fleet";
+export {
+  type DemandProps,
+  type DeviceTypeProps,
+  Fleet,
+  type FleetProps,
+  type GuaranteeProps,
+  type InterconnectProps,
+  type RackTypeProps,
+} from "./fleet/fleet";
 export type { HardwareClusterProps, HardwarePoolProps, PhysicalSiteProps } from "./fleet/hardware";
 export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";
 export { type Addressed, addressOf, type Move, moved } from "./fleet/moved";
@@ -19,6 +27,21 @@ export { type ClusterProps, kubernetes, type PoolProps, slurm } from "./fleet/po
 export { type AzureBlobState, type GcsState, RemoteState, type S3State } from "./fleet/remote-state";
 export { type ISite, Site, type SiteBuild, type SiteProps } from "./fleet/site";
 export type { SynthOptions, SynthResult } from "./fleet/synth";
+export type {
+  AddressPlanInput,
+  CoolingTopologyInput,
+  DeploymentInput,
+  FabricInput,
+  HallInput,
+  LeaseInput,
+  PhaseInput,
+  PolicyInput,
+  PowerTopologyInput,
+  RackLayoutInput,
+  SecurityProfileInput,
+  TitleInput,
+  UtilityServiceInput,
+} from "./model";
 export {
   about,
   addMoney,

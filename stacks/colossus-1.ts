@@ -1,4 +1,4 @@
-import { atLeast, type Fleet, LeasedSite, leased, megawatts, reported } from "siteform";
+import { atLeast, type Fleet, LeasedSite, leased, megawatts, reported, usd } from "siteform";
 import { press } from "./sources";
 
 /**
@@ -21,11 +21,11 @@ export function addColossus1(fleet: Fleet): LeasedSite {
       state: "commenced",
       exclusive: true,
       type: "compute",
-      // Reports conflict on the term: until May 2029, or 180 days with a mutual right to end it at 90 days' notice.
-      terminationRights: [
-        { party: "landlord", noticeDays: 90 },
-        { party: "tenant", noticeDays: 90 },
-      ],
+      // Reports conflict: through May 2029 at 1.25 billion dollars a month, or 180 days with a mutual right to end it at 90 days'
+      // notice. The longer term stands here with that right: what is firm then lasts to the first day on which either may leave.
+      end: "2029-05-31",
+      rentPerMonth: reported(usd(1_250_000_000), { source: "press on the Colossus 1 agreement, 2026" }),
+      terminationRights: [{ id: "ninety-days", party: "tenant", mutual: true, noticeDays: 90 }],
       phases: [
         {
           id: "all",
@@ -36,6 +36,15 @@ export function addColossus1(fleet: Fleet): LeasedSite {
           }),
           rentCommencement: "2026-05-01",
         },
+      ],
+    },
+    // The landlord runs the halls and everything in them below the operating system.
+    securityProfile: {
+      weights: { requiredLevel: 3, clusters: ["hopper", "blackwell"] },
+      zones: [{ id: "site", protectionClass: 3, logged: true, visitorEscort: true, clusters: ["hopper", "blackwell"] }],
+      access: [
+        { name: "own-staff", party: "self", racks: "escorted", bmc: "none", weights: "unescorted" },
+        { name: "landlord", party: "landlord", racks: "unescorted", bmc: "unescorted", weights: "none" },
       ],
     },
   });

@@ -49,8 +49,21 @@ export function addPreliminaryLeases(fleet: Fleet): readonly LeasedSite[] {
     state: "binding",
     sites: ["texas"],
     amount: reported(usd(1_300_000_000), { source: "Abernathy joint venture (TeraWulf 8-K, 2025)" }),
-    start: "2026-12-15",
+    startsWithRentOf: { site: "texas", phase: "p1" },
     amortizationMonths: 120,
+    remedies: ["payTerminationFee", "assumeLease"],
+    triggers: ["paymentDefault", "insolvency"],
+  });
+  fleet.addGuarantee("google-new-york", {
+    obligor: "Google",
+    covers: "rent",
+    state: "binding",
+    sites: ["new-york"],
+    amount: reported(usd(1_800_000_000), { source: "press on the Lake Mariner backstop, 2025" }),
+    startsWithRentOf: { site: "new-york", phase: "p2" },
+    amortizationMonths: 120,
+    remedies: ["payTerminationFee", "assumeLease"],
+    triggers: ["paymentDefault", "insolvency"],
   });
   return sites;
 }

@@ -1,4 +1,4 @@
-import { assumed, atLeast, type Fleet, leased, megawatts, PartnerSite } from "siteform";
+import { assumed, atLeast, type Fleet, leased, megawatts, PartnerSite, usd } from "siteform";
 import { filings } from "./sources";
 import { fluidstackProgramme } from "./texas";
 
@@ -14,16 +14,49 @@ export function addNewYork(fleet: Fleet): PartnerSite {
     programme: fluidstackProgramme,
     title: {
       kind: "leased",
-      lease: { landlord: "TeraWulf", state: "binding", exclusive: true, type: "modifiedGross", termMonths: 120 },
+      lease: {
+        landlord: "TeraWulf",
+        state: "binding",
+        exclusive: true,
+        type: "modifiedGross",
+        termMonths: 120,
+        termFrom: "eachRent",
+        rentPerKWMonth: assumed(usd(135), {
+          source: "ten years of 200 MW then come to some 3.7 billion dollars, as filed",
+        }),
+        escalation: { percent: 3 },
+        extensionOptions: [
+          { id: "first", months: 60, noticeMonths: 12 },
+          { id: "second", months: 60, noticeMonths: 12 },
+        ],
+      },
     },
     peakPue: assumed(1.2, { source: "liquid cooling by a cold lake" }),
+    // 240 MW of utility power carry 200 MW of IT at the worst hour. What the utility delivers late, all that follows it is late.
+    utilities: [
+      {
+        name: "grid",
+        utility: "the transmission owner of western New York",
+        gridOperator: "NYISO",
+        voltageKV: 115,
+        firmMW: 240,
+        basis: "assumed",
+        source: "200 MW of critical IT power at a peak PUE of 1.2",
+        state: "binding",
+        studyStatus: "agreed",
+        ramp: [
+          { id: "first", firmMW: 48, dates: { contract: "2026-03-01", actual: "2026-03-01" } },
+          { id: "second", firmMW: 240, dates: { contract: "2026-10-01", forecast: "2026-12-01" } },
+        ],
+      },
+    ],
     phases: [
       {
         id: "p1",
         power: assumed(megawatts(40), { meaning: "criticalIT", source: filings.lakeMariner }),
         milestones: {
           permit: { actual: "2025-08-01" },
-          utility: { actual: "2026-03-01" },
+          utility: { follows: { utility: "grid", step: "first" } },
           integratedTest: { actual: "2026-05-20" },
           readyForService: { contract: "2026-06-01", actual: "2026-06-01" },
         },
@@ -34,11 +67,11 @@ export function addNewYork(fleet: Fleet): PartnerSite {
         power: assumed(atLeast(megawatts(160)), { meaning: "criticalIT", source: filings.lakeMariner }),
         milestones: {
           permit: { actual: "2025-08-01" },
-          utility: { contract: "2026-10-01", forecast: "2026-12-01" },
-          integratedTest: { forecast: "2026-12-15" },
-          readyForService: { contract: "2026-11-30", forecast: "2026-12-31" },
+          utility: { contract: "2026-10-01", follows: { utility: "grid", step: "second" } },
+          integratedTest: { follows: { milestone: "utility", days: 14 } },
+          readyForService: { contract: "2026-11-30", follows: { milestone: "integratedTest", days: 16 } },
         },
-        rentCommencement: "2026-12-31",
+        rentCommencementOn: { milestone: "readyForService" },
       },
     ],
   });

@@ -1,5 +1,8 @@
-import { assumed, type Fleet, leased, megawatts, PartnerSite, reported, usd } from "siteform";
+import { assumed, type Fleet, type HallInput, leased, megawatts, PartnerSite, reported, usd } from "siteform";
 import { filings, press } from "./sources";
+import { texasCooling } from "./texas-cooling";
+import { texasAddresses, texasFabric } from "./texas-network";
+import { RACKS_IN_ROW, ROWS, texasHalls, texasPower, texasUtility } from "./texas-power";
 
 /** One investment for all sites that Fluidstack builds: it counts once in totals, whichever sites name it. */
 export const fluidstackProgramme = {
@@ -8,13 +11,17 @@ export const fluidstackProgramme = {
 };
 
 /**
- * Texas: a site that Fluidstack plans and builds for this one customer, handed over turnkey. Reported are the state, the
- * contractor and service during 2026; power, halls, dates and the lease behind it are assumed.
+ * Texas: a site that Fluidstack plans and builds for this one customer, handed over turnkey, from the grid to the chips. Reported
+ * are the state, the contractor and service during 2026; power, halls, dates and the lease behind it are assumed.
+ *
+ * Turnkey hands over rooms with power and cooling, which the operator runs: what is found about them is a warning here. Racks,
+ * hardware and network are one's own.
  */
 export function addTexas(fleet: Fleet): PartnerSite {
   const texas = new PartnerSite(fleet, "texas", {
     location: { country: "US", subdivision: "US-TX", locality: "Abernathy" },
     contractor: "Fluidstack",
+    operator: "Fluidstack",
     scope: "turnkey",
     programme: fluidstackProgramme,
     title: {
@@ -23,14 +30,18 @@ export function addTexas(fleet: Fleet): PartnerSite {
         landlord: "joint venture of TeraWulf and Fluidstack",
         state: "binding",
         exclusive: true,
+        type: "turnkey",
         termMonths: 300,
+        rentPerKWMonth: assumed(usd(150), { source: "25 years then come to some 9.5 billion dollars, as reported" }),
+        escalation: { percent: 1.9 },
+        passThrough: [{ id: "power", what: "power", kind: "metered", supplyContract: "counterparty" }],
       },
     },
     peakPue: assumed(1.25, { source: "liquid cooling in a hot, dry summer" }),
-    halls: [
-      { name: "hall-1", criticalItMW: 84, coolingMW: 90 },
-      { name: "hall-2", criticalItMW: 84, coolingMW: 90 },
-    ],
+    utilities: [texasUtility],
+    powerTopology: texasPower,
+    coolingTopology: texasCooling,
+    halls: texasHalls.map(({ hall }) => hallOf(hall)),
     phases: [
       {
         id: "p1",
@@ -38,11 +49,11 @@ export function addTexas(fleet: Fleet): PartnerSite {
         power: assumed(megawatts(84), { meaning: "criticalIT", source: filings.abernathy }),
         milestones: {
           permit: { actual: "2025-12-01" },
-          utility: { contract: "2026-09-01", actual: "2026-09-15" },
+          utility: { contract: "2026-09-01", follows: { utility: "grid", step: "first" } },
           integratedTest: { contract: "2026-11-15", forecast: "2026-11-30" },
-          readyForService: { contract: "2026-12-01", forecast: "2026-12-15" },
+          readyForService: { contract: "2026-12-01", follows: { milestone: "integratedTest", days: 15 } },
         },
-        rentCommencement: "2026-12-15",
+        rentCommencementOn: { milestone: "readyForService" },
       },
       {
         id: "p2",
@@ -50,16 +61,44 @@ export function addTexas(fleet: Fleet): PartnerSite {
         power: assumed(megawatts(84), { meaning: "criticalIT", source: filings.abernathy }),
         milestones: {
           permit: { actual: "2025-12-01" },
-          utility: { contract: "2026-11-15", forecast: "2026-12-10" },
-          integratedTest: { forecast: "2026-12-20" },
-          readyForService: { contract: "2026-12-31", forecast: "2026-12-31" },
+          utility: { contract: "2026-11-15", follows: { utility: "grid", step: "second" } },
+          integratedTest: { follows: { milestone: "utility", days: 10 } },
+          readyForService: { contract: "2026-12-31", follows: { milestone: "integratedTest", days: 11 } },
         },
-        rentCommencement: "2026-12-31",
+        rentCommencementOn: { milestone: "readyForService" },
       },
     ],
+    fabrics: [texasFabric],
+    addressPlan: texasAddresses,
+    deployments: [
+      { name: "hall-1", phase: "p1", pools: [{ name: "train.hall-1" }], state: "binding", supplier: "NVIDIA" },
+      { name: "hall-2", phase: "p2", pools: [{ name: "train.hall-2" }], state: "binding", supplier: "NVIDIA" },
+    ],
+    securityProfile: {
+      attained: { level: 3, basis: "assumed", source: "no assessment is published" },
+      weights: { requiredLevel: 3, clusters: ["train"] },
+      zones: [
+        { id: "perimeter", protectionClass: 1, entry: "badge", logged: true },
+        { id: "building", parent: "perimeter", protectionClass: 2, entry: "badgeAndPin", logged: true },
+        {
+          id: "halls",
+          parent: "building",
+          protectionClass: 4,
+          entry: "badgeAndBiometric",
+          logged: true,
+          visitorEscort: true,
+          halls: texasHalls.map(({ hall }) => hall),
+        },
+      ],
+      access: [
+        { name: "own-staff", party: "self", racks: "unescorted", bmc: "unescorted", weights: "unescorted" },
+        { name: "operator", party: "operator", racks: "escorted", bmc: "none", weights: "none" },
+        { name: "landlord", party: "landlord", racks: "escorted", bmc: "none", weights: "none" },
+      ],
+    },
   });
 
-  // 540 racks of 140 kW take 75.6 of 84 MW in each hall.
+  // 540 racks of 140 kW take 75.6 of 84 MW in each hall; switches, storage and what manages them take of the rest.
   texas.addCluster("train", {
     purpose: "training",
     pools: [
@@ -68,4 +107,27 @@ export function addTexas(fleet: Fleet): PartnerSite {
     ],
   });
   return texas;
+}
+
+/** 24 rows of 30 positions: 23 for machines, six for switches, one for storage. */
+function hallOf(name: string): HallInput {
+  return {
+    name,
+    criticalItMW: 84,
+    coolingMW: 90,
+    airCoolingMW: 22,
+    liquidCoolingMW: 68,
+    rackKW: 150,
+    rows: [{ name: "rows", rows: `r[01-${ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900 }],
+    reserved: [
+      { name: "network", positions: `r[01-${ROWS}]-[24-29]`, use: "network" },
+      { name: "storage", positions: `r[01-${ROWS}]-30`, use: "storage", rackKW: 20, liquidShare: 0 },
+    ],
+    floorLoadKgPerM2: 2_500,
+    redundancy: "xToMakeY",
+    coolingRedundancy: "N+1",
+    airClass: "A2",
+    airSupplyC: 27,
+    waterClass: "W32",
+  };
 }

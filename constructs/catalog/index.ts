@@ -5,14 +5,28 @@ export { awsMachines } from "./aws-machines";
 export { defaultZones, partitionOf, takesControlPlane, zoneIdsOf, zonePrefixOf } from "./aws-regions";
 export type { AzureMachineType } from "./azure-machines";
 export { azureMachines } from "./azure-machines";
+export { type DeviceTypeName, deviceTypes } from "./devices";
 export type { GoogleGpuMachineType, GoogleTpuMachineType } from "./google-machines";
 export { googleGpuMachines, googleMachines, googleTpuMachines } from "./google-machines";
 export type { HardwareMachineType } from "./hardware-machines";
 export { hardwareMachines } from "./hardware-machines";
+export { type HostNetwork, hostNetworkOf } from "./host-networks";
+export { assumedLeadTime, type MaterialKind } from "./lead-times";
 export { acceleratorOf, findMachine, machineTypes } from "./lookup";
 export type { DefinedMachine, MachineSpec } from "./machine";
 export { defineMachine } from "./machine";
+export { findMedium, type MediumType, MOST_JUNCTIONS, mediaAt } from "./optics";
 export { type PoolSize, type SizedPool, sizePool } from "./pool-size";
+export { type RackTypeName, rackTypes } from "./racks";
+export {
+  findSwitch,
+  portsAt,
+  type SwitchName,
+  type SwitchSpeed,
+  type SwitchType,
+  speedOf,
+  switchNames,
+} from "./switches";
 export type { ResolvedTopology } from "./tpu-topologies";
 export { chipsOfProductName, parseTopology, resolveTopology, topologiesOf } from "./tpu-topologies";
 export type { Accelerator, Machine, NetworkCards, Offer, TpuGeneration } from "./types";

@@ -1,5 +1,18 @@
 import type { DefinedMachine, HardwareMachineType } from "../catalog";
-import type { Figure, HallInput, Scheduler, Survival } from "../model";
+import type {
+  AddressPlanInput,
+  CoolingTopologyInput,
+  DeploymentInput,
+  FabricInput,
+  Figure,
+  HallInput,
+  PowerTopologyInput,
+  RackLayoutInput,
+  Scheduler,
+  SecurityProfileInput,
+  Survival,
+  UtilityServiceInput,
+} from "../model";
 import type { ClusterProps, PoolProps } from "./pools";
 import type { SiteProps } from "./site";
 
@@ -53,4 +66,44 @@ export interface PhysicalSiteProps extends SiteProps {
    * @default - not told apart
    */
   readonly halls?: readonly HallInput[];
+  /**
+   * Connections to the grid: how much power, from when, under which conditions.
+   * @default - the utility's part is not checked
+   */
+  readonly utilities?: readonly UtilityServiceInput[];
+  /**
+   * The power tree, from the grid to the racks.
+   * @default - not said, and not checked
+   */
+  readonly powerTopology?: PowerTopologyInput;
+  /**
+   * What takes the heat away: loops, CDUs, air handlers.
+   * @default - not said, and not checked
+   */
+  readonly coolingTopology?: CoolingTopologyInput;
+  /**
+   * Racks that are filled by hand.
+   * @default - the planner fills the racks of the halls
+   */
+  readonly rackLayouts?: readonly RackLayoutInput[];
+  /**
+   * Networks that join the accelerators of clusters.
+   * @default - none
+   */
+  readonly fabrics?: readonly FabricInput[];
+  /**
+   * Address ranges and numbers of autonomous systems.
+   * @default - hosts get no addresses
+   */
+  readonly addressPlan?: AddressPlanInput;
+  /**
+   * What hardware comes with which phase, and when.
+   * @default - none is tracked
+   */
+  readonly deployments?: readonly DeploymentInput[];
+  /**
+   * What protects the site, its hardware and the weights on it.
+   * @default - not said
+   */
+  readonly securityProfile?: SecurityProfileInput;
 }

@@ -15,8 +15,8 @@ import { lastOf, type Month, monthOf, monthsFrom } from "./months";
 import { passThroughLines } from "./pass-through";
 import { leaseEndOf, premisesOf } from "./premises";
 import { rentSchedule } from "./rent";
-import { sharesOf } from "./shares";
 import type { MachineLookup } from "./site-figures";
+import { splitAmount } from "./split-amount";
 
 /** What a lease needs covered in one month, and what is. */
 export interface CoverRow {
@@ -225,7 +225,7 @@ function partFor(
   const byNeed = sharing.map(({ required }) => required.get(month) ?? new Big(0));
   const known = sharing.every(({ required, months }) => required.has(month) || !months.includes(month));
   const weights = guarantee.allocation === "proRata" || !known ? sharing.map(({ kW }) => kW) : byNeed;
-  return sharesOf(amount, weights)[sharing.indexOf(need)];
+  return splitAmount(amount, weights)[sharing.indexOf(need)];
 }
 
 /** The months in which a lease is short, from the first such month on. */

@@ -1,4 +1,12 @@
 export {
+  type AccessRow,
+  accessRows,
+  reaches,
+  weightZones,
+  zoneAndOuter,
+  zonesOfCluster,
+} from "./access";
+export {
   type AddressPlan,
   MOST_ZONES,
   planAddresses,
@@ -9,7 +17,10 @@ export {
 } from "./aws-address-plan";
 export { driverInstallable, gpuDriverOf } from "./azure-drivers";
 export { hasInfiniBand } from "./azure-names";
+export { billOfMaterials, type MaterialContext, type MaterialLine, type OtherMaterial } from "./bill-of-materials";
 export { clusterName } from "./cloud-names";
+export { type Checklist, type ChecklistStep, checklist, checklistsOf } from "./commissioning";
+export { defaultSteps, levelOf } from "./commissioning-steps";
 export {
   type CommittedCost,
   type CostOptions,
@@ -17,6 +28,19 @@ export {
   type ExitCost,
   type OwedUntilExit,
 } from "./committed-cost";
+export {
+  deployedCounts,
+  findPool,
+  hardwareDay,
+  machineLeadTime,
+  neededBy,
+  orderBy,
+  type PoolShare,
+  phaseReady,
+  poolNames,
+  sharesOf,
+  sparesOf,
+} from "./deployment-plan";
 export { type Exit, exitBy, exitFee, exitsOf, isInForce, isSigned, type Side, sidesOf } from "./exits";
 export { expandFleet } from "./expand";
 export {
@@ -34,6 +58,7 @@ export { type GpuTransport, gpuInterfacesOf, gpuNetworks } from "./google-gpu-ne
 export { guaranteedOn, guaranteeStart } from "./guarantee-amount";
 export { type CoverOptions, type CoverRow, type LeaseCover, leaseCovers, shortMonths } from "./guarantee-cover";
 export { fiscalYearOf, type Month, monthOf, monthsFrom } from "./months";
+export { breakerKVA, limitOf, type NodeLimit } from "./node-limit";
 export {
   AKS_SPOT,
   awsTaints,
@@ -46,10 +71,33 @@ export {
 } from "./node-marks";
 export { type PassThroughLine, passThroughLines } from "./pass-through";
 export { leaseEndOf, premisesOf, type Rate, type RentedPremises, type RentUnit, rateIn } from "./premises";
+export { type Place, presenceAt, type SitePresence } from "./presence";
 export { missingPaths, protectedPaths } from "./protected-parts";
+export { type GroupCapacity, groupCapacities, type RedundantSystem } from "./redundancy";
 export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
 export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
-export { sharesOf } from "./shares";
+export {
+  type Artefact,
+  artefactLayer,
+  counterpartyOf,
+  emits,
+  isPreliminary,
+  observedLayers,
+  operates,
+  operatorOf,
+  responsibilitiesOf,
+} from "./responsibility";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
+export { splitAmount } from "./split-amount";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
+export {
+  firmAt,
+  onsiteAt,
+  type PowerTerm,
+  type PowerTermName,
+  powerDays,
+  type UsablePower,
+  usablePower,
+  usablePowerSteps,
+} from "./usable-power";

@@ -34,8 +34,9 @@ function toNumber(address: ipaddr.IPv4): number {
   return address.octets.reduce((total, octet) => total * 256 + octet, 0);
 }
 
-function toText(address: number): string {
-  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+/** An address as it is written: `10.0.3.7`. */
+export function addressText(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
 }
 
 /** Reads a range, host bits ignored; `undefined` when the text is none. */
@@ -48,7 +49,7 @@ export function parseRange(cidr: string): Range | undefined {
 
 /** The range as it should be written, host bits zero: `10.0.0.0/16` for `10.0.3.7/16`. */
 export function networkOf(range: Range): string {
-  return `${toText(range.first)}/${range.prefix}`;
+  return `${addressText(range.first)}/${range.prefix}`;
 }
 
 /** Number of addresses in a range. */
@@ -76,7 +77,7 @@ export function cidrSubnet(cidr: string, prefix: number, index: number): string 
     index >= 0 &&
     index < 2 ** (prefix - range.prefix);
   return fits
-    ? `${toText(range.first + index * 2 ** (32 - prefix))}/${prefix}`
+    ? `${addressText(range.first + index * 2 ** (32 - prefix))}/${prefix}`
     : `no /${prefix} number ${index} in ${cidr}`;
 }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { Demand } from "./demand";
+import { DeviceType } from "./device-type";
 import { Guarantee } from "./guarantee";
 import { Interconnect } from "./interconnect";
 import { MachineDefinition } from "./machine";
 import { Policy } from "./policy";
 import { Name, PlainDate, Text } from "./primitives";
+import { RackType } from "./rack-type";
 import { SiteSpec } from "./site";
 import { State } from "./state";
 import { StateStore } from "./state-store";
@@ -36,6 +38,9 @@ export const FleetSpec = z.strictObject({
   interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),
+  /** Racks, and what stands in them beside machines, that the catalogue does not have. */
+  rackTypes: z.array(RackType).default([]),
+  deviceTypes: z.array(DeviceType).default([]),
   /** Limits that the organisation sets itself. */
   policy: Policy.prefault({}),
   waivers: z.array(Waiver).default([]),

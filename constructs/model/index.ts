@@ -1,4 +1,6 @@
 export * from "./address";
+export * from "./address-plan";
+export * from "./allocation";
 export * from "./aws";
 export * from "./aws-capacity";
 export * from "./aws-eks";
@@ -11,16 +13,24 @@ export * from "./capacity";
 export * from "./cluster";
 export { KubernetesScheduler, Purpose, Scheduler, SlurmScheduler } from "./cluster-base";
 export * from "./commitment";
+export * from "./cooling-topology";
 export * from "./date";
 export * from "./demand";
+export * from "./deployment";
+export * from "./device-type";
 export * from "./documents";
+export * from "./fabric";
 export * from "./finding";
 export * from "./fleet";
 export * from "./format-finding";
 export * from "./google";
 export * from "./guarantee";
+export * from "./hall";
+export * from "./hostlist";
+export * from "./hostlist-compress";
 export * from "./in-use";
 export * from "./interconnect";
+export * from "./kinds";
 export * from "./lease";
 export * from "./lease-terms";
 export * from "./location";
@@ -33,8 +43,12 @@ export { MOST_MONTHS } from "./periods";
 export * from "./phase";
 export * from "./policy";
 export * from "./power";
+export * from "./power-topology";
 export * from "./primitives";
 export * from "./quantity";
+export * from "./rack-feed";
+export * from "./rack-layout";
+export * from "./rack-type";
 export * from "./read";
 export {
   Escalation,
@@ -44,6 +58,7 @@ export {
   RentCommencementOn,
   Rounding,
 } from "./rent";
+export * from "./security-profile";
 export * from "./show";
 export * from "./site";
 export * from "./site-dates";
@@ -53,4 +68,5 @@ export * from "./stated";
 export * from "./suggest";
 export * from "./survival";
 export * from "./totals";
+export * from "./utility-service";
 export * from "./yaml";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Milestones } from "./milestone";
 import { PowerFigure } from "./power";
-import { type DeepReadonly, Name, nonNegative } from "./primitives";
+import { type DeepReadonly, Name } from "./primitives";
 import { commencementTerms, quantityTerms, rateTerms } from "./rent";
 
 export { MilestoneDates, MilestoneKind, Milestones, milestoneOrder } from "./milestone";
@@ -19,18 +19,5 @@ export const Phase = z.strictObject({
 });
 export type Phase = z.infer<typeof Phase>;
 
-/** A room with its own power and cooling capacity. */
-export const Hall = z.strictObject({
-  name: Name,
-  criticalItMW: nonNegative("MW"),
-  /** Most heat the hall's cooling removes. Absent: not known, and not checked. */
-  coolingMW: nonNegative("MW").optional(),
-  /** Density limit of one rack. */
-  rackKW: nonNegative("kW").optional(),
-});
-export type Hall = z.infer<typeof Hall>;
-
 /** A phase as one writes it. */
 export type PhaseInput = DeepReadonly<z.input<typeof Phase>>;
-/** A hall as one writes it. */
-export type HallInput = DeepReadonly<z.input<typeof Hall>>;

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { LeadTime } from "./deployment";
 import { MoneySchema } from "./money";
 import { type DeepReadonly, Text } from "./primitives";
+import { Residency, SecurityLevel } from "./security-profile";
 import { show } from "./show";
 
 /** A share of a whole, 0 to 1. */
@@ -38,6 +40,12 @@ export const Policy = z.strictObject({
   addressGrowth: share.default(0.2),
   /** PROV-1: suppliers whose hardware the organisation does not take. */
   barredSuppliers: z.array(Text).default([]),
+  /** SEC-1: least security level of a site that holds weights, where its profile does not say. */
+  weightsLevel: SecurityLevel.default(3),
+  /** RES-1: where classes of work may run, at whatever site. */
+  residency: z.array(Residency).default([]),
+  /** DEPLOY-7: weeks from order to delivery by machine or other product, instead of those the catalogue assumes. */
+  leadTimes: z.array(LeadTime).default([]),
 });
 export type Policy = z.infer<typeof Policy>;
 /** A policy as one writes it. */

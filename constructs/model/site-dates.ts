@@ -44,8 +44,6 @@ export interface Commencement {
 interface Node {
   readonly at: DatePlace;
   readonly dates: MilestoneDates | undefined;
-  /** A step of a ramp that is the milestone of a phase. */
-  readonly sameAs?: DatePlace;
 }
 
 /** The dates of a site. Pure, and small: ask it once for a site and keep it. */
@@ -58,7 +56,7 @@ export function siteDates(site: SiteSpec): SiteDates {
     // What comes round to itself is a finding; until it is mended, the day is as agreed.
     if (node === undefined || within.includes(key)) return undefined;
     const inside = [...within, key];
-    return node.sameAs === undefined ? dayOf(node.dates, placeOf(node.at), inside) : dayAt(node.sameAs, inside);
+    return dayOf(node.dates, placeOf(node.at), inside);
   };
   const dayOf = (dates: MilestoneDates | undefined, own: string, within: readonly string[]): string | undefined => {
     if (dates === undefined) return undefined;
@@ -113,17 +111,9 @@ function nodesOf(phases: readonly Phase[], services: readonly DatedService[]): N
       }),
     ),
   );
-  const ofServices = services.flatMap(({ name: utility, energization, ramp = [] }): Node[] => [
+  const ofServices = services.flatMap(({ name: utility, energization, ramp }): Node[] => [
     { at: { of: "utility", utility }, dates: energization },
-    ...ramp.map(
-      ({ id: step, phase, dates }): Node => ({
-        at: { of: "utility", utility, step },
-        dates,
-        ...(phase === undefined || dates !== undefined
-          ? {}
-          : { sameAs: { of: "phase", phase, milestone: "utility" } as const }),
-      }),
-    ),
+    ...ramp.map(({ id: step, dates }): Node => ({ at: { of: "utility", utility, step }, dates })),
   ]);
   return [...ofPhases, ...ofServices];
 }
@@ -157,7 +147,7 @@ function roundFrom(start: Node, nodes: ReadonlyMap<string, Node>): DatePlace[] |
   while (node !== undefined && !seen.has(keyOf(node.at))) {
     seen.add(keyOf(node.at));
     const next: DatePlace | undefined =
-      node.sameAs ?? (node.dates?.follows === undefined ? undefined : targetOf(node.dates.follows, placeOf(node.at)));
+      node.dates?.follows === undefined ? undefined : targetOf(node.dates.follows, placeOf(node.at));
     if (next === undefined) return undefined;
     way.push(next);
     if (keyOf(next) === keyOf(start.at)) return way;

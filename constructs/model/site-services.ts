@@ -1,18 +1,9 @@
-import type { MilestoneDates } from "./milestone";
 import type { SiteSpec } from "./site";
+import type { UtilityService } from "./utility-service";
 
 /** A utility service as far as its days go. */
-export interface DatedService {
-  readonly name: string;
-  readonly energization?: MilestoneDates | undefined;
-  readonly ramp?:
-    | readonly {
-        readonly id: string;
-        readonly phase?: string | undefined;
-        readonly dates?: MilestoneDates | undefined;
-      }[]
-    | undefined;
-}
+export type DatedService = Pick<UtilityService, "name" | "energization" | "ramp">;
 
 /** The utility services of a site. */
-export const datedServicesOf = (_site: SiteSpec): readonly DatedService[] => [];
+export const datedServicesOf = (site: SiteSpec): readonly DatedService[] =>
+  site.tenure === "cloud" ? [] : site.utilities;

@@ -6,7 +6,8 @@ import { Responsibility, Scope } from "./commitment";
 import { GoogleSiteSpec } from "./google";
 import { Lease, LeaseTerms } from "./lease";
 import { MoneyFigure } from "./money-figure";
-import { Hall, Phase } from "./phase";
+import { Phase } from "./phase";
+import { physicalParts } from "./physical-parts";
 import { PowerFigure } from "./power";
 import { type DeepReadonly, filledList, Name, Text } from "./primitives";
 import { siteBase } from "./site-base";
@@ -14,7 +15,7 @@ import { siteBase } from "./site-base";
 export const OwnedSiteSpec = z.strictObject({
   ...siteBase("owned"),
   power: PowerFigure,
-  halls: z.array(Hall).default([]),
+  ...physicalParts,
   phases: z.array(Phase).default([]),
   clusters: z.array(OwnedCluster).default([]),
 });
@@ -32,7 +33,7 @@ const heldFromOthers = {
   scope: Scope,
   /** Exceptions to the responsibility matrix that the scope implies. */
   responsibilities: z.array(Responsibility).default([]),
-  halls: z.array(Hall).default([]),
+  ...physicalParts,
   clusters: z.array(LeasedCluster).default([]),
 };
 

@@ -6,6 +6,7 @@ export const hallsCool: Rule = {
   id: "HALL-2",
   title: "a hall cools what it powers, and some hall of the site takes each machine's density",
   severity: "error",
+  layer: "hardware",
   formula: "coolingMW >= criticalItMW of each hall (a warning); power of a machine <= the largest rackKW of the halls",
   source: "physics: all power of IT equipment becomes heat; a machine stands in one rack or is one",
   *check(context) {

@@ -9,6 +9,7 @@ export const powerChain: Rule = {
   id: "PWR-7",
   title: "the grid delivers what the halls need, cooling and losses included",
   severity: "error",
+  layer: "mechanicalElectrical",
   formula: "peak PUE >= 1; sum of halls x peak PUE <= utility power; 1.1 <= utility / halls <= 1.6 (a warning)",
   source: "ISO/IEC 30134-2, power usage effectiveness; the band of ratios is a convention of this project",
   *check(context) {
@@ -16,7 +17,7 @@ export const powerChain: Rule = {
       const pue = site.peakPue?.value;
       if (pue !== undefined && pue < 1) {
         const message = `the PUE is utility power over IT power and never below 1; got ${pue}`;
-        yield { path: `${path}.peakPue.value`, observed: pue, limit: 1, message };
+        yield { path: `${path}.peakPue.value`, observed: pue, limit: 1, message, layer: "none" };
       } else if (site.tenure !== "cloud" && !powerIsPartial(context, site) && !context.isPartial(`${path}.halls`)) {
         yield* halls(site, path, pue);
       }

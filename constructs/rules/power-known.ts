@@ -6,6 +6,7 @@ export const powerKnown: Rule = {
   id: "PWR-10",
   title: "somebody says what each machine draws",
   severity: "warning",
+  layer: "hardware",
   source: "the catalogue; without the power of a machine the load of its site is too low",
   *check(context) {
     for (const { site, path } of sites(context)) {

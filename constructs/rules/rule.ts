@@ -1,6 +1,8 @@
 import type { Machine } from "../catalog";
+import type { Layer } from "../model/commitment";
 import type { Finding, Severity } from "../model/finding";
 import type { FleetSpec } from "../model/fleet";
+import type { JudgedLayer } from "./observed";
 
 /** What a rule may look at. */
 export interface RuleContext {
@@ -26,6 +28,8 @@ export interface RuleContext {
 export type Report = Omit<Finding, "rule" | "severity" | "origin" | "waived"> & {
   /** @default - the rule's own severity */
   readonly severity?: Severity;
+  /** @default - the rule's own layer */
+  readonly layer?: JudgedLayer;
 };
 
 /** A named check. One rule is one file. */
@@ -34,6 +38,11 @@ export interface Rule {
   /** What holds when the rule is kept, in one line. */
   readonly title: string;
   readonly severity: Severity;
+  /**
+   * The layer of a site whose engineering the rule judges: where one does not operate it, what the rule finds is a warning.
+   * @default - none: the rule holds whoever operates what
+   */
+  readonly layer?: Layer;
   /** Fields of a site without which the rule cannot be asked about that site. @default - none */
   readonly needs?: readonly string[];
   /** Without it nothing can be built, so that no waiver covers it. @default false */

@@ -5,7 +5,9 @@ import type { FleetDocument } from "../model/fleet";
 import { siteInUse } from "../model/in-use";
 import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
+import type { SiteSpec } from "../model/site";
 import { allRules } from "./all";
+import { asObserved } from "./observed";
 import type { Rule, RuleContext } from "./rule";
 import { gatherSpread, pathAsWritten, spreadMembers } from "./spread-findings";
 import { applyWaivers } from "./waive";
@@ -29,10 +31,10 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   const document = spreadFleet(authored);
   const context = contextOf(authored, document, omitted, options.asOf);
   const reported = (options.rules ?? allRules).flatMap((rule) =>
-    Array.from(
-      rule.check(context),
-      ({ severity, ...report }): Finding => ({ rule: rule.id, severity: severity ?? rule.severity, ...report }),
-    ).filter(({ path }) => !(rule.needs ?? []).some((field) => omitted.includes(`${siteOf(path)}.${field}`))),
+    Array.from(rule.check(context), ({ severity, layer, ...report }): Finding => {
+      const finding = { rule: rule.id, severity: severity ?? rule.severity, ...report };
+      return asObserved(finding, layer ?? rule.layer, siteAt(document, finding.path));
+    }).filter(({ path }) => !(rule.needs ?? []).some((field) => omitted.includes(`${siteOf(path)}.${field}`))),
   );
   // What stands for a value of the wrong form says nothing: its form has been reported.
   const sound = reported.filter((finding) => !omitted.some((left) => isWithin(finding.path, left)));
@@ -69,6 +71,12 @@ function contextOf(
 
 /** The path of the site that a path lies in. */
 const siteOf = (path: string): string => path.split(".").slice(0, 2).join(".");
+
+/** The site that a path lies in, if it lies in one: by its name, and by its place where another has the same name. */
+function siteAt({ spec }: FleetDocument, path: string): SiteSpec | undefined {
+  const [, name, place] = /^sites\.([^.[]+)(?:\[(\d+)\])?/.exec(path) ?? [];
+  return place === undefined ? spec.sites.find((site) => site.name === name) : spec.sites[Number(place)];
+}
 
 /** `.name`, `[3]` or `.name[3]`: one item of a list and nothing below it. */
 const isOneStep = (rest: string): boolean => /^((\.[^.[]+)|(\["[^"]*"\]))?(\[\d+\])?$/.test(rest);

@@ -68,7 +68,7 @@ describe("a fleet with several problems", () => {
   const broken = (displayName: unknown) =>
     fleetOf(
       awsSite({ network: { cidrs: ["10.16.0.0/15"] }, clusters: [cluster([awsPool({ machine: "trn2.48xlrge" })])] }),
-      { ...leasedSite({ clusters: [cluster([hardwarePool({ count: 10_000 })])] }), displayName },
+      { ...leasedSite({ scope: "land", clusters: [cluster([hardwarePool({ count: 10_000 })])] }), displayName },
       ownedSite({ location: { country: "US", subdivision: "US-TT" } }),
     );
 

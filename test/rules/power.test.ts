@@ -31,7 +31,7 @@ const from = (id: string, valueMW: number, date: string, more: object = {}) =>
 const owned = (count: number, site: object) =>
   fleetWith(ownedSite({ clusters: [cluster([load(count, { kind: "owned" })])], ...site }));
 const leased = (pools: object[], phases: object[], more: object = {}) =>
-  fleetWith(leasedSite({ clusters: [{ name: "train", pools }], ...more }, { phases }));
+  fleetWith(leasedSite({ scope: "land", clusters: [{ name: "train", pools }], ...more }, { phases }));
 const phases = "sites.colossus.lease.phases";
 
 describe("PWR-8, power for the machines", () => {
