@@ -46,6 +46,7 @@ export {
   RDMA_SLOTS,
 } from "./extended-resources";
 export { type GpuTransport, gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
+export { breakerKVA, limitOf, type NodeLimit } from "./node-limit";
 export {
   AKS_SPOT,
   awsTaints,
@@ -56,7 +57,9 @@ export {
   type NodeTaint,
   POOL_LABEL,
 } from "./node-marks";
+export { type Place, presenceAt, type SitePresence } from "./presence";
 export { missingPaths, protectedPaths } from "./protected-parts";
+export { type GroupCapacity, groupCapacities, type RedundantSystem } from "./redundancy";
 export {
   type Artefact,
   artefactLayer,
@@ -71,3 +74,13 @@ export {
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
+export {
+  firmAt,
+  onsiteAt,
+  type PowerTerm,
+  type PowerTermName,
+  powerDays,
+  type UsablePower,
+  usablePower,
+  usablePowerSteps,
+} from "./usable-power";
