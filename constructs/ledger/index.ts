@@ -71,6 +71,7 @@ export {
   POOL_LABEL,
 } from "./node-marks";
 export { type Notice, type NoticeKind, type NoticeOptions, noticeCalendar } from "./notices";
+export { type ObligationOptions, obligationsByYear, type YearObligation } from "./obligations";
 export { type Amount, isCommitted, type PartyRole, partyName, partyRoles, type Role, siteKW } from "./party-roles";
 export { type PassThroughLine, passThroughLines } from "./pass-through";
 export { leaseEndOf, premisesOf, type Rate, type RentedPremises, type RentUnit, rateIn } from "./premises";

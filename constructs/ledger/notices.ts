@@ -44,8 +44,11 @@ export interface Notice {
 }
 
 export interface NoticeOptions extends CoverOptions {
-  /** The day from which one looks ahead; what lies before it is left out. */
-  readonly asOf: string;
+  /**
+   * The day from which one looks ahead: what lies before it is left out, and exits by notice given on it are shown.
+   * @default - all days, and no exits, since those move with the day
+   */
+  readonly asOf?: string | undefined;
   readonly organisation?: string | undefined;
 }
 
@@ -59,7 +62,7 @@ export function noticeCalendar(fleet: FleetSpec, options: NoticeOptions): Notice
   ];
   const key = ({ day, of, kind, id }: Notice) => `${day} ${of} ${kind} ${id}`;
   return notices
-    .filter(({ day }) => compareDates(day, options.asOf) >= 0)
+    .filter(({ day }) => options.asOf === undefined || compareDates(day, options.asOf) >= 0)
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
@@ -81,7 +84,7 @@ function ofLease(site: SiteSpec, options: NoticeOptions): Notice[] {
       const id = right.id ?? `${right.party}-${index + 1}`;
       const who = sidesOf(right, lease, options.organisation).length > 1 ? "either side" : right.party;
       const if_ = right.condition === undefined ? "" : `, if ${right.condition}`;
-      const exit = exitBy(right, options.asOf);
+      const exit = options.asOf === undefined ? undefined : exitBy(right, options.asOf);
       return [
         ...know(
           right.from,
