@@ -9,8 +9,10 @@ import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
+import { guaranteeCovers } from "./guarantee-covers";
 import { guaranteeObligor } from "./guarantee-obligor";
 import { guaranteeSites } from "./guarantee-sites";
+import { guaranteeTerms } from "./guarantee-terms";
 import { hallsCool } from "./halls-cool";
 import { hallsFit } from "./halls-fit";
 import { hardwareLeaves } from "./hardware-leaves";
@@ -20,6 +22,7 @@ import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
 import { leadTime } from "./lead-time";
 import { leaseEnd } from "./lease-end";
+import { leaseExits } from "./lease-exits";
 import { leaseState } from "./lease-state";
 import { machineDefined } from "./machine-defined";
 import { machineKnown } from "./machine-known";
@@ -30,6 +33,7 @@ import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
 import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
+import { optionNotice } from "./option-notice";
 import { outputRules } from "./output";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
@@ -38,10 +42,13 @@ import { powerChain } from "./power-chain";
 import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
+import { premisesFit } from "./premises-fit";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
+import { rentStated } from "./rent-stated";
+import { rentTerms } from "./rent-terms";
 import { reservationOnce } from "./reservation-once";
 import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
@@ -82,13 +89,20 @@ const rules: readonly Rule[] = [
   rentAfterPower,
   actualInPast,
   leaseEnd,
+  optionNotice,
   phasesSum,
   programmeAddsUp,
   responsibilitiesOnce,
+  rentStated,
   leaseState,
+  premisesFit,
+  rentTerms,
+  leaseExits,
+  guaranteeCovers,
   guaranteeSites,
   guaranteeObligor,
   guaranteeAmount,
+  guaranteeTerms,
   oneCurrency,
   interconnectEnds,
   hostBits,
