@@ -9,7 +9,7 @@ import {
   type PhysicalSiteSpec,
   type Policy,
   phasesOf,
-  usableFrom,
+  siteDates,
 } from "../model";
 import {
   deployedCounts,
@@ -180,7 +180,7 @@ const layers = {
 function phaseAt(site: PhysicalSiteSpec, id: string | undefined): { phase: string; needed: string | undefined } {
   const phases = phasesOf(site);
   const phase = id === undefined ? phases[0] : phases.find((each) => each.id === id);
-  return { phase: phase?.id ?? id ?? "", needed: phase === undefined ? undefined : usableFrom(phase) };
+  return { phase: phase?.id ?? id ?? "", needed: phase === undefined ? undefined : siteDates(site).usable(phase) };
 }
 
 function timed(

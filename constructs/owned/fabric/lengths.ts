@@ -3,12 +3,14 @@ import type { Cabling, SwitchRole } from "../../model/fabric";
 /** Anything at an end of a cable. */
 export type DeviceRole = SwitchRole | "host" | "manager";
 
-/** Where a device stands, on one plan of the whole site: halls have their own corners in it. */
+/** Where a device stands. */
 export interface Position {
+  /** Metres from the hall's corner along its rows, and across them. */
   readonly xM: number;
   readonly yM: number;
-  /** Names the rack: devices of one rack are joined within it. */
+  /** Names the rack in its hall: devices of one rack are joined within it. */
   readonly rack: string;
+  readonly hall: string;
 }
 
 /** Where a device stands, by its role, its plane and its index in that plane, all counted from 0; nothing where that is not known. */
@@ -21,8 +23,12 @@ export const nowhere: PositionOf = () => undefined;
 export const allowanceM = (cabling: Cabling): number =>
   2 * cabling.verticalDropM + cabling.slackM + cabling.panelsPerLink * cabling.panelAllowanceM;
 
-/** Length of a cable over the trays: along the rows and across them, down at both ends, with slack and panels. */
+/**
+ * Length of a cable over the trays: along the rows and across them, down at both ends, with slack and panels. Between two halls it
+ * goes to the corner of the one and from that of the other.
+ */
 export function cableLengthM(cabling: Cabling, from: Position, to: Position): number {
+  if (from.hall !== to.hall) return from.xM + from.yM + to.xM + to.yM + cabling.betweenHallsM + allowanceM(cabling);
   if (from.rack === to.rack) return cabling.withinRackM;
   return Math.abs(from.xM - to.xM) + Math.abs(from.yM - to.yM) + allowanceM(cabling);
 }

@@ -7,6 +7,8 @@ import { inARow, planOf } from "./support";
 // Two drops of 1 m and 2 m of slack: 4 m more than the way.
 const ALLOWANCE = 4;
 
+const at = (xM: number, yM: number, rack: string, hall = "h1") => ({ xM, yM, rack, hall });
+
 const media = (plan: CablePlan, tier: string) => [
   ...new Set(plan.groups.filter((group) => group.tier === tier).map(({ medium }) => medium ?? "none")),
 ];
@@ -22,11 +24,16 @@ describe("the length of a cable", () => {
 
   // |3 - 10| + |4 - 1| + 2 x 1.5 + 2 + 2 x 3 = 21
   test("goes along and across the rows, down at both ends, with slack and panels", () => {
-    expect(cableLengthM(cabling, { xM: 3, yM: 4, rack: "a" }, { xM: 10, yM: 1, rack: "b" })).toBe(21);
+    expect(cableLengthM(cabling, at(3, 4, "a"), at(10, 1, "b"))).toBe(21);
   });
 
   test("within a rack is that of the rack", () => {
-    expect(cableLengthM(cabling, { xM: 3, yM: 4, rack: "a" }, { xM: 3, yM: 4, rack: "a" })).toBe(1.5);
+    expect(cableLengthM(cabling, at(3, 4, "a"), at(3, 4, "a"))).toBe(1.5);
+  });
+
+  // 3 + 4 to the corner, 10 + 1 from it, 50 between the halls, 3 + 2 + 6 as before: 79
+  test("between halls goes by their corners", () => {
+    expect(cableLengthM(cabling, at(3, 4, "a"), at(10, 1, "a", "h2"))).toBe(79);
   });
 
   test("is ordered as the next length in stock, beyond the longest in whole tens", () => {
@@ -40,7 +47,7 @@ describe("the length of a cable", () => {
 });
 
 describe("what a link from a host to its leaf is made of", () => {
-  const at = (way: number, machine: string) =>
+  const medium = (way: number, machine: string) =>
     media(planCables(planOf(32, {}, machine).compute, inARow(way - ALLOWANCE)), "hostLeaf")[0];
 
   // The hosts' NICs have a cage each.
@@ -51,14 +58,14 @@ describe("what a link from a host to its leaf is made of", () => {
     [50.001, "singleMode"],
     [100, "singleMode"],
     [100.001, undefined],
-  ])("at %d m: %s", (way, medium) => {
-    expect(at(way, "hgx-h100") ?? "none").toBe(medium ?? "none");
+  ])("at %d m: %s", (way, expected) => {
+    expect(medium(way, "hgx-h100")).toBe(expected ?? "none");
   });
 
   test("passive copper within 3 m", () => {
     const rack = (withinRackM: number) =>
       media(
-        planCables(planOf(4, { cabling: { withinRackM } }, "hgx-h100").compute, () => ({ xM: 0, yM: 0, rack: "one" })),
+        planCables(planOf(4, { cabling: { withinRackM } }, "hgx-h100").compute, () => at(0, 0, "one")),
         "hostLeaf",
       );
     expect(rack(3)).toEqual(["dac"]);
@@ -67,10 +74,10 @@ describe("what a link from a host to its leaf is made of", () => {
 
   // Two NICs of a DGX H100 share a cage, and go to two leaves: a plug of copper cannot.
   test("fibre wherever two NICs share a cage, which then reaches 500 m", () => {
-    expect(at(5, "dgx-h100")).toBe("multimode");
-    expect(at(100.001, "dgx-h100")).toBe("singleMode");
-    expect(at(500, "dgx-h100")).toBe("singleMode");
-    expect(at(500.001, "dgx-h100")).toBe("none");
+    expect(medium(5, "dgx-h100")).toBe("multimode");
+    expect(medium(100.001, "dgx-h100")).toBe("singleMode");
+    expect(medium(500, "dgx-h100")).toBe("singleMode");
+    expect(medium(500.001, "dgx-h100")).toBe("none");
   });
 });
 

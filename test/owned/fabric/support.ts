@@ -28,7 +28,7 @@ export function planOf(count: number, more: Partial<FabricInput> = {}, machine =
   return plan;
 }
 
-const at = (xM: number, yM: number, rack: string): Position => ({ xM, yM, rack });
+const at = (xM: number, yM: number, rack: string): Position => ({ xM, yM, rack, hall: "h1" });
 
 /** Every device in a rack of its own role: hosts at the corner, leaves, spines and cores so many metres along the row. */
 export const inARow =
