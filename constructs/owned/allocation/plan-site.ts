@@ -36,7 +36,7 @@ function reckon(site: PhysicalSiteSpec, context: PlanningContext): SitePlan {
   const committed = site.allocation ?? emptyAllocation();
   const pools = poolRequests(site, context);
   const naming = { site: site.name, pattern: site.addressPlan?.hostname };
-  const { allocation: placed, shortfalls } = planPlacements(floorOf(site), pools, committed, naming);
+  const { allocation: placed, shortfalls } = planPlacements(floorOf(site, context), pools, committed, naming);
   const addressed = withAddresses(site, placed, context);
   const allocation = isPreliminary(site)
     ? { ...committed, subnets: addressed.allocation.subnets }
