@@ -40,7 +40,7 @@ function reckon(site: PhysicalSiteSpec, context: PlanningContext): SitePlan {
   const pools = poolRequests(site, context);
   const fabrics = plannedFabrics(site, committed, context);
   const naming = { site: site.name, pattern: site.addressPlan?.hostname };
-  const floor = floorOf(site);
+  const floor = floorOf(site, context);
   // Switches first: machines without their network are of no use.
   const { switches, shortfalls: unplaced } = planSwitches(site, floor, fabrics, committed, context);
   const { allocation: placed, shortfalls } = planPlacements(floor, pools, committed, naming);
