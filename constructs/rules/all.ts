@@ -3,6 +3,7 @@ import { awsRules } from "./aws";
 import { azureRules } from "./azure";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
+import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
 import { guaranteeObligor } from "./guarantee-obligor";
@@ -84,6 +85,7 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...fabricRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,
