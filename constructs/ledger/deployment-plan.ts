@@ -48,8 +48,8 @@ export function sharesOf(site: PhysicalSiteSpec, deployment: Deployment): PoolSh
 }
 
 /** The day of a milestone of hardware: as it happened, else as expected, else as agreed. */
-export function hardwareDay({ milestones }: Deployment, milestone: HardwareMilestone): string | undefined {
-  const dates = milestones[milestone];
+export function hardwareDay(deployment: Deployment, milestone: HardwareMilestone): string | undefined {
+  const dates = deployment.milestones[milestone];
   return dates?.actual ?? dates?.forecast ?? dates?.contract;
 }
 

@@ -6,10 +6,12 @@ export const isSchema = (value: unknown): value is JsonSchema =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Takes objects that have a title and occur more than once out of a schema, and leaves references to them, each with what is said
+ * Takes schemas that have a title and occur more than once out of a schema, and leaves references to them, each with what is said
  * of it there. What is within a definition is defined before it.
+ *
+ * @param own what is said of each of them wherever it stands, by title
  */
-export function definitions(schema: JsonSchema): Record<string, JsonSchema> {
+export function definitions(schema: JsonSchema, own: ReadonlyMap<string, string>): Record<string, JsonSchema> {
   const found: Record<string, JsonSchema> = {};
   // Inner ones first, so that outer ones are compared with their references in place.
   for (let round = uses(schema, found); round !== undefined; round = uses(schema, found)) {
@@ -17,23 +19,24 @@ export function definitions(schema: JsonSchema): Record<string, JsonSchema> {
     const name = title.replaceAll(" ", "");
     const [first] = nodes;
     if (first === undefined) break;
-    found[name] = bodyOf(first);
+    const about = own.get(title);
+    found[name] = { ...bodyOf(first), ...(about === undefined ? {} : { description: about }) };
     for (const node of nodes) {
       const { description, default: byDefault } = node;
       for (const key of Object.keys(node)) delete node[key];
       node.$ref = `#/$defs/${name}`;
-      if (description !== undefined) node.description = description;
+      if (description !== undefined && description !== about) node.description = description;
       if (byDefault !== undefined) node.default = byDefault;
     }
   }
   return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The title of objects that occur more than once and hold no such others, with all of them. */
+/** The title of schemas that occur more than once and hold no such others, with all of them. */
 function uses(schema: JsonSchema, found: Readonly<Record<string, JsonSchema>>): [string, JsonSchema[]] | undefined {
   const byTitle = new Map<string, JsonSchema[]>();
   for (const node of [schema, ...Object.values(found)].flatMap(within)) {
-    if (node.title === undefined || node.type !== "object") continue;
+    if (node.title === undefined) continue;
     byTitle.set(node.title, [...(byTitle.get(node.title) ?? []), node]);
   }
   const repeated = [...byTitle].filter(

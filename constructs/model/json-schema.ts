@@ -47,8 +47,13 @@ function schemaOf(page: Page, wordsOf: WordsOf): JsonSchema {
   });
   // Values of one schema are one object in what zod gives; written out, each can say something of its own.
   const { $schema, ...schema }: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(envelope, { io: "input" })));
-  describe(envelope, schema, wordsOf);
-  const $defs = definitions(schema);
+  const own = new Map<string, string>();
+  describe(envelope, schema, (each) => {
+    const words = wordsOf(each);
+    if (words?.title !== undefined && words.description !== undefined) own.set(words.title, words.description);
+    return words;
+  });
+  const $defs = definitions(schema, own);
   const named = Object.keys($defs).length === 0 ? {} : { $defs };
   return { $schema, $id: `${PUBLISHED}/${page.schema}.json`, title: titleOf(page), ...schema, ...named };
 }
@@ -72,8 +77,8 @@ function describe(zod: z.core.$ZodType, schema: unknown, wordsOf: WordsOf): void
   } else {
     const { title, description, fields = {} } = wordsOf(zod) ?? {};
     if (description !== undefined) schema.description ??= description;
-    if (!(zod instanceof z.ZodObject)) return;
     if (title !== undefined) schema.title = title;
+    if (!(zod instanceof z.ZodObject)) return;
     for (const [field, inner] of Object.entries(zod.shape)) {
       const property = schema.properties?.[field];
       const text = fields[field];

@@ -1,17 +1,25 @@
 import { actualInPast } from "./actual-in-past";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
+import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
 import { fabricRules } from "./fabric-rules";
+import { deployedLoad } from "./deployed-load";
+import { deploymentCounts } from "./deployment-counts";
+import { deploymentRefs } from "./deployment-refs";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
 import { guaranteeObligor } from "./guarantee-obligor";
 import { guaranteeSites } from "./guarantee-sites";
 import { hallsCool } from "./halls-cool";
 import { hallsFit } from "./halls-fit";
+import { hardwareLeaves } from "./hardware-leaves";
+import { hardwareOrderKept } from "./hardware-order";
+import { hardwareReady } from "./hardware-ready";
 import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
+import { leadTime } from "./lead-time";
 import { leaseEnd } from "./lease-end";
 import { leaseState } from "./lease-state";
 import { machineDefined } from "./machine-defined";
@@ -22,6 +30,7 @@ import { milestoneOrderKept } from "./milestone-order";
 import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
 import { oneCurrency } from "./one-currency";
+import { operatorsReach } from "./operators-reach";
 import { outputRules } from "./output";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
@@ -31,12 +40,15 @@ import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
 import { programmeAddsUp } from "./programme";
+import { provenanceKnown } from "./provenance-known";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { reservationOnce } from "./reservation-once";
+import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
+import { securityRefs } from "./security-refs";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -44,6 +56,8 @@ import { statePrefix } from "./state-prefix";
 import { stateStoreFits } from "./state-store-fits";
 import { stateStoreKind } from "./state-store-kind";
 import { waiverKnown } from "./waiver-known";
+import { weightsLevel } from "./weights-level";
+import { zonesProtect } from "./zones-protect";
 
 const rules: readonly Rule[] = [
   namesUnique,
@@ -89,6 +103,20 @@ const rules: readonly Rule[] = [
   ...awsRules,
   ...googleRules,
   ...azureRules,
+  commissioningDone,
+  deployedLoad,
+  deploymentCounts,
+  deploymentRefs,
+  hardwareLeaves,
+  hardwareOrderKept,
+  hardwareReady,
+  leadTime,
+  operatorsReach,
+  provenanceKnown,
+  residencyKept,
+  securityRefs,
+  weightsLevel,
+  zonesProtect,
 ];
 
 /** Every rule about the fleet document, in the order of docs/rules.md. */
