@@ -5,6 +5,7 @@ import { azureRules } from "./azure";
 import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
+import { fabricRules } from "./fabric-rules";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
@@ -114,6 +115,7 @@ const rules: readonly Rule[] = [
   stateStoreKind,
   stateStoreFits,
   ...allocationRules,
+  ...fabricRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,
