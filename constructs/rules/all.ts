@@ -1,4 +1,5 @@
 import { actualInPast } from "./actual-in-past";
+import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
 import { commissioningDone } from "./commissioning-done";
@@ -112,6 +113,7 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...allocationRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,
