@@ -22,6 +22,7 @@ import { hardwareOrderKept } from "./hardware-order";
 import { hardwareReady } from "./hardware-ready";
 import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
+import { largeLoad } from "./large-load";
 import { leadTime } from "./lead-time";
 import { leaseEnd } from "./lease-end";
 import { leaseExits } from "./lease-exits";
@@ -40,11 +41,17 @@ import { outputRules } from "./output";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
 import { poolSize } from "./pool-size";
+import { powerBackup } from "./power-backup";
 import { powerChain } from "./power-chain";
 import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
 import { premisesFit } from "./premises-fit";
+import { powerLegs } from "./power-legs";
+import { powerLevel } from "./power-level";
+import { powerSurvives } from "./power-n-1";
+import { powerScheme } from "./power-scheme";
+import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
 import { rangesDisjoint } from "./ranges-disjoint";
@@ -81,9 +88,16 @@ const rules: readonly Rule[] = [
   reservationOnce,
   demandPoints,
   powerCounted,
+  powerLevel,
+  powerSurvives,
+  powerScheme,
+  powerLegs,
   powerChain,
   powerCover,
+  powerBackup,
   powerKnown,
+  largeLoad,
+  powerTree,
   hallsFit,
   hallsCool,
   milestoneOrderKept,
