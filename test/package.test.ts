@@ -31,13 +31,15 @@ async function pack(folder: string): Promise<Packed> {
 test("the package holds the library, the command and what one must read, and nothing else", async () => {
   const { files } = await pack(tempFolder());
   const paths = files.map(({ path }) => path);
-  const expected = /^(dist\/(constructs|cli)\/.+\.(js|d\.ts)|package\.json|README\.md|LICENSE)$/;
+  const expected =
+    /^(dist\/(constructs|cli)\/.+\.(js|d\.ts)|docs\/schemas\/v1alpha1\/[a-z-]+\.json|package\.json|README\.md|LICENSE)$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   for (const path of [
     "dist/constructs/index.js",
     "dist/constructs/index.d.ts",
     "dist/constructs/aws/index.js",
     "dist/cli/main.js",
+    "docs/schemas/v1alpha1/document.json",
   ]) {
     expect(paths).toContain(path);
   }

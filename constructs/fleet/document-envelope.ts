@@ -1,10 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from "yaml";
-import { API_VERSION, child, didYouMean, keyOf, type Origin, show, suggest } from "../model";
+import { API_VERSION, child, didYouMean, KINDS, type Kind, keyOf, type Origin, show, suggest } from "../model";
 import type { Problem } from "./yaml-problems";
-
-/** The kinds of documents that can be written by hand. */
-export const KINDS = ["Site", "Hall", "Cluster", "Lease", "Guarantee", "Demand", "Interconnect"] as const;
-export type Kind = (typeof KINDS)[number];
 
 const ENVELOPE = ["apiVersion", "kind", "metadata", "spec"];
 

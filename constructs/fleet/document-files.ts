@@ -7,7 +7,7 @@ import { type Finding, type Origin, show } from "../model";
 import { type ReadDocument, readEnvelope } from "./document-envelope";
 import { type Problem, yamlProblems } from "./yaml-problems";
 
-export type { Kind, ReadDocument } from "./document-envelope";
+export type { ReadDocument } from "./document-envelope";
 
 interface Read {
   readonly documents: readonly ReadDocument[];

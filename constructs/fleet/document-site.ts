@@ -1,35 +1,39 @@
 import type { Construct } from "constructs";
-import { child, didYouMean, type Finding, keyOf, type Origin, type SiteCapacity, show } from "../model";
+import { isWithin, type KindRow, keyOf, type Origin, siteKinds } from "../model";
 import type { ReadDocument } from "./document-files";
+import type { SiteDocuments } from "./document-groups";
 import { PhysicalSite } from "./physical-site";
 import { Site } from "./site";
 
 /** A site that is not a cloud, as documents describe it. */
-export class DocumentSite extends PhysicalSite<SiteCapacity> {
+export class DocumentSite<Capacity> extends PhysicalSite<Capacity> {
   constructor(
     scope: Construct,
-    private readonly site: ReadDocument,
-    private readonly parts: readonly ReadDocument[],
+    private readonly documents: SiteDocuments,
   ) {
-    super(scope, site.name);
+    super(scope, documents.site.name);
   }
 
   override record(): object {
-    const of = (kind: ReadDocument["kind"]) => this.parts.filter((part) => part.kind === kind);
-    const named = (part: ReadDocument) => ({ name: part.name, ...withoutSite(part.spec) });
-    const [lease] = of("Lease").map((part) => withoutSite(part.spec));
-    const { title, halls, clusters, ...spec } = this.site.spec;
-    const leasedTitle =
-      lease !== undefined && spec["tenure"] === "partner" && typeof title === "object" && title !== null;
+    const { site } = this.documents;
+    const own = siteKinds.map((row): [string, unknown] => [row.field, this.recordOfKind(row)]);
+    const fields = { ...site.spec, ...Object.fromEntries(own.filter(([, value]) => value !== undefined)) };
     return {
-      ...spec,
+      ...(this.hasLeasedTitle() ? withLeaseInTitle(fields) : fields),
       name: this.name,
-      ...(title === undefined ? {} : { title: leasedTitle ? { ...title, lease } : title }),
-      ...(lease === undefined || leasedTitle ? {} : { lease }),
-      halls: joined(halls, of("Hall").map(named)),
-      clusters: joined(clusters, [...of("Cluster").map(named), ...this.recordClusters()]),
-      retired: this.isRetired ? true : spec["retired"],
+      retired: this.isRetired ? true : site.spec["retired"],
     };
+  }
+
+  /** What documents say of one kind: what stands in the site itself, then what is on pages of its own. */
+  private recordOfKind(row: KindRow): unknown {
+    const inSite = this.documents.site.spec[row.field];
+    const pages = this.pagesOf(row);
+    if (row.key === undefined) return inSite ?? pages.map(({ spec }) => withoutSite(spec))[0];
+    const { key } = row;
+    const own = pages.map(({ name, spec }) => ({ [key]: name, ...withoutSite(spec) }));
+    const added = row.kind === "Cluster" ? this.recordClusters() : [];
+    return joined(inSite, [...own, ...added]);
   }
 
   /**
@@ -43,100 +47,64 @@ export class DocumentSite extends PhysicalSite<SiteCapacity> {
     );
     if (prefix === undefined) return undefined;
     const rest = path.slice(prefix.length + 1);
-    if (this.isProgramsOwn(rest)) return undefined;
-    const inPart = (kind: ReadDocument["kind"], start: string) => {
-      const part = this.parts.find(
-        (each) =>
-          each.kind === kind &&
-          (rest === start.replace("*", each.name) || rest.startsWith(`${start.replace("*", each.name)}.`)),
-      );
-      return part?.locate(rest.slice(start.replace("*", part.name).length + 1));
-    };
-    return (
-      inPart("Cluster", "clusters.*") ??
-      inPart("Hall", "halls.*") ??
-      inPart("Lease", "lease") ??
-      inPart("Lease", "title.lease") ??
-      this.site.locate(rest)
-    );
+    const inTitle = rest.startsWith("title.lease") ? rest.slice("title.".length) : rest;
+    for (const row of siteKinds) {
+      const found = this.locateInPage(row, row.kind === "Lease" ? inTitle : rest);
+      if (found !== undefined) return found === "program" ? undefined : found;
+    }
+    return this.documents.site.locate(rest);
+  }
+
+  /** Where a path is written that lies in a thing of one kind; "program" when the program added that thing. */
+  private locateInPage(row: KindRow, path: string): Origin | "program" | undefined {
+    const pages = this.pagesOf(row);
+    if (row.key === undefined) {
+      const isIn = path === row.field || path.startsWith(`${row.field}.`);
+      return isIn ? pages[0]?.locate(path.slice(row.field.length + 1)) : undefined;
+    }
+    const inSite = this.documents.site.spec[row.field];
+    const written: readonly unknown[] = Array.isArray(inSite) ? inSite : [];
+    // In the order in which `recordOfKind` lists them.
+    const names = [...written.map(keyOf), ...pages.map(({ name }) => name)];
+    const start = names.flatMap((name, index) => startOf(path, `${row.field}.${name}`, index))[0];
+    if (start !== undefined) return pages[start.index - written.length]?.locate(path.slice(start.length + 1));
+    const added = row.kind === "Cluster" ? this.recordClusters().map(keyOf) : [];
+    return added.some((name) => isWithin(path, `${row.field}.${name}`)) ? "program" : undefined;
+  }
+
+  private readonly pagesOf = (row: KindRow): readonly ReadDocument[] =>
+    this.documents.parts.filter(({ kind }) => kind === row.kind);
+
+  /** Whether the lease of the site belongs into its title. */
+  private hasLeasedTitle(): boolean {
+    const { tenure, title } = this.documents.site.spec;
+    return tenure === "partner" && typeof title === "object" && title !== null;
   }
 
   private hasNamesake(): boolean {
     const all = this.node.root.node.findAll();
     return all.some((each) => each instanceof Site && each !== this && each.name === this.name);
   }
+}
 
-  /** Whether a path in this site lies in a cluster that the program added and no document describes. */
-  private isProgramsOwn(path: string): boolean {
-    const [, cluster] = /^clusters\.([^.[]+)/.exec(path) ?? [];
-    if (cluster === undefined) return false;
-    const inSite = this.site.spec["clusters"];
-    const written = [
-      ...this.parts.filter((part) => part.kind === "Cluster").map((part) => part.name),
-      ...(Array.isArray(inSite) ? inSite.map(keyOf) : []),
-    ];
-    return !written.includes(cluster) && this.recordClusters().some((each) => keyOf(each) === cluster);
-  }
+/** Whether a path begins with a thing of a list, and how long that beginning is: `halls.a`, or `halls.a[1]` where two are named so. */
+function startOf(path: string, named: string, index: number): { index: number; length: number }[] {
+  if (path === named || path.startsWith(`${named}.`)) return [{ index, length: named.length }];
+  const placed = `${named}[${index}]`;
+  return path === placed || path.startsWith(`${placed}.`) ? [{ index, length: placed.length }] : [];
+}
+
+function withLeaseInTitle({ lease, ...fields }: Readonly<Record<string, unknown>>): object {
+  const { title } = fields;
+  return lease === undefined || typeof title !== "object" ? fields : { ...fields, title: { ...title, lease } };
 }
 
 /** Items written in the site itself, then those on pages of their own. What is no list goes on as it is, to be refused. */
 function joined(inSite: unknown, own: readonly object[]): unknown {
-  if (inSite === undefined) return own;
+  if (inSite === undefined) return own.length === 0 ? undefined : own;
   return Array.isArray(inSite) ? [...inSite, ...own] : inSite;
 }
 
 function withoutSite(spec: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(spec).filter(([key]) => key !== "site"));
-}
-
-/** Documents grouped by site, and what belongs to no site that was read. */
-export function groupBySite(documents: readonly ReadDocument[]): {
-  sites: { site: ReadDocument; parts: ReadDocument[] }[];
-  problems: Finding[];
-} {
-  const sites = documents.filter((each) => each.kind === "Site").map((site) => ({ site, parts: [] as ReadDocument[] }));
-  const problems: Finding[] = [];
-  for (const part of documents) {
-    if (part.kind !== "Hall" && part.kind !== "Cluster" && part.kind !== "Lease") continue;
-    const owner = sites.find(({ site }) => site.name === part.spec["site"]);
-    if (owner !== undefined) owner.parts.push(part);
-    else
-      problems.push(
-        homeless(
-          part,
-          sites.map(({ site }) => site.name),
-        ),
-      );
-  }
-  problems.push(...sites.flatMap(({ site, parts }) => [...cloudSite(site), ...secondLease(site, parts)]));
-  return { sites: sites.filter(({ site }) => site.spec["tenure"] !== "cloud"), problems };
-}
-
-function cloudSite(site: ReadDocument): Finding[] {
-  if (site.spec["tenure"] !== "cloud") return [];
-  const message = `the site ${site.name} is a cloud site, which documents cannot describe`;
-  return [problemAt(site.locate("tenure"), message, "declare it in the program: AwsSite, GoogleSite or AzureSite")];
-}
-
-/** A site has one lease: in its own document, in its title, or on a page of its own. */
-function secondLease(site: ReadDocument, parts: readonly ReadDocument[]): Finding[] {
-  const inSite = site.spec["lease"] !== undefined || child(site.spec["title"], "lease") !== undefined;
-  const extra = parts.filter((part) => part.kind === "Lease").slice(inSite ? 0 : 1);
-  return extra.map((part) => problemAt(part.locate(""), `the site ${site.name} has a lease already; a site has one`));
-}
-
-function homeless(part: ReadDocument, known: readonly string[]): Finding {
-  const named = part.spec["site"];
-  const message =
-    named === undefined
-      ? `the ${part.kind} ${part.name} does not name its site`
-      : `the ${part.kind} ${part.name} belongs to the site ${show(named)}, of which no document was read`;
-  const hint = typeof named === "string" ? didYouMean(named, known) : undefined;
-  const sites = known.length === 0 ? "no document of a site was read" : `sites that were read: ${known.join(", ")}`;
-  return problemAt(part.locate("site"), `${message}; ${sites}`, hint);
-}
-
-function problemAt(origin: Origin, message: string, hint?: string): Finding {
-  const found = { rule: "YAML", severity: "error", path: origin.file, message, origin } as const;
-  return hint === undefined ? found : { ...found, hint };
 }

@@ -8,6 +8,7 @@ import {
   type DataRate,
   type DeepReadonly,
   type DeviceTypeInput,
+  fleetKinds,
   numberIn,
   type PolicyInput,
   type RackTypeInput,
@@ -19,7 +20,8 @@ import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import type { Validation, ValidationOptions } from "../rules";
 import type { ReadDocument } from "./document-files";
-import { DocumentSite, groupBySite } from "./document-site";
+import { groupBySite, NOTHING_READ, notTheOne, type SiteDocuments, type Tenure } from "./document-groups";
+import { DocumentSite } from "./document-site";
 import { noOrigins, type Origins } from "./origins";
 import type { PhysicalSite } from "./physical-site";
 import { markAsFleet, type Recorder } from "./recorder";
@@ -79,11 +81,8 @@ export interface InterconnectProps {
 export class Fleet extends RootConstruct implements Recorder {
   readonly name: string;
   private readonly props: FleetProps;
-  private readonly guarantees: object[] = [];
-  private readonly demands: object[] = [];
-  private readonly rackTypes: object[] = [];
-  private readonly deviceTypes: object[] = [];
-  private readonly interconnects: object[] = [];
+  /** What belongs to the fleet as a whole and has a kind of document, by its field in the fleet's spec. */
+  private readonly lists = new Map<string, object[]>();
   private readonly waivers: Waiver[] = [];
   /** @internal stacks that belong to no site */
   readonly stacksOfItsOwn: { readonly name: string; readonly fill: (stack: TerraformStack) => void }[] = [];
@@ -112,25 +111,25 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** Adds a third party's promise to landlords that the rent is paid. */
   addGuarantee(name: string, props: GuaranteeProps): this {
-    this.guarantees.push({ name, ...props });
+    this.listOf("guarantees").push({ name, ...props });
     return this;
   }
 
   /** Adds a rack that the catalogue does not have; halls, pools and layouts name it. */
   addRackType(name: string, props: RackTypeProps): this {
-    this.rackTypes.push({ name, ...props });
+    this.listOf("rackTypes").push({ name, ...props });
     return this;
   }
 
   /** Adds a device that stands in racks beside machines and that the catalogue does not have: a switch, storage, a power shelf. */
   addDeviceType(name: string, props: DeviceTypeProps): this {
-    this.deviceTypes.push({ name, ...props });
+    this.listOf("deviceTypes").push({ name, ...props });
     return this;
   }
 
   /** Adds accelerators wanted over time. */
   addDemand(name: string, props: DemandProps): this {
-    this.demands.push({ name, ...props });
+    this.listOf("demands").push({ name, ...props });
     return this;
   }
 
@@ -138,41 +137,62 @@ export class Fleet extends RootConstruct implements Recorder {
   addInterconnect(name: string, props: InterconnectProps): this {
     const { between, rate, ...rest } = { ...props };
     const ends = Array.isArray(between) ? between.map((site) => site?.name) : between;
-    this.interconnects.push({ name, between: ends, rateGbps: numberIn(rate, "dataRate"), ...rest });
+    this.listOf("interconnects").push({ name, between: ends, rateGbps: numberIn(rate, "dataRate"), ...rest });
     return this;
   }
 
   /**
-   * Adds what YAML documents describe: sites that are not clouds with their halls, clusters and leases, guarantees, demands.
-   * What is wrong in them is reported with file, line and column.
+   * Adds what YAML documents describe: sites that are not clouds with their halls, clusters, leases, ..., and what belongs to the
+   * fleet as a whole. What is wrong in them is reported with file, line and column.
    *
    * @param patterns file names or globs, from the folder of cdktf.json
    * @example fleet.addDocuments("sites/memphis/*.yaml")
    */
   addDocuments(patterns: string | readonly string[]): readonly PhysicalSite<SiteCapacity>[] {
+    return this.readDocuments(patterns).map((documents) => this.addDocumentSite<SiteCapacity>(documents));
+  }
+
+  /** @internal the one site of a tenure that documents describe, for `OwnedSite.fromDocuments` and its like */
+  addSiteFromDocuments<Capacity>(tenure: Tenure, patterns: string | readonly string[]): PhysicalSite<Capacity> {
+    const sites = this.readDocuments(patterns);
+    this.origins.problems.push(...notTheOne(tenure, sites));
+    const [first] = sites.map((documents) => this.addDocumentSite<Capacity>(documents));
+    // Documents without a site have been reported. What the program goes on to say of the site stays outside the fleet.
+    return first ?? new DocumentSite<Capacity>(new Fleet("unread"), NOTHING_READ);
+  }
+
+  private readDocuments(patterns: string | readonly string[]): readonly SiteDocuments[] {
     const { readDocumentFiles } = require("./document-files") as typeof import("./document-files");
     const { documents, problems } = readDocumentFiles(patterns);
     const grouped = groupBySite(documents);
     this.origins.problems.push(...problems, ...grouped.problems);
-    for (const { kind, name, spec, locate } of documents) {
-      if (kind === "Guarantee") this.addRead(this.guarantees, "guarantees", name, spec, locate);
-      if (kind === "Demand") this.addRead(this.demands, "demands", name, spec, locate);
-      if (kind === "Interconnect") this.addRead(this.interconnects, "interconnects", name, spec, locate);
-    }
-    return grouped.sites.map(({ site, parts }) => {
-      const added = new DocumentSite(this, site, parts);
-      const index = this.recordedSites.indexOf(added);
-      this.origins.add((path) => added.locate(path, index));
-      return added;
-    });
+    for (const document of documents) this.addRead(document);
+    return grouped.sites;
   }
 
-  private addRead(list: object[], key: string, name: string, spec: object, locate: ReadDocument["locate"]): void {
-    list.push({ ...spec, name });
-    const prefix = `${key}.${name}`;
-    this.origins.add((path) =>
-      path === prefix || path.startsWith(`${prefix}.`) ? locate(path.slice(prefix.length + 1)) : undefined,
-    );
+  private addDocumentSite<Capacity>(documents: SiteDocuments): DocumentSite<Capacity> {
+    const added = new DocumentSite<Capacity>(this, documents);
+    const index = this.recordedSites.indexOf(added);
+    this.origins.add((path) => added.locate(path, index));
+    return added;
+  }
+
+  private listOf(field: string): object[] {
+    const list = this.lists.get(field) ?? [];
+    this.lists.set(field, list);
+    return list;
+  }
+
+  /** Adds what belongs to the fleet as a whole, by the list that its kind stands in. */
+  private addRead({ kind, name, spec, locate }: ReadDocument): void {
+    const row = fleetKinds.find((each) => each.kind === kind);
+    if (row === undefined) return;
+    const index = this.listOf(row.field).push({ ...spec, [row.key ?? "name"]: name }) - 1;
+    const named = `${row.field}.${name}`;
+    this.origins.add((path) => {
+      const start = [named, `${named}[${index}]`].find((each) => path === each || path.startsWith(`${each}.`));
+      return start === undefined ? undefined : locate(path.slice(start.length + 1));
+    });
   }
 
   /**
@@ -218,12 +238,8 @@ export class Fleet extends RootConstruct implements Recorder {
         ...this.props,
         stateStores: this.recordedStateStores.map((store) => ({ name: `${this.name}-state`, ...store.record() })),
         sites,
-        guarantees: this.guarantees,
-        demands: this.demands,
-        interconnects: this.interconnects,
+        ...Object.fromEntries(fleetKinds.map(({ field }) => [field, this.listOf(field)])),
         machines: this.definedMachines.map(withoutBrand),
-        rackTypes: this.rackTypes,
-        deviceTypes: this.deviceTypes,
         waivers: this.waivers,
       },
     };

@@ -8,6 +8,7 @@ import type {
   Scope,
   SiteCapacity,
 } from "../model";
+import type { Fleet } from "./fleet";
 import type { PhysicalSiteProps } from "./hardware";
 import { PhysicalSite } from "./physical-site";
 
@@ -53,6 +54,17 @@ export class LeasedSite extends PhysicalSite<SiteCapacity> {
     private readonly props: LeasedSiteProps,
   ) {
     super(scope, name);
+  }
+
+  /**
+   * A leased site that YAML documents describe, with everything else that stands in them. What is wrong in them, that they
+   * describe a site of another tenure, several or none, is reported when the fleet is checked.
+   *
+   * @param patterns file names or globs, from the folder of cdktf.json
+   * @example LeasedSite.fromDocuments(fleet, "sites/memphis/*.yaml")
+   */
+  static fromDocuments(fleet: Fleet, patterns: string | readonly string[]): PhysicalSite<SiteCapacity> {
+    return fleet.addSiteFromDocuments("leased", patterns);
   }
 
   override record(): object {

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { OwnedCapacity, PhaseInput, PowerFigure } from "../model";
+import type { Fleet } from "./fleet";
 import type { PhysicalSiteProps } from "./hardware";
 import { PhysicalSite } from "./physical-site";
 
@@ -32,6 +33,17 @@ export class OwnedSite extends PhysicalSite<OwnedCapacity> {
     private readonly props: OwnedSiteProps,
   ) {
     super(scope, name);
+  }
+
+  /**
+   * An owned site that YAML documents describe, with everything else that stands in them. What is wrong in them, that they
+   * describe a site of another tenure, several or none, is reported when the fleet is checked.
+   *
+   * @param patterns file names or globs, from the folder of cdktf.json
+   * @example OwnedSite.fromDocuments(fleet, "sites/memphis/*.yaml")
+   */
+  static fromDocuments(fleet: Fleet, patterns: string | readonly string[]): PhysicalSite<OwnedCapacity> {
+    return fleet.addSiteFromDocuments("owned", patterns);
   }
 
   override record(): object {

@@ -8,6 +8,7 @@ import type {
   SiteCapacity,
   TitleInput,
 } from "../model";
+import type { Fleet } from "./fleet";
 import type { PhysicalSiteProps } from "./hardware";
 import { PhysicalSite } from "./physical-site";
 
@@ -50,6 +51,17 @@ export class PartnerSite extends PhysicalSite<SiteCapacity> {
     private readonly props: PartnerSiteProps,
   ) {
     super(scope, name);
+  }
+
+  /**
+   * A partner-built site that YAML documents describe, with everything else that stands in them. What is wrong in them, that they
+   * describe a site of another tenure, several or none, is reported when the fleet is checked.
+   *
+   * @param patterns file names or globs, from the folder of cdktf.json
+   * @example PartnerSite.fromDocuments(fleet, "sites/memphis/*.yaml")
+   */
+  static fromDocuments(fleet: Fleet, patterns: string | readonly string[]): PhysicalSite<SiteCapacity> {
+    return fleet.addSiteFromDocuments("partner", patterns);
   }
 
   override record(): object {

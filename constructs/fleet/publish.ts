@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 export type PublishedFile = string;
 
 /** What a synthesis owns wholly; what is not written anew there is stale. Stacks are pruned by the cdktf command itself. */
-const OWNED_FOLDERS = ["sites", "fleet"];
+const OWNED_FOLDERS = ["sites", "fleet", "schemas"];
 
 /** What a cloud answered after an apply, which its reader keeps beside the volumes that need it. */
 const ANSWERS = /^(.*\/kubernetes\/[^/]+\/storage)\/outputs\.env$/;

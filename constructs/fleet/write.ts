@@ -16,17 +16,19 @@ import { App, Aspects, TerraformStack } from "../core/cdktf";
 import { emitSite } from "../emit";
 import {
   documentsOf,
+  documentText,
   type Finding,
   type FleetDocument,
   fleetDocuments,
   hasErrors,
+  type NamedDocument,
   type State,
   siteInUse,
-  toYaml,
 } from "../model";
 import { type StackOutput, stackOutput } from "../rules/output/stack-output";
 import { validateOutput } from "../rules/output/validate-output";
 import { addBackend } from "./backend";
+import { schemaCopies } from "./document-schemas";
 import type { Fleet } from "./fleet";
 import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
 import { type PublishedFile, publish } from "./publish";
@@ -181,13 +183,19 @@ function writeDocuments(document: FleetDocument, staging: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   };
+  const schemas = new Set<string>();
+  const putDocument = (folder: string, each: NamedDocument) => {
+    schemas.add(each.schema);
+    put(folder, each.file, documentText(each, folder.replaceAll("\\", "/")));
+  };
   const context = { fleet: document.metadata.name, machine: machineLookup(document) };
   for (const site of document.spec.sites) {
     const folder = join("sites", site.name);
-    for (const { file, document: each } of documentsOf(document, site)) put(folder, file, toYaml(each));
+    for (const each of documentsOf(document, site)) putDocument(folder, each);
     if (site.retired) continue;
     for (const { file, text } of emitSite(siteInUse(site), context)) put(folder, file, text);
   }
-  for (const { file, document: each } of fleetDocuments(document)) put("fleet", file, toYaml(each));
+  for (const each of fleetDocuments(document)) putDocument("fleet", each);
+  for (const { file, text } of schemaCopies(schemas)) put(".", file, text);
   put(".", "fleet.json", `${JSON.stringify(document, null, 2)}\n`);
 }

@@ -7,6 +7,7 @@ const BEGINNING = 3;
  * The candidate that a misspelt name most likely meant, for "did you mean"; none where nothing is close. In this order:
  *
  * - one whose letters and digits are the name's, case, spaces and punctuation apart: `colossus-1` for `Colossus 1`
+ * - one that is a single edit away, in names longer than 2 characters: `machine` for `machines`, whatever begins with that
  * - one that begins with the name, from 3 letters or digits on: `trn2.48xlarge` for `trn2.48xl`
  * - the closest within an edit distance, case ignored, of at most 40 % of the shorter name's length; at most 2 edits are
  *   always forgiven in names longer than 2 characters
@@ -19,11 +20,12 @@ export function suggest(name: string, candidates: Iterable<string>): string | un
   const wanted = name.toLowerCase();
   const letters = lettersOf(name);
   const same = all.filter((candidate) => letters !== "" && lettersOf(candidate) === letters);
+  const oneOff = all.filter((candidate) => wanted.length > 2 && distance(wanted, candidate.toLowerCase()) === 1);
   const longer = all.filter((candidate) => letters.length >= BEGINNING && lettersOf(candidate).startsWith(letters));
   const close = all.filter((candidate) => distance(wanted, candidate.toLowerCase()) <= forgiven(wanted, candidate));
   const ending = all.filter((candidate) => letters.length > 1 && lastWordOf(candidate) === wanted);
   const best = (found: readonly string[]) => closest(wanted, found);
-  return best(same) ?? best(longer) ?? best(close) ?? (ending.length === 1 ? ending[0] : undefined);
+  return best(same) ?? best(oneOff) ?? best(longer) ?? best(close) ?? (ending.length === 1 ? ending[0] : undefined);
 }
 
 function closest(wanted: string, candidates: readonly string[]): string | undefined {

@@ -29,6 +29,9 @@ describe("synth", () => {
     expect(project.files()).toEqual([
       "cdktf.out/fleet.json",
       "cdktf.out/manifest.json",
+      "cdktf.out/schemas/v1alpha1/cluster.json",
+      "cdktf.out/schemas/v1alpha1/lease.json",
+      "cdktf.out/schemas/v1alpha1/site.json",
       "cdktf.out/sites/lab/cluster-train.yaml",
       "cdktf.out/sites/lab/site.yaml",
       "cdktf.out/sites/memphis/cluster-serve.yaml",

@@ -58,7 +58,7 @@ describe("documents that cannot be read", () => {
       [
         "another kind",
         site.replace("kind: Site", "kind: Sites"),
-        /^sites\/a\.yaml:2:1: kind must be one of "Site", "Hall", .*; got "Sites".*\n.*did you mean "Site"\?$/,
+        /^sites\/a\.yaml:2:1: kind must be one of "Site", "UtilityService", .*; got "Sites".*\n.*did you mean "Site"\?$/,
       ],
       [
         "no name",

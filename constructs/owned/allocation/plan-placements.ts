@@ -106,7 +106,6 @@ function seed(floor: Floor, pools: readonly PoolRequest[], allocation: Allocatio
     const pool = byKey.get(key);
     const live = liveOf(line, released);
     if (live.length === 0) continue;
-    const fit = standing(line, pool?.fitIn(line.hall));
     const takes: Amounts = pool?.takes ?? {};
     for (const { position, machines } of racksOf(line)) {
       const here = live.flatMap((span) => common(span, machines) ?? []);
@@ -116,6 +115,7 @@ function seed(floor: Floor, pools: readonly PoolRequest[], allocation: Allocatio
       // Machines that have left a rack from below others leave gaps, which nothing fills.
       const top = (line.fromSlot ?? 1) + highest - machines.first;
       const gaps = Math.max(0, top - (rackAt(floor, line.hall, position)?.machines ?? 0) - count);
+      const fit = standing(line, pool?.fitAt(line.hall, position));
       occupy(floor, line.hall, position, count, { key, fit, takes }, gaps);
     }
   }
@@ -134,7 +134,7 @@ function placeStated(floor: Floor, pool: PoolRequest, allocation: Allocation, la
   for (const each of pool.stated) {
     const machines = Math.min(left, each.machines);
     if (machines === 0 || taken.has(`${each.hall} ${each.position}`)) continue;
-    const fit = { rackType: each.rackType, takes: pool.fitIn(each.hall).takes };
+    const fit = { rackType: each.rackType, takes: pool.fitAt(each.hall, each.position).takes };
     occupy(floor, each.hall, each.position, machines, { key: pool.key, fit, takes: pool.takes });
     placed.push({ ...each, machines });
     left -= machines;

@@ -1,0 +1,3 @@
+import { CoolingTopology, type CoolingTopologyInput } from "../../../constructs/model";
+
+export const topology = (written: CoolingTopologyInput): CoolingTopology => CoolingTopology.parse(written);
