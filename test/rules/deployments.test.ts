@@ -18,17 +18,6 @@ describe("DEPLOY-2, what a deployment names", () => {
     ]);
   });
 
-  test("takes a pool once", () => {
-    expect(
-      found({
-        pools: [
-          { name: "train.a", count: 1 },
-          { name: "train.a", count: 2 },
-        ],
-      }),
-    ).toHaveLength(1);
-  });
-
   test("takes the phase that the contract of the pool names, and no other", () => {
     const [one] = found({}, [pool("a", 60, { kind: "leased", phase: "p2" })]);
     expect(one).toMatchObject({ path: `${at}.deployments.first.phase`, observed: "p1", limit: "p2" });
