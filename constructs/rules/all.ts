@@ -41,6 +41,7 @@ import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackRules } from "./rack-rules";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { reservationOnce } from "./reservation-once";
@@ -99,6 +100,7 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
   ...allocationRules,
   ...awsRules,
   ...googleRules,
