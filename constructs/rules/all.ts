@@ -54,6 +54,7 @@ import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackRules } from "./rack-rules";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { rentStated } from "./rent-stated";
@@ -128,6 +129,7 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
   ...allocationRules,
   ...fabricRules,
   ...awsRules,
