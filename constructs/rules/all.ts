@@ -65,6 +65,7 @@ import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
 import { securityRefs } from "./security-refs";
+import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -147,6 +148,7 @@ const rules: readonly Rule[] = [
   provenanceKnown,
   residencyKept,
   securityRefs,
+  serviceLevelHolds,
   weightsLevel,
   zonesProtect,
 ];
