@@ -48,6 +48,8 @@ import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackFed } from "./rack-fed";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { reservationOnce } from "./reservation-once";
@@ -83,6 +85,8 @@ const rules: readonly Rule[] = [
   powerLevel,
   powerSurvives,
   powerScheme,
+  rackFed,
+  rackSupplies,
   powerLegs,
   powerChain,
   powerCover,
