@@ -55,6 +55,8 @@ import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
 import { rackRules } from "./rack-rules";
+import { rackFed } from "./rack-fed";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { rentStated } from "./rent-stated";
@@ -93,6 +95,8 @@ const rules: readonly Rule[] = [
   powerLevel,
   powerSurvives,
   powerScheme,
+  rackFed,
+  rackSupplies,
   powerLegs,
   powerChain,
   powerCover,
