@@ -1,9 +1,11 @@
 import { actualInPast } from "./actual-in-past";
+import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
 import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
+import { fabricRules } from "./fabric-rules";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
@@ -20,6 +22,7 @@ import { hardwareOrderKept } from "./hardware-order";
 import { hardwareReady } from "./hardware-ready";
 import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
+import { largeLoad } from "./large-load";
 import { leadTime } from "./lead-time";
 import { leaseEnd } from "./lease-end";
 import { leaseExits } from "./lease-exits";
@@ -38,13 +41,22 @@ import { outputRules } from "./output";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
 import { poolSize } from "./pool-size";
+import { powerBackup } from "./power-backup";
 import { powerChain } from "./power-chain";
 import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
 import { premisesFit } from "./premises-fit";
+import { powerLegs } from "./power-legs";
+import { powerLevel } from "./power-level";
+import { powerSurvives } from "./power-n-1";
+import { powerScheme } from "./power-scheme";
+import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackRules } from "./rack-rules";
+import { rackFed } from "./rack-fed";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { rentStated } from "./rent-stated";
@@ -55,6 +67,7 @@ import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
 import { securityRefs } from "./security-refs";
+import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -79,9 +92,18 @@ const rules: readonly Rule[] = [
   reservationOnce,
   demandPoints,
   powerCounted,
+  powerLevel,
+  powerSurvives,
+  powerScheme,
+  rackFed,
+  rackSupplies,
+  powerLegs,
   powerChain,
   powerCover,
+  powerBackup,
   powerKnown,
+  largeLoad,
+  powerTree,
   hallsFit,
   hallsCool,
   milestoneOrderKept,
@@ -112,6 +134,9 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
+  ...allocationRules,
+  ...fabricRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,
@@ -127,6 +152,7 @@ const rules: readonly Rule[] = [
   provenanceKnown,
   residencyKept,
   securityRefs,
+  serviceLevelHolds,
   weightsLevel,
   zonesProtect,
 ];
