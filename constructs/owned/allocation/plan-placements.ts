@@ -3,6 +3,7 @@ import type { Amounts, Placed, RackFit, Request } from "../layout/capacity";
 import { type Floor, occupy, rackAt } from "../layout/floor";
 import { layOut } from "../layout/lay-out";
 import { type Shortfall, shortfallOf } from "../layout/shortfall";
+import { grouped } from "./grouped";
 import { inOrder } from "./in-order";
 import { highestOf, liveCounts, liveOf, nextId, poolKey, racksOf, releasedOf } from "./lines";
 import { hostNames, hostOrdinals } from "./names";
@@ -179,7 +180,7 @@ function unitOf(
   };
 }
 
-/** Racks that fill one after the other are one line; where one is not full, or not empty before, a line ends. */
+/** Racks that fill one after the other are one line. */
 function linesOf(
   pool: PoolRequest,
   placed: readonly Placed[],
@@ -211,18 +212,3 @@ function linesOf(
   }
   return lines;
 }
-
-function grouped(placed: readonly Placed[]): Placed[][] {
-  const groups: Placed[][] = [];
-  for (const rack of placed) {
-    const open = groups.at(-1);
-    const last = open?.at(-1);
-    if (open !== undefined && last !== undefined && continues(last, rack)) open.push(rack);
-    else groups.push([rack]);
-  }
-  return groups;
-}
-
-const continues = (last: Placed, next: Placed): boolean =>
-  last.machines === last.machinesPerRack &&
-  (["hall", "rackType", "machinesPerRack", "below", "fromUnit"] as const).every((key) => last[key] === next[key]);

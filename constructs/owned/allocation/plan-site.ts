@@ -1,12 +1,15 @@
 import type { PhysicalSiteSpec } from "../../model";
-import type { AddressPlan } from "../../model/address-plan";
+import { AddressPlan } from "../../model/address-plan";
 import { type Allocation, emptyAllocation, type Placement } from "../../model/allocation";
 import { floorOf } from "../layout/rooms";
 import type { Shortfall } from "../layout/shortfall";
 import { planPlacements } from "./plan-placements";
 import { type Exhausted, planHostSubnets } from "./plan-subnets";
+import { planSwitchAddresses } from "./plan-switch-addresses";
+import { planSwitches } from "./plan-switches";
 import { type PlanningContext, poolRequests } from "./pool-requests";
 import { isPreliminary } from "./preliminary";
+import { type PlannedFabric, plannedFabrics } from "./switch-requests";
 
 /** What planning makes of a site. */
 export interface SitePlan {
@@ -35,34 +38,42 @@ export function planSite(site: PhysicalSiteSpec, context: PlanningContext): Site
 function reckon(site: PhysicalSiteSpec, context: PlanningContext): SitePlan {
   const committed = site.allocation ?? emptyAllocation();
   const pools = poolRequests(site, context);
+  const fabrics = plannedFabrics(site, committed, context);
   const naming = { site: site.name, pattern: site.addressPlan?.hostname };
-  const { allocation: placed, shortfalls } = planPlacements(floorOf(site), pools, committed, naming);
-  const addressed = withAddresses(site, placed, context);
-  const allocation = isPreliminary(site)
-    ? { ...committed, subnets: addressed.allocation.subnets }
-    : addressed.allocation;
-  return { allocation, shortfalls, exhausted: addressed.exhausted };
+  const floor = floorOf(site, context);
+  // Switches first: machines without their network are of no use.
+  const { switches, shortfalls: unplaced } = planSwitches(site, floor, fabrics, committed, context);
+  const { allocation: placed, shortfalls } = planPlacements(floor, pools, committed, naming);
+  const addressed = withAddresses(site, { ...placed, switches: [...switches] }, fabrics, context);
+  const { subnets } = addressed.allocation;
+  return {
+    allocation: isPreliminary(site)
+      ? { ...committed, subnets: subnets.filter((line) => line.switches === undefined) }
+      : addressed.allocation,
+    shortfalls: [...unplaced, ...shortfalls],
+    exhausted: addressed.exhausted,
+  };
 }
 
-const NO_ADDRESSES: AddressPlan = {
-  aggregates: [],
-  networks: [],
-  asns: [],
-  peers: [],
-  gateway: "first",
-  reservedAddresses: 0,
-};
+const NO_ADDRESSES: AddressPlan = AddressPlan.parse({});
 
 function withAddresses(
   site: PhysicalSiteSpec,
   allocation: Allocation,
+  fabrics: readonly PlannedFabric[],
   context: PlanningContext,
 ): Pick<SitePlan, "allocation" | "exhausted"> {
-  const { subnets, exhausted } = planHostSubnets(site.addressPlan ?? NO_ADDRESSES, allocation.subnets, {
+  const plan = site.addressPlan ?? NO_ADDRESSES;
+  const hosts = planHostSubnets(plan, allocation.subnets, {
     lines: allocation.placements,
     fabrics: site.fabrics,
     hostsPerMachine: (line: Placement) => context.machine(line.machine)?.hosts ?? 1,
     growth: context.addressGrowth,
   });
-  return { allocation: { ...allocation, subnets: [...subnets] }, exhausted };
+  const old = { subnets: hosts.subnets, asns: allocation.asns };
+  const { subnets, asns, exhausted } = planSwitchAddresses(plan, allocation.switches, fabrics, old);
+  return {
+    allocation: { ...allocation, subnets: [...subnets], asns: [...asns] },
+    exhausted: [...hosts.exhausted, ...exhausted],
+  };
 }

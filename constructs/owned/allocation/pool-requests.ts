@@ -9,6 +9,7 @@ import type { Placed, RackFit } from "../layout/capacity";
 import { hallAmounts, rackTypesAt } from "../layout/rooms";
 import { machineItem } from "../racks/item";
 import { machinesPerRack, rackFitOf } from "../racks/per-rack";
+import { survivalOfPool } from "../racks/pool-survival";
 import { poolKey } from "./lines";
 import type { FabricUnit, PoolRequest } from "./plan-placements";
 
@@ -43,7 +44,7 @@ function requestOf(site: PhysicalSiteSpec, cluster: Cluster, pool: Pool, context
       hostsPerMachine: machine.hosts,
       count: pool.count,
       halls,
-      fitAt: fitsOf(site, pool, machine, context),
+      fitAt: fitsOf(site, { pool, survival: survivalOfPool(cluster, pool) }, machine, context),
       takes: hallAmounts(machineItem(machine, pool.machinePowerKW)),
       stated: statedRacks(site, cluster, pool),
       unit: unitOf(site.fabrics, cluster.name, pool.name),
@@ -61,21 +62,32 @@ export function hallsOf(site: PhysicalSiteSpec, pool: Pool): string[] {
 }
 
 /** How the machines of a pool stand in each rack: reckoned once for each kind of rack. */
-function fitsOf(site: PhysicalSiteSpec, pool: Pool, machine: Machine, context: PlanningContext): PoolRequest["fitAt"] {
+function fitsOf(
+  site: PhysicalSiteSpec,
+  wants: Wants,
+  machine: Machine,
+  context: PlanningContext,
+): PoolRequest["fitAt"] {
   const types = new Map(site.halls.map((hall) => [hall.name, rackTypesAt(hall)]));
   const known = new Map<string, RackFit>();
   return (hall, position) => {
     const there = types.get(hall)?.get(position);
     const key = `${hall} ${there ?? ""}`;
-    const fit = known.get(key) ?? fitOf(site, pool, machine, { hall, there }, context);
+    const fit = known.get(key) ?? fitOf(site, wants, machine, { hall, there }, context);
     known.set(key, fit);
     return fit;
   };
 }
 
+/** A pool, and what its machines must live through. */
+interface Wants {
+  readonly pool: Pool;
+  readonly survival: Survival;
+}
+
 function fitOf(
   site: PhysicalSiteSpec,
-  pool: Pool,
+  { pool, survival }: Wants,
   machine: Machine,
   { hall, there }: { readonly hall: string; readonly there: string | undefined },
   context: PlanningContext,
@@ -87,13 +99,11 @@ function fitOf(
     machinePowerKW: pool.machinePowerKW,
     rackType: wanted === undefined ? undefined : context.rackType(wanted),
     hall: site.halls.find(({ name }) => name === hall),
-    survival: survivalOf(pool),
+    survival,
     most: pool.machinesPerRack,
   });
   return rackFitOf(fit, wanted);
 }
-
-const survivalOf = ({ survival }: Pool): Survival => survival ?? "none";
 
 /** Racks of a type that the pool does not want take none of it. */
 const otherRack = (rackType: string): RackFit => ({

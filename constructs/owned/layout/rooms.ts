@@ -1,5 +1,6 @@
-import { expandHostlist, type Hall, type PhysicalSiteSpec } from "../../model";
-import type { RackItem } from "../racks/item";
+import { type DeviceType, expandHostlist, type Hall, type PhysicalSiteSpec } from "../../model";
+import { coolingLimits } from "../cooling/limits";
+import { deviceItem, type RackItem } from "../racks/item";
 import { positionsOf, reservedIn, rowsOf } from "../racks/positions";
 import { available, taken, WATTS_PER_KW } from "../racks/whole-units";
 import type { Amounts, HallLimit, Room } from "./capacity";
@@ -52,25 +53,33 @@ export function statedPositions(site: Pick<PhysicalSiteSpec, "rackLayouts">): Re
 }
 
 /** A hall as the planner fills it: without the positions that are kept for others or filled by hand. */
-export function roomOf(hall: Hall, stated: ReadonlySet<string>): Room {
+export function roomOf(site: PhysicalSiteSpec, hall: Hall, stated: ReadonlySet<string>): Room {
   const reserved = reservedIn(hall);
   const rows = rowsOf(hall).map(({ name, positions }) => ({
     name,
     positions: positions.filter((position) => !reserved.has(position) && !stated.has(position)),
   }));
-  return { name: hall.name, rows, limits: hallLimits(hall) };
+  return { name: hall.name, rows, limits: [...hallLimits(hall), ...coolingLimits(site, hall)] };
 }
 
-/** All halls of a site that say where racks stand, with what their reserved positions draw. */
-export function floorOf(site: PhysicalSiteSpec): Floor {
+/** All halls of a site that say where racks stand, with what their reserved positions and the devices of layouts draw. */
+export function floorOf(site: PhysicalSiteSpec, context: { deviceType(name: string): DeviceType | undefined }): Floor {
   const stated = statedPositions(site);
   const halls = site.halls.filter(({ rows }) => rows !== undefined);
-  const floor = emptyFloor(halls.map((hall) => roomOf(hall, stated.get(hall.name) ?? new Set())));
+  const floor = emptyFloor(halls.map((hall) => roomOf(site, hall, stated.get(hall.name) ?? new Set())));
   for (const hall of halls) {
     for (const [position, { rackKW = 0, liquidShare = 0 }] of reservedIn(hall)) {
       if (stated.get(hall.name)?.has(position)) continue;
       const watts = taken(rackKW, WATTS_PER_KW);
       useHall(floor, hall.name, position, 1, hallAmounts({ watts, liquidWatts: Math.round(watts * liquidShare) }));
+    }
+  }
+  for (const { hall, racks, entries } of site.rackLayouts) {
+    for (const { device, count } of entries) {
+      const type = device === undefined ? undefined : context.deviceType(device);
+      if (type === undefined) continue;
+      const takes = hallAmounts(deviceItem(type));
+      for (const position of expandHostlist(racks)) useHall(floor, hall, position, count, takes);
     }
   }
   return floor;

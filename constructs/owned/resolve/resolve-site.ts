@@ -4,10 +4,12 @@ import type { AddressNetwork } from "../../model/address-plan";
 import type { Allocation } from "../../model/allocation";
 import { planSite } from "../allocation/plan-site";
 import type { PlanningContext } from "../allocation/pool-requests";
+import { type PlannedFabric, plannedFabrics } from "../allocation/switch-requests";
 import { addressingOf } from "./addresses";
 import { hostsOf } from "./hosts";
 import { rackIndex } from "./racks";
-import type { ResolvedHost, ResolvedRack } from "./resolved";
+import type { ResolvedHost, ResolvedRack, ResolvedSwitch } from "./resolved";
+import { switchesIn } from "./switches";
 
 /** A site with everything that its allocation stands for, expanded. */
 export interface ResolvedSite {
@@ -17,6 +19,10 @@ export interface ResolvedSite {
   readonly racks: readonly ResolvedRack[];
   /** Hosts in the order of the allocation. */
   readonly hosts: readonly ResolvedHost[];
+  /** Switches in the order of the allocation. */
+  readonly switches: readonly ResolvedSwitch[];
+  /** What joins them: links follow from it, see `eachLink`. */
+  readonly fabrics: readonly PlannedFabric[];
   /** Networks in which hosts have addresses: what `ResolvedHost.first` is about. */
   readonly hostNetworks: readonly AddressNetwork[];
 }
@@ -31,13 +37,10 @@ export function resolveSite(site: PhysicalSiteSpec, context: PlanningContext): R
   const racks = rackIndex(site, context);
   const addressing = addressingOf(site.addressPlan, allocation, site.fabrics);
   const hosts = hostsOf(site, allocation, context, racks, addressing);
-  const result = {
-    site,
-    allocation,
-    racks: racks.racks,
-    hosts,
-    hostNetworks: addressing.map(({ network }) => network),
-  };
+  const fabrics = plannedFabrics(site, allocation, context);
+  const switches = switchesIn(site, allocation, fabrics, racks, context);
+  const hostNetworks = addressing.map(({ network }) => network);
+  const result = { site, allocation, racks: racks.racks, hosts, switches, fabrics, hostNetworks };
   resolved.set(allocation, result);
   return result;
 }

@@ -1,3 +1,4 @@
+import type { SwitchRole } from "../../model/fabric";
 import type { FirstAddress } from "./addresses";
 
 /** A rack in which something stands. */
@@ -25,6 +26,26 @@ export interface ResolvedFeed {
   readonly side?: string | undefined;
   /** The node of the power topology that it hangs on. Absent: none is said. */
   readonly node?: string | undefined;
+}
+
+/** A switch of a fabric. */
+export interface ResolvedSwitch {
+  readonly name: string;
+  readonly fabric: string;
+  readonly role: SwitchRole;
+  /** Counted from 1. */
+  readonly plane: number;
+  /** Within its role and plane, counted from 1. */
+  readonly ordinal: number;
+  readonly rack: ResolvedRack;
+  /** Lowest rack unit. Absent: nobody says how high the rack is filled. */
+  readonly unit?: number | undefined;
+  readonly loopback?: number | undefined;
+  readonly asn?: number | undefined;
+  /** Its address in the first network of management. */
+  readonly management?: number | undefined;
+  /** The first of two addresses for each link to the tier above. */
+  readonly uplinks?: number | undefined;
 }
 
 /** A host: one operating system. */

@@ -95,6 +95,6 @@ describe("a network that is too small", () => {
       addressPlan: addresses,
     });
     expect(allocation.subnets).toMatchObject([{ first: "10.65.0.0/29", count: 4 }]);
-    expect(exhausted).toEqual([{ network: "hosts", what: "hall h1", wanted: 5, given: 4, prefix: 29 }]);
+    expect(exhausted).toEqual([{ kind: "subnets", name: "hosts", what: "hall h1", wanted: 5, given: 4, prefix: 29 }]);
   });
 });
