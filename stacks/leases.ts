@@ -60,7 +60,7 @@ export function addPreliminaryLeases(fleet: Fleet): readonly LeasedSite[] {
     state: "binding",
     sites: ["new-york"],
     amount: reported(usd(1_800_000_000), { source: "press on the Lake Mariner backstop, 2025" }),
-    startsWithRentOf: { site: "new-york", phase: "p2" },
+    startsWithRentOf: { site: "new-york", phase: "p1" },
     amortizationMonths: 120,
     remedies: ["payTerminationFee", "assumeLease"],
     triggers: ["paymentDefault", "insolvency"],

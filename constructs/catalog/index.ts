@@ -5,6 +5,7 @@ export { awsMachines } from "./aws-machines";
 export { defaultZones, partitionOf, takesControlPlane, zoneIdsOf, zonePrefixOf } from "./aws-regions";
 export type { AzureMachineType } from "./azure-machines";
 export { azureMachines } from "./azure-machines";
+export { type DeviceTypeName, deviceTypes } from "./devices";
 export type { GoogleGpuMachineType, GoogleTpuMachineType } from "./google-machines";
 export { googleGpuMachines, googleMachines, googleTpuMachines } from "./google-machines";
 export type { HardwareMachineType } from "./hardware-machines";
@@ -16,6 +17,7 @@ export type { DefinedMachine, MachineSpec } from "./machine";
 export { defineMachine } from "./machine";
 export { findMedium, type MediumType, MOST_JUNCTIONS, mediaAt } from "./optics";
 export { type PoolSize, type SizedPool, sizePool } from "./pool-size";
+export { type RackTypeName, rackTypes } from "./racks";
 export {
   findSwitch,
   portsAt,

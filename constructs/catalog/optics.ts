@@ -50,7 +50,29 @@ const lacc = (laneGbps: number, basis: string): MediumType => ({
   cableLeadTimeWeeks: weeks(14),
 });
 
+/** Modules of 100 Gbit/s in QSFP28 cages, four lanes of 25. */
+const qsfp28 = (medium: Medium, optical: boolean, reachM: Figure, moduleWeeks: number): MediumType => {
+  const power = optical
+    ? vendor(3.5, "SFF-8636, power class 4", "atMost")
+    : assumed(0.1, unverified("passive"), "atMost");
+  return {
+    medium,
+    laneGbps: 25,
+    optical,
+    reachM,
+    twinPortW: power,
+    singlePortW: power,
+    stockM: optical ? fibreStock : copperStock,
+    moduleLeadTimeWeeks: weeks(moduleWeeks),
+    cableLeadTimeWeeks: weeks(8),
+  };
+};
+
 const types: readonly MediumType[] = [
+  qsfp28("dac", false, assumed(3, unverified("100GBASE-CR4 goes to 5 m; longer than 3 m is hard to buy")), 0),
+  qsfp28("multimode", true, vendor(70, "IEEE 802.3bm, 100GBASE-SR4: 70 m on OM3, 100 m on OM4"), 12),
+  qsfp28("singleMode", true, vendor(500, "100G PSM4 MSA"), 12),
+  qsfp28("singleModeLc", true, vendor(2000, "100G CWDM4 MSA"), 12),
   {
     medium: "dac",
     laneGbps: 100,

@@ -9,7 +9,7 @@ import {
   type PhysicalSiteSpec,
   type Policy,
   phasesOf,
-  usableFrom,
+  siteDates,
 } from "../model";
 import {
   deployedCounts,
@@ -51,7 +51,8 @@ export interface MaterialLine {
   /** Who buys it. */
   readonly buyer: Party;
   readonly supplier?: string;
-  readonly state: CommitmentState;
+  /** How firm the order of a deployment is. */
+  readonly state?: CommitmentState;
   readonly leadTimeWeeks: Figure;
   /** The day by which it must be there. Absent: no date says. */
   readonly neededBy?: string;
@@ -141,7 +142,6 @@ function undeployed(site: PhysicalSiteSpec, context: MaterialContext): MaterialL
           quantity,
           spares: 0,
           buyer: buyerOf(pool),
-          state: "proposed",
           ...timed(needed, leadTimeWeeks),
         },
       ];
@@ -161,7 +161,6 @@ function otherLine(site: PhysicalSiteSpec, other: OtherMaterial, { policy }: Mat
     spares: 0,
     buyer: responsibilitiesOf(site).find((row) => row.layer === layers[kind])?.owns ?? "counterparty",
     ...(supplier === undefined ? {} : { supplier }),
-    state: "proposed",
     ...timed(needed, other.leadTimeWeeks ?? ruled ?? assumedLeadTime(kind)),
   };
 }
@@ -180,7 +179,7 @@ const layers = {
 function phaseAt(site: PhysicalSiteSpec, id: string | undefined): { phase: string; needed: string | undefined } {
   const phases = phasesOf(site);
   const phase = id === undefined ? phases[0] : phases.find((each) => each.id === id);
-  return { phase: phase?.id ?? id ?? "", needed: phase === undefined ? undefined : usableFrom(phase) };
+  return { phase: phase?.id ?? id ?? "", needed: phase === undefined ? undefined : siteDates(site).usable(phase) };
 }
 
 function timed(

@@ -2,7 +2,6 @@ import { assumedLeadTime } from "../catalog";
 import {
   addDays,
   type Deployment,
-  effectiveDate,
   type Figure,
   type HardwareMilestone,
   hardwareOrder,
@@ -11,7 +10,7 @@ import {
   type PhysicalSiteSpec,
   type Policy,
   phasesOf,
-  usableFrom,
+  siteDates,
 } from "../model";
 import type { MachineLookup } from "./site-figures";
 
@@ -49,13 +48,15 @@ export function sharesOf(site: PhysicalSiteSpec, deployment: Deployment): PoolSh
 }
 
 /** The day of a milestone of hardware: as it happened, else as expected, else as agreed. */
-export const hardwareDay = (deployment: Deployment, milestone: HardwareMilestone): string | undefined =>
-  effectiveDate(deployment.milestones[milestone]);
+export function hardwareDay(deployment: Deployment, milestone: HardwareMilestone): string | undefined {
+  const dates = deployment.milestones[milestone];
+  return dates?.actual ?? dates?.forecast ?? dates?.contract;
+}
 
 /** The day the phase of a deployment can be used; none where there is no such phase or it has no date. */
 export function phaseReady(site: PhysicalSiteSpec, { phase: id }: Deployment): string | undefined {
   const phase = phasesOf(site).find((each) => each.id === id);
-  return phase === undefined ? undefined : usableFrom(phase);
+  return phase === undefined ? undefined : siteDates(site).usable(phase);
 }
 
 /** The day by which hardware must be there: its delivery, else the first milestone after it, else the day its phase can be used. */

@@ -22,6 +22,13 @@ export { clusterName } from "./cloud-names";
 export { type Checklist, type ChecklistStep, checklist, checklistsOf } from "./commissioning";
 export { defaultSteps, levelOf } from "./commissioning-steps";
 export {
+  type CommittedCost,
+  type CostOptions,
+  committedCost,
+  type ExitCost,
+  type OwedUntilExit,
+} from "./committed-cost";
+export {
   deployedCounts,
   findPool,
   hardwareDay,
@@ -34,7 +41,9 @@ export {
   sharesOf,
   sparesOf,
 } from "./deployment-plan";
+export { type Exit, exitBy, exitFee, exitsOf, isInForce, isSigned, type Side, sidesOf } from "./exits";
 export { expandFleet } from "./expand";
+export { byCurrency, type Exposure, exposures } from "./exposure";
 export {
   acceleratorResource,
   type ExtendedResource,
@@ -45,7 +54,12 @@ export {
   RDMA_RESOURCE,
   RDMA_SLOTS,
 } from "./extended-resources";
+export { type CapacityStep, type FirmCapacity, firmCapacity, firmKWOn } from "./firm-capacity";
 export { type GpuTransport, gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
+export { guaranteedOn, guaranteeStart } from "./guarantee-amount";
+export { type CoverOptions, type CoverRow, type LeaseCover, leaseCovers, shortMonths } from "./guarantee-cover";
+export { fiscalYearOf, type Month, monthOf, monthsFrom } from "./months";
+export { breakerKVA, limitOf, type NodeLimit } from "./node-limit";
 export {
   AKS_SPOT,
   awsTaints,
@@ -56,7 +70,16 @@ export {
   type NodeTaint,
   POOL_LABEL,
 } from "./node-marks";
+export { type Notice, type NoticeKind, type NoticeOptions, noticeCalendar } from "./notices";
+export { type ObligationOptions, obligationsByYear, type YearObligation } from "./obligations";
+export { type Amount, isCommitted, type PartyRole, partyName, partyRoles, type Role, siteKW } from "./party-roles";
+export { type PassThroughLine, passThroughLines } from "./pass-through";
+export { leaseEndOf, premisesOf, type Rate, type RentedPremises, type RentUnit, rateIn } from "./premises";
+export { type Place, presenceAt, type SitePresence } from "./presence";
 export { missingPaths, protectedPaths } from "./protected-parts";
+export { type GroupCapacity, groupCapacities, type RedundantSystem } from "./redundancy";
+export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
+export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
 export {
   type Artefact,
   artefactLayer,
@@ -69,5 +92,17 @@ export {
   responsibilitiesOf,
 } from "./responsibility";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
+export { splitAmount } from "./split-amount";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
+export { isBetween, lastDay, noticeWindow, optionSpans, termSpans } from "./term";
+export {
+  firmAt,
+  onsiteAt,
+  type PowerTerm,
+  type PowerTermName,
+  powerDays,
+  type UsablePower,
+  usablePower,
+  usablePowerSteps,
+} from "./usable-power";

@@ -52,13 +52,16 @@ export const SwitchPlacement = z.strictObject({
   role: SwitchRole,
   /** The plane of the fabric, counted from 1. Absent: it has one. */
   plane: positiveCount("planes").optional(),
-  /** Ordinals of the switches within their role. */
+  /** Ordinals of the switches within their role and plane. */
   switches: Ordinals,
   hall: Name,
   positions: Hostlist,
   rackType: Name.optional(),
   switchesPerRack: positiveCount("switches"),
+  /** The place of the first switch in each of the racks, counted from the foot, where others stand below. Absent: 1. */
   fromSlot: positiveCount("places").optional(),
+  /** The lowest rack unit of the first switch in each of the racks. Absent: the lowest that is free. */
+  fromUnit: rackUnits().optional(),
   /** Names of the switches, in their order. */
   names: Hostlist,
 });

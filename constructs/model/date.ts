@@ -13,6 +13,8 @@ export function isPlainDate(text: unknown): text is string {
 
 /** Negative when `a` is before `b`, zero on the same day, positive after. Both must be dates. */
 export function compareDates(a: string, b: string): number {
+  // Days of four-digit years stand in the order of their texts, and schedules compare many.
+  if (a.length === 10 && b.length === 10) return a < b ? -1 : a > b ? 1 : 0;
   return Temporal.PlainDate.compare(a, b);
 }
 

@@ -24,6 +24,7 @@ export const SwitchRole = z.enum([
   "core",
   "storageLeaf",
   "storageSpine",
+  "storageCore",
   "managementLeaf",
   "managementSpine",
   "border",
@@ -59,6 +60,8 @@ export const Cabling = z.strictObject({
   panelsPerLink: z.int().min(0).default(0),
   /** Metres that one patch panel adds. */
   panelAllowanceM: nonNegative("m").default(2),
+  /** Metres between the corners of two halls, for links that go from one to the other: they leave and enter by the corner. */
+  betweenHallsM: nonNegative("m").default(50),
   /** Metres of a link that stays in its rack, instead of the way over the tray. */
   withinRackM: nonNegative("m").default(2),
 });
@@ -118,6 +121,7 @@ export type WideArea = z.infer<typeof WideArea>;
 export const SwitchRack = z.strictObject({
   /** Name of the rack. */
   name: Name,
+  /** Absent: the only hall, or all are taken to be on one floor. */
   hall: Name.optional(),
   role: SwitchRole,
   /** Which of them, as a range of their numbers, the first 1: `1-16` or `1-8,17`. Default: all. */

@@ -39,6 +39,7 @@ export * from "./milestone";
 export * from "./money";
 export * from "./money-figure";
 export * from "./path";
+export { MOST_MONTHS } from "./periods";
 export * from "./phase";
 export * from "./policy";
 export * from "./power";

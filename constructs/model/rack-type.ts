@@ -19,6 +19,8 @@ export type RackFeeds = z.infer<typeof RackFeeds>;
 export const RackType = z.strictObject({
   name: Name,
   description: Text.optional(),
+  /** A `cabinet` that servers and devices are mounted in, or the `place` of a machine that comes as a whole rack. */
+  kind: z.enum(["cabinet", "place"]).default("cabinet"),
   /** Height for equipment, in rack units of 44.45 mm; an open rack counts its own units of 48 mm. */
   units: positiveCount("rack units"),
   /** Units that equipment for all machines of the rack takes: cable managers, patch panels, switches on top. */

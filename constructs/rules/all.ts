@@ -1,17 +1,31 @@
 import { actualInPast } from "./actual-in-past";
+import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
+import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
+import { fabricRules } from "./fabric-rules";
+import { deployedLoad } from "./deployed-load";
+import { deploymentCounts } from "./deployment-counts";
+import { deploymentRefs } from "./deployment-refs";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
+import { guaranteeCovers } from "./guarantee-covers";
 import { guaranteeObligor } from "./guarantee-obligor";
 import { guaranteeSites } from "./guarantee-sites";
+import { guaranteeTerms } from "./guarantee-terms";
 import { hallsCool } from "./halls-cool";
 import { hallsFit } from "./halls-fit";
+import { hardwareLeaves } from "./hardware-leaves";
+import { hardwareOrderKept } from "./hardware-order";
+import { hardwareReady } from "./hardware-ready";
 import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
+import { largeLoad } from "./large-load";
+import { leadTime } from "./lead-time";
 import { leaseEnd } from "./lease-end";
+import { leaseExits } from "./lease-exits";
 import { leaseState } from "./lease-state";
 import { machineDefined } from "./machine-defined";
 import { machineKnown } from "./machine-known";
@@ -21,21 +35,39 @@ import { milestoneOrderKept } from "./milestone-order";
 import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
 import { oneCurrency } from "./one-currency";
+import { operatorsReach } from "./operators-reach";
+import { optionNotice } from "./option-notice";
 import { outputRules } from "./output";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
 import { poolSize } from "./pool-size";
+import { powerBackup } from "./power-backup";
 import { powerChain } from "./power-chain";
 import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
+import { premisesFit } from "./premises-fit";
+import { powerLegs } from "./power-legs";
+import { powerLevel } from "./power-level";
+import { powerSurvives } from "./power-n-1";
+import { powerScheme } from "./power-scheme";
+import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
+import { provenanceKnown } from "./provenance-known";
+import { rackRules } from "./rack-rules";
+import { rackFed } from "./rack-fed";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
+import { rentStated } from "./rent-stated";
+import { rentTerms } from "./rent-terms";
 import { reservationOnce } from "./reservation-once";
+import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
+import { securityRefs } from "./security-refs";
+import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -43,6 +75,8 @@ import { statePrefix } from "./state-prefix";
 import { stateStoreFits } from "./state-store-fits";
 import { stateStoreKind } from "./state-store-kind";
 import { waiverKnown } from "./waiver-known";
+import { weightsLevel } from "./weights-level";
+import { zonesProtect } from "./zones-protect";
 
 const rules: readonly Rule[] = [
   namesUnique,
@@ -58,9 +92,18 @@ const rules: readonly Rule[] = [
   reservationOnce,
   demandPoints,
   powerCounted,
+  powerLevel,
+  powerSurvives,
+  powerScheme,
+  rackFed,
+  rackSupplies,
+  powerLegs,
   powerChain,
   powerCover,
+  powerBackup,
   powerKnown,
+  largeLoad,
+  powerTree,
   hallsFit,
   hallsCool,
   milestoneOrderKept,
@@ -68,13 +111,20 @@ const rules: readonly Rule[] = [
   rentAfterPower,
   actualInPast,
   leaseEnd,
+  optionNotice,
   phasesSum,
   programmeAddsUp,
   responsibilitiesOnce,
+  rentStated,
   leaseState,
+  premisesFit,
+  rentTerms,
+  leaseExits,
+  guaranteeCovers,
   guaranteeSites,
   guaranteeObligor,
   guaranteeAmount,
+  guaranteeTerms,
   oneCurrency,
   interconnectEnds,
   hostBits,
@@ -84,9 +134,27 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
+  ...allocationRules,
+  ...fabricRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,
+  commissioningDone,
+  deployedLoad,
+  deploymentCounts,
+  deploymentRefs,
+  hardwareLeaves,
+  hardwareOrderKept,
+  hardwareReady,
+  leadTime,
+  operatorsReach,
+  provenanceKnown,
+  residencyKept,
+  securityRefs,
+  serviceLevelHolds,
+  weightsLevel,
+  zonesProtect,
 ];
 
 /** Every rule about the fleet document, in the order of docs/rules.md. */

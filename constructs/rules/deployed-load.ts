@@ -1,6 +1,6 @@
 import { sizePool } from "../catalog";
 import { hardwareDay, sharesOf } from "../ledger";
-import { compareDates, type Deployment, formatMW, type PhysicalSiteSpec, phasesOf, total, usableFrom } from "../model";
+import { compareDates, type Deployment, formatMW, type PhysicalSiteSpec, phasesOf, siteDates, total } from "../model";
 import { isOpen, mostCriticalPower, OPEN_LIMIT, powerIsPartial } from "./critical-power";
 import { physicalSites } from "./deployment-walk";
 import type { Report, Rule, RuleContext } from "./rule";
@@ -18,9 +18,10 @@ export const deployedLoad: Rule = {
     for (const { site, path } of physicalSites(context)) {
       if (powerIsPartial(context, site) || context.isPartial(`${path}.deployments`)) continue;
       const phases = phasesOf(site);
+      const { usable } = siteDates(site);
       // Of power that is not known, and of a phase that has no date, nothing can be said.
       if (phases.length === 0 || phases.some((phase) => mostCriticalPower(phase.power, site) === undefined)) continue;
-      if (phases.some((phase) => usableFrom(phase) === undefined)) continue;
+      if (phases.some((phase) => usable(phase) === undefined)) continue;
       for (const deployment of site.deployments) yield* onTheDayOf(context, site, deployment, path);
     }
   },
@@ -36,7 +37,8 @@ function* onTheDayOf(
   if (day === undefined) return;
   const working = site.deployments.filter((each) => worksOn(each, day));
   const loads = working.flatMap((each) => loadsOf(context, site, each));
-  const usable = phasesOf(site).filter((phase) => isBy(usableFrom(phase), day));
+  const dates = siteDates(site);
+  const usable = phasesOf(site).filter((phase) => isBy(dates.usable(phase), day));
   // What is commissioned before any phase is DEPLOY-3's.
   if (usable.length === 0) return;
   const power = usable.flatMap((phase) => mostCriticalPower(phase.power, site) ?? []);

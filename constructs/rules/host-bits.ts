@@ -1,4 +1,5 @@
 import { networkOf } from "../model";
+import { plannedRanges } from "./planned-ranges";
 import type { Rule } from "./rule";
 import { statedRanges } from "./stated-ranges";
 
@@ -8,7 +9,7 @@ export const hostBits: Rule = {
   severity: "error",
   source: "RFC 4632, classless inter-domain routing; clouds refuse a range with host bits",
   *check(context) {
-    for (const { path, range } of statedRanges(context)) {
+    for (const { path, range } of [...statedRanges(context), ...plannedRanges(context)]) {
       const network = networkOf(range);
       if (network === range.cidr) continue;
       yield {

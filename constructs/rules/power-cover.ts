@@ -3,6 +3,7 @@ import { powerFiguresOf } from "../ledger";
 import { type Basis, formatMW, type Pool, type PowerFigure, type SiteSpec, total } from "../model";
 import { isOpen, isWithoutPue, mostCriticalPower, OPEN_LIMIT, powerIsPartial } from "./critical-power";
 import { isThere, type PowerStep, powerSteps } from "./power-steps";
+import { beyondUsable } from "./power-usable";
 import type { Report, Rule, RuleContext } from "./rule";
 import { machineAt, phasesPath, poolsOf, sites } from "./walk";
 
@@ -12,7 +13,7 @@ export const powerCover: Rule = {
   severity: "error",
   layer: "hardware",
   formula:
-    "for each date t: load of the pools there at t <= critical IT power of the phases usable by t; utility counts as utility / peak PUE, with a PUE of 1 where none is stated",
+    "for each date t: load of the pools there at t <= critical IT power of the phases usable by t; utility counts as utility / peak PUE, with a PUE of 1 where none is stated; and <= the least of (firm ramp of the utilities at t + permitted onsite generation) / peak PUE, the halls open at t with their redundancy kept, and their cooling, where these are stated",
   source:
     "physics; ISO/IEC 30134-2: the PUE is never below 1; leases deliver power phase by phase, each on its own date",
   *check(context) {
@@ -21,6 +22,7 @@ export const powerCover: Rule = {
       const steps = powerSteps(site);
       if (steps === undefined) yield* whole(context, site);
       else for (const step of steps) yield* at(context, site, step);
+      if (site.tenure !== "cloud") yield* beyondUsable(context, site);
     }
   },
 };

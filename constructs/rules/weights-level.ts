@@ -14,14 +14,15 @@ export const weightsLevel: Rule = {
       if (profile?.weights === undefined) continue;
       const { requiredLevel } = profile.weights;
       const limit = requiredLevel ?? context.fleet.policy.weightsLevel;
-      const who = requiredLevel === undefined ? "the policy asks for" : "they need";
-      const holders = profile.weights.clusters.join(", ");
+      const by = requiredLevel === undefined ? " by policy" : "";
+      const need = `the weights on ${profile.weights.clusters.join(", ")} need SL${limit}${by}`;
       if (profile.attained === undefined) {
         if (context.isPartial(`${place}.attained`)) continue;
         yield {
           path: place,
+          severity: "warning",
           limit,
-          message: `${holders} holds weights and ${who} SL${limit}; nobody has assessed what the site attains`,
+          message: `${need}; nobody has assessed what the site attains`,
           hint: "give attained, with its basis and source",
         };
         continue;
@@ -32,7 +33,7 @@ export const weightsLevel: Rule = {
           path: `${place}.attained.level`,
           observed: level,
           limit,
-          message: `${holders} holds weights and ${who} SL${limit}; the site attains SL${level} (${basis}: ${source})`,
+          message: `${need}; the site attains SL${level} (${basis}: ${source})`,
           hint: "keep weights elsewhere, or raise what protects them here",
         };
       } else if (basis === "assumed") {

@@ -60,19 +60,24 @@ function* holders(site: PhysicalSiteSpec, profile: SecurityProfile, path: string
 function* entry(zone: Zone, path: string): Generator<Report> {
   if (zone.entry === "none") {
     const message = `weights stand in the zone ${zone.id}, and nobody is verified at its entry`;
-    yield { path: `${path}.entry`, observed: zone.entry, message, hint: 'at least "badge"' };
+    yield { path: `${path}.entry`, layer: "physicalAccess", observed: zone.entry, message, hint: 'at least "badge"' };
   }
   if (!zone.logged) {
     const message = `weights stand in the zone ${zone.id}, and entries are not logged`;
-    yield { path: `${path}.logged`, observed: "false", message };
+    yield { path: `${path}.logged`, layer: "physicalAccess", observed: "false", message };
   }
   if (!zone.visitorEscort) {
     const message = `weights stand in the zone ${zone.id}, and visitors are not escorted`;
-    yield { path: `${path}.visitorEscort`, observed: "false", message };
+    yield { path: `${path}.visitorEscort`, layer: "physicalAccess", observed: "false", message };
   }
 }
 
-const parts = ["racks", "bmc", "weights"] as const;
+/** What one reaches, and the layer it belongs to: where the landlord runs that layer, it cannot be kept from it. */
+const parts = [
+  { part: "racks", called: "racks", layer: "racks" },
+  { part: "bmc", called: "BMCs", layer: "bmcFirmware" },
+  { part: "weights", called: "weights", layer: "none" },
+] as const;
 
 function* landlord(site: PhysicalSiteSpec, profile: SecurityProfile, path: string): Generator<Report> {
   const name = leaseOf(site)?.landlord;
@@ -83,13 +88,14 @@ function* landlord(site: PhysicalSiteSpec, profile: SecurityProfile, path: strin
     const where = zones.filter((zone) => reaches(grant, profile.zones, zone));
     // Without zones the site is one.
     if (where.length === 0 && (profile.zones.length > 0 || grant.zone !== undefined)) continue;
-    for (const part of parts.filter((each) => grant[each] === "unescorted")) {
+    for (const { part, called, layer } of parts.filter((each) => grant[each.part] === "unescorted")) {
       const zone = where.length === 0 ? "the site" : `the zone ${where.map(({ id }) => id).join(", ")}`;
       yield {
         path: `${path}.access.${grant.name}.${part}`,
+        layer,
         observed: grant[part],
         limit: "escorted",
-        message: `the landlord reaches ${part === "bmc" ? "BMCs" : part} unescorted in ${zone}, where weights are`,
+        message: `the landlord reaches ${called} unescorted in ${zone}, where weights are`,
         hint: '"escorted" or "none"',
       };
     }
@@ -97,6 +103,7 @@ function* landlord(site: PhysicalSiteSpec, profile: SecurityProfile, path: strin
   if (grants.length > 0 || operates(site, "physicalAccess")) return;
   yield {
     path: `${path}.access`,
+    severity: "warning",
     limit: "escorted",
     message: `weights are at the site, whose building ${name} runs; nobody says whether the landlord is escorted`,
     hint: "give a row of access for the party landlord",

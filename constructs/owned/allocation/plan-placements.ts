@@ -3,6 +3,7 @@ import type { Amounts, Placed, RackFit, Request } from "../layout/capacity";
 import { type Floor, occupy, rackAt } from "../layout/floor";
 import { layOut } from "../layout/lay-out";
 import { type Shortfall, shortfallOf } from "../layout/shortfall";
+import { grouped } from "./grouped";
 import { inOrder } from "./in-order";
 import { highestOf, liveCounts, liveOf, nextId, poolKey, racksOf, releasedOf } from "./lines";
 import { hostNames, hostOrdinals } from "./names";
@@ -106,7 +107,6 @@ function seed(floor: Floor, pools: readonly PoolRequest[], allocation: Allocatio
     const pool = byKey.get(key);
     const live = liveOf(line, released);
     if (live.length === 0) continue;
-    const fit = standing(line, pool?.fitIn(line.hall));
     const takes: Amounts = pool?.takes ?? {};
     for (const { position, machines } of racksOf(line)) {
       const here = live.flatMap((span) => common(span, machines) ?? []);
@@ -116,6 +116,7 @@ function seed(floor: Floor, pools: readonly PoolRequest[], allocation: Allocatio
       // Machines that have left a rack from below others leave gaps, which nothing fills.
       const top = (line.fromSlot ?? 1) + highest - machines.first;
       const gaps = Math.max(0, top - (rackAt(floor, line.hall, position)?.machines ?? 0) - count);
+      const fit = standing(line, pool?.fitAt(line.hall, position));
       occupy(floor, line.hall, position, count, { key, fit, takes }, gaps);
     }
   }
@@ -134,7 +135,7 @@ function placeStated(floor: Floor, pool: PoolRequest, allocation: Allocation, la
   for (const each of pool.stated) {
     const machines = Math.min(left, each.machines);
     if (machines === 0 || taken.has(`${each.hall} ${each.position}`)) continue;
-    const fit = { rackType: each.rackType, takes: pool.fitIn(each.hall).takes };
+    const fit = { rackType: each.rackType, takes: pool.fitAt(each.hall, each.position).takes };
     occupy(floor, each.hall, each.position, machines, { key: pool.key, fit, takes: pool.takes });
     placed.push({ ...each, machines });
     left -= machines;
@@ -179,7 +180,7 @@ function unitOf(
   };
 }
 
-/** Racks that fill one after the other are one line; where one is not full, or not empty before, a line ends. */
+/** Racks that fill one after the other are one line. */
 function linesOf(
   pool: PoolRequest,
   placed: readonly Placed[],
@@ -211,18 +212,3 @@ function linesOf(
   }
   return lines;
 }
-
-function grouped(placed: readonly Placed[]): Placed[][] {
-  const groups: Placed[][] = [];
-  for (const rack of placed) {
-    const open = groups.at(-1);
-    const last = open?.at(-1);
-    if (open !== undefined && last !== undefined && continues(last, rack)) open.push(rack);
-    else groups.push([rack]);
-  }
-  return groups;
-}
-
-const continues = (last: Placed, next: Placed): boolean =>
-  last.machines === last.machinesPerRack &&
-  (["hall", "rackType", "machinesPerRack", "below", "fromUnit"] as const).every((key) => last[key] === next[key]);

@@ -5,12 +5,14 @@ import { type HallNeed, HOST_PURPOSES, needsOf } from "./host-needs";
 import { nextId } from "./lines";
 import { type Block, blockOf, blockText, type Cursor, cursorOf, hostAddressesIn, prefixFor, take } from "./subnets";
 
-/** A network that has too few addresses. */
+/** A network that has too few addresses, or a range that has too few numbers. */
 export interface Exhausted {
-  readonly network: string;
+  readonly kind: "subnets" | "asns";
+  /** The network or the range. */
+  readonly name: string;
   /** What they were wanted for: a hall, or switches. */
   readonly what: string;
-  /** Subnets that are wanted in all, and how many there are. */
+  /** Subnets or numbers that are wanted in all, and how many there are. */
   readonly wanted: number;
   readonly given: number;
   /** The length of one; undefined where no subnet is long enough for one rack. */
@@ -55,7 +57,7 @@ export function planHostSubnets(plan: AddressPlan, old: readonly SubnetBlock[], 
         subnets.push({ id, network: network.name, hall: need.hall, first: blockText(block), count: block.count });
       }
       if (result.exhausted !== undefined)
-        exhausted.push({ network: network.name, what: `hall ${need.hall}`, ...result.exhausted });
+        exhausted.push({ kind: "subnets", name: network.name, what: `hall ${need.hall}`, ...result.exhausted });
     }
   }
   return { subnets, exhausted };

@@ -74,8 +74,8 @@ export interface Request {
   readonly machines: number;
   /** Names of the halls in which they may stand, in the order in which they fill. */
   readonly halls: readonly string[];
-  /** How they stand in the racks of a hall. */
-  fitIn(hall: string): RackFit;
+  /** How they stand in the rack at a position of a hall. */
+  fitAt(hall: string, position: string): RackFit;
   /** What one machine takes of the limits of its hall. */
   readonly takes: Amounts;
   /** Machines that are best kept together, such as those of a scalable unit. Absent: none. */

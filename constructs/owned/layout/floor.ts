@@ -1,4 +1,4 @@
-import { type Amounts, fitting, type HallLimit, type RackFit, type Room } from "./capacity";
+import { type Amounts, fitting, type HallLimit, type RackFit, type Room, type Row } from "./capacity";
 
 /** A rack as it fills. */
 interface RackState {
@@ -47,6 +47,18 @@ export const positionsOf = (room: Room): string[] => room.rows.flatMap(({ positi
 export function isEmptyAt(floor: Floor, hall: string, position: string): boolean {
   const state = floor.rooms.get(hall);
   return state !== undefined && !state.racks.has(position);
+}
+
+/**
+ * Adds a view of a hall: other positions of it under another name, such as those kept for the network. Limits are the hall's, unless
+ * what stands there has been counted already.
+ */
+export function addView(floor: Floor, hall: string, name: string, rows: readonly Row[], counted: boolean): Floor {
+  const state = floor.rooms.get(hall);
+  if (state === undefined) return floor;
+  const room = { ...state.room, rows };
+  const view = { ...state, room, positions: positionsOf(room), ...(counted ? { limitsAt: () => [] } : {}) };
+  return { rooms: new Map([...floor.rooms, [name, view]]) };
 }
 
 /** What is used of a limit of a hall. */

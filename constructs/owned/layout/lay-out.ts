@@ -47,17 +47,24 @@ const emptyOf = (floor: Floor, hall: string, positions: readonly string[]): stri
 
 /** Whole units: a unit whose last rack would not be full is not kept together, since it would waste the rest of that rack. */
 function placeUnits(floor: Floor, progress: Progress): void {
-  const { unitMachines: unit, halls, fitIn } = progress.request;
+  const { request } = progress;
+  const { unitMachines: unit, halls } = request;
   if (unit === undefined || unit < 1) return;
-  const unbroken = (hall: string) => fitIn(hall).machines > 0 && unit % fitIn(hall).machines === 0;
-  for (const hall of halls.filter(unbroken)) {
-    const racks = unit / fitIn(hall).machines;
-    for (const row of rowsOf(floor, hall)) {
-      if (row.positions.length < racks) continue;
-      placeWhole(floor, progress, hall, emptyOf(floor, hall, row.positions));
+  /** Racks of a unit where some positions are alike; none where it would not fill its last rack. */
+  const racks = (hall: string, [position]: readonly string[]) => {
+    const machines = position === undefined ? 0 : request.fitAt(hall, position).machines;
+    return machines > 0 && unit % machines === 0 ? unit / machines : Number.POSITIVE_INFINITY;
+  };
+  for (const hall of halls) {
+    for (const { positions } of rowsOf(floor, hall)) {
+      if (racks(hall, positions) <= positions.length)
+        placeWhole(floor, progress, hall, emptyOf(floor, hall, positions));
     }
   }
-  for (const hall of halls.filter(unbroken)) placeWhole(floor, progress, hall, emptyIn(floor, hall));
+  for (const hall of halls) {
+    const empty = emptyIn(floor, hall);
+    if (racks(hall, empty) <= empty.length) placeWhole(floor, progress, hall, empty);
+  }
 }
 
 const rowsOf = (floor: Floor, hall: string): readonly Row[] => floor.rooms.get(hall)?.room.rows ?? [];
@@ -81,10 +88,10 @@ function placeWhole(floor: Floor, progress: Progress, hall: string, positions: r
 /** Fills positions in turn with at most so many machines; gives the number of positions that were looked at. */
 function fill(floor: Floor, progress: Progress, hall: string, positions: readonly string[], most: number): number {
   const { request } = progress;
-  const fit = request.fitIn(hall);
   let wanted = Math.min(most, progress.left);
   for (const [index, position] of positions.entries()) {
     if (wanted === 0) return index;
+    const fit = request.fitAt(hall, position);
     const machines = Math.min(wanted, roomAt(floor, hall, position, fit, request.takes));
     if (machines === 0) continue;
     const { machines: below, unitsUsed } = rackAt(floor, hall, position) ?? { machines: 0, unitsUsed: 0 };
@@ -108,7 +115,8 @@ function fill(floor: Floor, progress: Progress, hall: string, positions: readonl
 function undo(floor: Floor, progress: Progress, mark: number): void {
   const { request } = progress;
   for (const { hall, position, machines } of progress.placed.splice(mark)) {
-    occupy(floor, hall, position, -machines, { key: request.key, fit: request.fitIn(hall), takes: request.takes });
+    const fit = request.fitAt(hall, position);
+    occupy(floor, hall, position, -machines, { key: request.key, fit, takes: request.takes });
     progress.left += machines;
   }
 }

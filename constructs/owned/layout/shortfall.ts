@@ -1,4 +1,4 @@
-import { fitting, type HallLimit, type Limit, type Request, tightest } from "./capacity";
+import { fitting, type HallLimit, type Limit, type RackFit, type Request, tightest } from "./capacity";
 import { type Floor, isEmptyAt, rackAt, usedOf } from "./floor";
 
 /** What keeps a hall from taking one more machine. */
@@ -28,27 +28,28 @@ export interface Shortfall {
 export function shortfallOf(floor: Floor, request: Request, machines: number): Shortfall {
   const own = request.halls.flatMap((hall) => ownRacks(floor, request, hall));
   const free = own.reduce((sum, rack) => sum + rack.free, 0);
-  const perRack = Math.max(1, ...request.halls.map((hall) => request.fitIn(hall).machines));
+  const perRack = Math.max(1, ...request.halls.map((hall) => bestFit(floor, request, hall)?.machines ?? 0));
   const racks = Math.max(0, Math.ceil((machines - free) / perRack));
   const binds = request.halls.map((hall) => bindOf(floor, request, hall, machines));
   return { key: request.key, machines, racks, racksPlaced: own.length, binds };
 }
 
 function ownRacks(floor: Floor, request: Request, hall: string): { readonly free: number }[] {
-  const { machines: most } = request.fitIn(hall);
   return (floor.rooms.get(hall)?.positions ?? []).flatMap((position) => {
     const rack = rackAt(floor, hall, position);
-    return rack?.keys.has(request.key) ? [{ free: Math.max(0, most - rack.machines) }] : [];
+    return rack?.keys.has(request.key)
+      ? [{ free: Math.max(0, request.fitAt(hall, position).machines - rack.machines) }]
+      : [];
   });
 }
 
 function bindOf(floor: Floor, request: Request, hall: string, machines: number): Bind {
   const state = floor.rooms.get(hall);
-  const fit = request.fitIn(hall);
+  const fit = bestFit(floor, request, hall);
+  if (fit === undefined) return { hall, label: "positions", needed: 1, most: 0, unit: "racks" };
   if (fit.machines === 0) {
-    const limit = tightest(fit);
-    const each = limit === undefined ? 0 : (fit.takes[limit.name] ?? 0);
-    return inUnits(hall, limit ?? NOTHING, each);
+    const limit = tightest(fit) ?? NOTHING;
+    return inUnits(hall, limit, fit.takes[limit.name] ?? 0);
   }
   const limits = state?.room.limits ?? [];
   const left = (limit: HallLimit) => limit.most - usedOf(floor, hall, limit);
@@ -68,6 +69,16 @@ function bindOf(floor: Floor, request: Request, hall: string, machines: number):
     most: positions,
     unit: "racks",
   };
+}
+
+/** The racks of a hall that take most; undefined for a hall without positions. */
+function bestFit(floor: Floor, request: Request, hall: string): RackFit | undefined {
+  let best: RackFit | undefined;
+  for (const position of floor.rooms.get(hall)?.positions ?? []) {
+    const fit = request.fitAt(hall, position);
+    if (best === undefined || fit.machines > best.machines) best = fit;
+  }
+  return best;
 }
 
 const NOTHING: Limit = { name: "racks", label: "racks", most: 0, unit: "racks", perUnit: 1 };

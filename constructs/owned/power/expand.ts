@@ -1,3 +1,4 @@
+import { reactive } from "../../ledger/node-limit";
 import { expandHostlist } from "../../model/hostlist";
 import {
   type PowerLoad,
@@ -9,7 +10,6 @@ import {
   type Transfer,
 } from "../../model/power-topology";
 import type { Survival } from "../../model/survival";
-import { reactive } from "./limits";
 import { spreadTo } from "./spread";
 
 /** One node of the tree: a member of an entry of the topology. */

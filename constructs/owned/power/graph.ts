@@ -1,7 +1,7 @@
+import { limitOf } from "../../ledger/node-limit";
 import type { Transfer } from "../../model/power-topology";
 import { Survival } from "../../model/survival";
 import { type LoadAt, lossClass, type NodeAt } from "./expand";
-import { limitOf } from "./limits";
 
 /** How a node or load with several parents chooses among the live ones. */
 export const EQUAL_SHARE = 0;

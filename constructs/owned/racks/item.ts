@@ -1,6 +1,6 @@
 import type { Machine } from "../../catalog";
-import type { Figure } from "../../model";
-import type { DeviceType } from "../../model/device-type";
+import type { DeviceType, Figure } from "../../model";
+import type { Amounts } from "../layout/capacity";
 import type { Supplies } from "../power/rack-feeds";
 import { GRAMS_PER_KG, HALVES_PER_UNIT, taken, WATTS_PER_KW } from "./whole-units";
 
@@ -53,6 +53,14 @@ export function deviceItem(device: DeviceType): RackItem {
     ...(depthMm === undefined ? {} : { depthMm }),
   };
 }
+
+/** What something takes of the limits of its hall, in watts by their names: all power becomes heat in air or in liquid. */
+export const heatTaken = ({ watts = 0, liquidWatts }: Pick<RackItem, "watts" | "liquidWatts">): Amounts => ({
+  power: watts,
+  air: watts - liquidWatts,
+  liquid: liquidWatts,
+  cooling: watts,
+});
 
 /** All power becomes heat: what liquid does not take goes into the air. */
 function heatOf(powerKW: number | undefined, liquidShare: number): Pick<RackItem, "watts" | "liquidWatts"> {

@@ -58,7 +58,7 @@ export function machinesPerRack(question: RackQuestion): MachinesPerRack {
   const item = machineItem(machine, question.machinePowerKW);
   const feeds = question.feeds ?? (rackType?.feeds === undefined ? [] : feedsOf(rackType.feeds));
   const limits = [
-    ...(item.isRack ? [limit("position", "the position", 1, 1, 1, "racks")] : unitLimits(item, rackType)),
+    ...(item.isRack ? placeLimits(rackType) : unitLimits(item, rackType)),
     ...densityLimits(item, rackType, hall),
     ...weightLimits(item, rackType, hall),
     ...feedLimits(item, feeds, survival),
@@ -85,9 +85,14 @@ function limit(
   return { name, label, most, each, unit, perUnit, machines: fitting(most, each) };
 }
 
+/** A rack takes a position, but not the inside of a cabinet. */
+const placeLimits = (rackType: RackType | undefined): RackLimit[] => [
+  limit("position", "places for whole racks", rackType?.kind === "cabinet" ? 0 : 1, 1, 1, "racks"),
+];
+
 /** Without a rack type nobody knows where a machine with a height could stand. */
 function unitLimits(item: RackItem, rackType: RackType | undefined): RackLimit[] {
-  const units = rackType === undefined ? 0 : rackType.units - rackType.reservedUnits;
+  const units = rackType === undefined || rackType.kind === "place" ? 0 : rackType.units - rackType.reservedUnits;
   const most = Math.max(0, available(units, HALVES_PER_UNIT));
   return [limit("units", "rack units", most, item.halfUnits, HALVES_PER_UNIT, "U")];
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Machine } from "../../catalog";
 import { sizePool } from "../../catalog";
-import { siteFigures } from "../../ledger";
+import { siteFigures, usablePowerSteps } from "../../ledger";
 import {
   type Cluster,
   describeCapacity,
@@ -22,10 +22,23 @@ export function headlineOf(site: PhysicalSiteSpec, machine: Lookup): Record<stri
     ...(figures.criticalIT === undefined ? {} : { critical_it_mw: figures.criticalIT.value }),
     ...(figures.utility === undefined ? {} : { utility_mw: figures.utility.value }),
     ...(figures.uncounted.length === 0 ? {} : { unstated_mw: unstated }),
+    ...usableFigures(site),
     it_load_mw: figures.load.value,
     machines: figures.machines,
     accelerators: figures.accelerators,
   };
+}
+
+/** Usable critical IT power from each day on which it changes, and what limits it there. */
+function usableFigures(site: PhysicalSiteSpec): Record<string, unknown> {
+  const steps = usablePowerSteps(site);
+  const figures = steps.flatMap(({ date, binds }) =>
+    binds === undefined ? [] : [[date ?? "at the end", `${binds.valueMW}, limited by ${binds.name}`] as const],
+  );
+  // What holds always is the critical IT power above.
+  return figures.length === 0 || (steps.length === 1 && steps[0]?.date === undefined)
+    ? {}
+    : { usable_mw: Object.fromEntries(figures) };
 }
 
 /** One cluster's pools, by name. */

@@ -1,8 +1,9 @@
 import type { Machine } from "../../catalog";
 import { TerraformOutput, type TerraformStack } from "../../core/cdktf";
 import { TerraformData } from "../../core/terraform-data";
-import { type FleetDocument, leaseOf, type PhysicalSiteSpec, phasesOf, siteDates } from "../../model";
+import { type FleetDocument, leaseOf, type PhysicalSiteSpec } from "../../model";
 import { clusterFigures, digestOf, headlineOf } from "./headline";
+import { leaseFigures } from "./lease-figures";
 
 /** What the stack of a site that is not a cloud holds. */
 export interface PhysicalResources {
@@ -34,19 +35,6 @@ export function buildPhysicalSite(
   );
   const lease = leaseOf(site);
   if (lease === undefined) return { site: data, clusters };
-  const dates = siteDates(site);
-  const phases = Object.fromEntries(
-    phasesOf(site).map((phase) => [
-      phase.id,
-      { mw: phase.power.valueMW, rent_commencement: dates.rent(phase) ?? "not agreed" },
-    ]),
-  );
-  const terms = {
-    landlord: lease.landlord,
-    state: lease.state,
-    exclusive: lease.exclusive,
-    end: lease.end ?? "not agreed",
-    phases,
-  };
+  const terms = leaseFigures(site, lease, build);
   return { site: data, clusters, lease: new TerraformData(stack, "lease", terms) };
 }

@@ -27,5 +27,5 @@ export function room(name: string, rows: number, racks: number, limits: readonly
 /** A machine that draws power and heats air by as much, so many to a rack. */
 export function request(key: string, machines: number, halls: readonly string[], more: Partial<Request> = {}): Request {
   const fit: RackFit = { rackType: "open", limits: [units(4)], takes: { units: 1 }, machines: 4 };
-  return { key, machines, halls, fitIn: () => fit, takes: { it: 10_200, air: 10_200 }, ...more };
+  return { key, machines, halls, fitAt: () => fit, takes: { it: 10_200, air: 10_200 }, ...more };
 }

@@ -58,7 +58,7 @@ describe("what binds", () => {
   test("is the limit of a rack that takes none", () => {
     const fit: RackFit = { rackType: "low", limits: [units(4)], takes: { units: 8 }, machines: 0 };
     const floor = emptyFloor([room("h1", 1, 3, [])]);
-    const wanted = request("a", 1, ["h1"], { fitIn: () => fit });
+    const wanted = request("a", 1, ["h1"], { fitAt: () => fit });
     expect(layOut(floor, wanted)).toEqual([]);
     expect(shortfallOf(floor, wanted, 1).binds).toEqual([
       { hall: "h1", label: "rack units", needed: 8, most: 4, unit: "U" },
@@ -107,9 +107,9 @@ describe("racks that are not full", () => {
     const floor = emptyFloor([room("h1", 1, 2, [])]);
     layOut(floor, request("a", 6, ["h1"]));
     const other: RackFit = { rackType: "closed", limits: [units(4)], takes: { units: 1 }, machines: 4 };
-    expect(layOut(floor, request("b", 2, ["h1"], { fitIn: () => other }))).toEqual([]);
+    expect(layOut(floor, request("b", 2, ["h1"], { fitAt: () => other }))).toEqual([]);
     const half: RackFit = { rackType: "open", limits: [units(4)], takes: { units: 2 }, machines: 2 };
-    expect(layOut(floor, request("b", 2, ["h1"], { fitIn: () => half }))).toMatchObject([
+    expect(layOut(floor, request("b", 2, ["h1"], { fitAt: () => half }))).toMatchObject([
       { position: "r1-2", machines: 1, below: 2, fromUnit: 2 },
     ]);
   });
@@ -171,7 +171,7 @@ describe("whatever is asked of whatever halls", () => {
       key: `pool-${index}`,
       machines: each.machines,
       halls: halls.map(({ name }) => name),
-      fitIn: () => fit,
+      fitAt: () => fit,
       takes: each.takes,
       unitMachines: each.unit,
     };
@@ -215,7 +215,7 @@ describe("whatever is asked of whatever halls", () => {
           if (got === each.machines) continue;
           for (const { name, rows } of halls) {
             for (const position of rows.flatMap((row) => row.positions)) {
-              expect(roomAt(floor, name, position, each.fitIn(name), each.takes)).toBe(0);
+              expect(roomAt(floor, name, position, each.fitAt(name, position), each.takes)).toBe(0);
               expect(couldStand(floor, halls, each, name, position, all, placed)).toBe(false);
             }
           }
@@ -237,10 +237,10 @@ describe("whatever is asked of whatever halls", () => {
     const there = placed.flatMap((each, index) =>
       each.filter((rack) => rack.hall === hall && rack.position === position).map((rack) => ({ rack, index })),
     );
-    const fit = one.fitIn(hall);
+    const fit = one.fitAt(hall, position);
     if (there.some(({ rack }) => rack.rackType !== fit.rackType)) return false;
     const height = there.reduce(
-      (sum, { rack, index }) => sum + rack.machines * (all[index]?.fitIn(hall).takes["units"] ?? 0),
+      (sum, { rack, index }) => sum + rack.machines * (all[index]?.fitAt(hall, position).takes["units"] ?? 0),
       0,
     );
     expect(rackAt(floor, hall, position)?.machines ?? 0).toBe(count(there.map(({ rack }) => rack)));

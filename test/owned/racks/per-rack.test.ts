@@ -54,9 +54,11 @@ test("a DGX B200 needs five of six supplies, and keeps four of them on three fee
 
 test("a machine that is a rack takes one position; its weight is the rack's, its density and the floor count", () => {
   const rack = machine("gb300-nvl72");
-  const place = rackType({ ratedKW: 140, maxWeightKg: 1360, feeds: undefined });
+  const place = rackType({ kind: "place", ratedKW: 140, maxWeightKg: 1360, feeds: undefined });
   expect(by({ machine: rack, rackType: place })).toEqual({ position: 1, density: 1, weight: 1 });
   expect(machinesPerRack({ machine: rack }).machines).toBe(1);
+  expect(by({ machine: rack, rackType: rackType({ ratedKW: 140, maxWeightKg: 1570 }) })["position"]).toBe(0);
+  expect(by({ machine: h100, rackType: place })["units"]).toBe(0);
   expect(machinesPerRack({ machine: rack, hall: hall({ rackKW: 139 }) }).machines).toBe(0);
   expect(by({ machine: rack, rackType: place, hall: hall({ floorLoadKgPerM2: 1800 }) })).toMatchObject({ floor: 0 });
 });

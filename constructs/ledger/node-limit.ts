@@ -1,4 +1,4 @@
-import type { PowerNode } from "../../model/power-topology";
+import type { PowerNode } from "../model/power-topology";
 
 /** What a node delivers without end; infinite where nobody says. */
 export interface NodeLimit {

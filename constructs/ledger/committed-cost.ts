@@ -1,0 +1,92 @@
+import Big from "big.js";
+import { type Currency, leaseOf, type SiteSpec } from "../model";
+import { type Exit, exitFee, exitsOf, isSigned } from "./exits";
+import { monthOf } from "./months";
+import { passThroughLines } from "./pass-through";
+import { leaseEndOf, premisesOf } from "./premises";
+import { type RentGap, scheduleOf } from "./rent";
+import { sumOf } from "./rent-totals";
+import type { MachineLookup } from "./site-figures";
+
+/** What decides a cost that depends on the day. */
+export interface CostOptions {
+  readonly machine: MachineLookup;
+  /** The day from which one looks ahead. */
+  readonly asOf: string;
+  /** Who signs, where a right names it instead of `tenant`. */
+  readonly organisation?: string | undefined;
+}
+
+/** What is owed in one currency until a lease can be left. */
+export interface OwedUntilExit {
+  readonly currency: Currency;
+  /** Base rent from the month of the day asked about until the exit, parts of months as the lease bills them. */
+  readonly rent: Big;
+  /** Of the rent, what is due whatever is used. */
+  readonly minimum: Big;
+  /** Fixed pass-through. */
+  readonly passThrough: Big;
+  readonly fee: Big;
+  /** Minimum, fixed pass-through and fee: what cannot be avoided. */
+  readonly committed: Big;
+}
+
+/** The cost of one way out. */
+export interface ExitCost {
+  readonly exit: Exit;
+  readonly owed: readonly OwedUntilExit[];
+}
+
+/** What a lease commits its tenant to. */
+export interface CommittedCost {
+  /** Whether the lease is signed: what is proposed or negotiated commits nobody. */
+  readonly signed: boolean;
+  /** Every way out, soonest first; the term's end is the last. None where the lease is open and gives no right. */
+  readonly exits: readonly ExitCost[];
+  /** Last day of the lease with what was exercised; absent where it has no end. */
+  readonly end?: string;
+  readonly gaps: readonly RentGap[];
+}
+
+/** What the tenant owes until it can leave, with the fee; nothing where the site has no lease. The earliest exit is the first. */
+export function committedCost(site: SiteSpec, options: CostOptions): CommittedCost | undefined {
+  const lease = leaseOf(site);
+  if (lease === undefined) return undefined;
+  const premises = premisesOf(site, options.machine);
+  const end = leaseEndOf(lease, premises);
+  const { asOf, organisation, machine } = options;
+  const exits = exitsOf(lease, "tenant", { asOf, end, organisation });
+  const since = monthOf(asOf);
+  return {
+    signed: isSigned(lease.state),
+    exits: exits.map((exit) => {
+      const { lines } = scheduleOf(lease, premises, exit.day);
+      const due = lines.filter(({ month }) => month >= since);
+      const passed = passThroughLines(site, { machine, until: exit.day }).filter(
+        (line) => line.as === "fixed" && line.month >= since,
+      );
+      const fees = exitFee(exit, lines);
+      const currencies = [...new Set([...due, ...passed, ...fees].map((each) => each.currency))].sort();
+      return {
+        exit,
+        owed: currencies.map((currency) => {
+          const of = <T extends { readonly currency: Currency }>(all: readonly T[]) =>
+            all.filter((each) => each.currency === currency);
+          const minimum = sumOf(of(due).map((line) => line.minimum));
+          const passThrough = sumOf(of(passed).map((line) => line.amount));
+          const fee = sumOf(of(fees).map((each) => each.amount));
+          return {
+            currency,
+            rent: sumOf(of(due).map((line) => line.amount)),
+            minimum,
+            passThrough,
+            fee,
+            committed: minimum.plus(passThrough).plus(fee),
+          };
+        }),
+      };
+    }),
+    ...(end === undefined ? {} : { end }),
+    gaps: scheduleOf(lease, premises, asOf).gaps,
+  };
+}

@@ -1,0 +1,55 @@
+import { groupThousands } from "../model";
+import type { Bind, Shortfall } from "../owned/layout/shortfall";
+import { plannedSites } from "./planning";
+import type { Rule } from "./rule";
+
+export const machinesFit: Rule = {
+  id: "ALLOC-2",
+  title: "the halls have a place for every machine and switch",
+  severity: "error",
+  layer: "racks",
+  formula:
+    "machines <= what positions, power, air, liquid, density, height, weight, floor and feeds allow, in every hall together",
+  source: "the fleet document: halls, rack types and machines, each with the source of its figures",
+  *check(context) {
+    for (const { site, path, plan } of plannedSites(context)) {
+      for (const shortfall of plan.shortfalls) {
+        const [cluster = "", pool = ""] = shortfall.key.split("/");
+        const found = site.clusters.find(({ name }) => name === cluster)?.pools.find(({ name }) => name === pool);
+        const asked = found?.count ?? shortfall.machines;
+        yield {
+          path:
+            found === undefined
+              ? `${path}.fabrics.${shortfall.key.split(" ")[0]}`
+              : `${path}.clusters.${cluster}.pools.${pool}.count`,
+          observed: asked,
+          limit: asked - shortfall.machines,
+          unit: found === undefined ? "switches" : "machines",
+          message: found === undefined ? switchesShort(shortfall) : machinesShort(shortfall),
+          hint: "lower the count, name further halls, or raise the limit that binds, if that is what is built",
+        };
+      }
+    }
+  },
+};
+
+const racksOf = ({ racks, racksPlaced }: Shortfall): string =>
+  `${plural(racks, "rack")} (${groupThousands(racksPlaced)} of ${groupThousands(racksPlaced + racks)})`;
+
+const machinesShort = (shortfall: Shortfall): string =>
+  `short ${plural(shortfall.machines, "machine")} and ${racksOf(shortfall)}; ${reasons(shortfall)}`;
+
+const switchesShort = (shortfall: Shortfall): string => {
+  const [, role = "", plane] = shortfall.key.split(" ");
+  const where = plane === undefined ? "" : ` of plane ${plane}`;
+  return `${plural(shortfall.machines, "switch", "es")} of the role ${role}${where} have no place; ${reasons(shortfall)}`;
+};
+
+const reasons = ({ binds }: Shortfall): string => binds.map(reason).join("; ");
+
+/** `h1: air cooling 3,264 of 3,000 kW`. */
+const reason = ({ hall, label, needed, most, unit }: Bind): string =>
+  `${hall}: ${label} ${groupThousands(needed)} of ${groupThousands(most)} ${unit}`;
+
+const plural = (count: number, what: string, more = "s"): string =>
+  `${groupThousands(count)} ${what}${count === 1 ? "" : more}`;
