@@ -95,7 +95,7 @@ describe("documents that are read back are written with the same bytes", () => {
         expect(problems).toEqual([]);
         expect(second).toEqual(first);
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
     expect([...kinds].sort()).toEqual([...KINDS].sort());
   });
