@@ -54,6 +54,9 @@ import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackRules } from "./rack-rules";
+import { rackFed } from "./rack-fed";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { rentStated } from "./rent-stated";
@@ -64,6 +67,7 @@ import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
 import { securityRefs } from "./security-refs";
+import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -91,6 +95,8 @@ const rules: readonly Rule[] = [
   powerLevel,
   powerSurvives,
   powerScheme,
+  rackFed,
+  rackSupplies,
   powerLegs,
   powerChain,
   powerCover,
@@ -128,6 +134,7 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
   ...allocationRules,
   ...fabricRules,
   ...awsRules,
@@ -145,6 +152,7 @@ const rules: readonly Rule[] = [
   provenanceKnown,
   residencyKept,
   securityRefs,
+  serviceLevelHolds,
   weightsLevel,
   zonesProtect,
 ];
