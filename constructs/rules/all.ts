@@ -54,6 +54,9 @@ import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackRules } from "./rack-rules";
+import { rackFed } from "./rack-fed";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { rentStated } from "./rent-stated";
@@ -92,6 +95,8 @@ const rules: readonly Rule[] = [
   powerLevel,
   powerSurvives,
   powerScheme,
+  rackFed,
+  rackSupplies,
   powerLegs,
   powerChain,
   powerCover,
@@ -129,6 +134,7 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
   ...allocationRules,
   ...fabricRules,
   ...awsRules,
