@@ -51,7 +51,8 @@ export interface MaterialLine {
   /** Who buys it. */
   readonly buyer: Party;
   readonly supplier?: string;
-  readonly state: CommitmentState;
+  /** How firm the order of a deployment is. */
+  readonly state?: CommitmentState;
   readonly leadTimeWeeks: Figure;
   /** The day by which it must be there. Absent: no date says. */
   readonly neededBy?: string;
@@ -141,7 +142,6 @@ function undeployed(site: PhysicalSiteSpec, context: MaterialContext): MaterialL
           quantity,
           spares: 0,
           buyer: buyerOf(pool),
-          state: "proposed",
           ...timed(needed, leadTimeWeeks),
         },
       ];
@@ -161,7 +161,6 @@ function otherLine(site: PhysicalSiteSpec, other: OtherMaterial, { policy }: Mat
     spares: 0,
     buyer: responsibilitiesOf(site).find((row) => row.layer === layers[kind])?.owns ?? "counterparty",
     ...(supplier === undefined ? {} : { supplier }),
-    state: "proposed",
     ...timed(needed, other.leadTimeWeeks ?? ruled ?? assumedLeadTime(kind)),
   };
 }

@@ -34,7 +34,8 @@ export function rateSteps(
   const { percent, compounding, rateDecimals } = escalation;
   const growth = new Big(percent).div(100);
   const rounded = (rate: Big): Big =>
-    rateDecimals === undefined ? rate : rate.round(rateDecimals, roundingMode(rounding));
+    // Twenty decimals of a dollar change no cent, and keep a century of steps short.
+    rate.round(rateDecimals ?? 20, roundingMode(rounding));
   const steps: RateStep[] = [];
   let current: RateStep = { from: span.from, rate: first };
   for (let step = 1; ; step++) {

@@ -7,6 +7,7 @@ import {
   type Guarantee,
   type LeaseTerms,
   leaseOf,
+  MOST_MONTHS,
   type SiteSpec,
 } from "../model";
 import { isSigned } from "./exits";
@@ -95,7 +96,8 @@ function needOf(
   const premises = premisesOf(site, machine);
   const first = earliest(...premises.map(({ from }) => from));
   if (first === undefined) return undefined;
-  const last = leaseEndOf(lease, premises) ?? addMonths(first, OPEN_MONTHS);
+  const end = leaseEndOf(lease, premises) ?? addMonths(first, OPEN_MONTHS);
+  const last = earliest(end, addMonths(first, MOST_MONTHS)) ?? end;
   const months = [...monthsFrom(monthOf(first), monthOf(last))];
   const { lines, gaps } = rentSchedule(site, { machine, until: last });
   const currency =

@@ -43,6 +43,7 @@ export {
 } from "./deployment-plan";
 export { type Exit, exitBy, exitFee, exitsOf, isInForce, isSigned, type Side, sidesOf } from "./exits";
 export { expandFleet } from "./expand";
+export { byCurrency, type Exposure, exposures } from "./exposure";
 export {
   acceleratorResource,
   type ExtendedResource,
@@ -69,6 +70,9 @@ export {
   type NodeTaint,
   POOL_LABEL,
 } from "./node-marks";
+export { type Notice, type NoticeKind, type NoticeOptions, noticeCalendar } from "./notices";
+export { type ObligationOptions, obligationsByYear, type YearObligation } from "./obligations";
+export { type Amount, isCommitted, type PartyRole, partyName, partyRoles, type Role, siteKW } from "./party-roles";
 export { type PassThroughLine, passThroughLines } from "./pass-through";
 export { leaseEndOf, premisesOf, type Rate, type RentedPremises, type RentUnit, rateIn } from "./premises";
 export { type Place, presenceAt, type SitePresence } from "./presence";
@@ -91,6 +95,7 @@ export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } fro
 export { splitAmount } from "./split-amount";
 export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
+export { isBetween, lastDay, noticeWindow, optionSpans, termSpans } from "./term";
 export {
   firmAt,
   onsiteAt,

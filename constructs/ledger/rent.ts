@@ -137,7 +137,7 @@ function partOf(lease: LeaseTerms, premises: RentedPremises, until: string | und
       break;
     }
     const anew = option === undefined ? rate : rateIn(option);
-    const whole = { from: first, to: lastDay(lease, end) };
+    const whole = { from: first, to: earliest(lastDay(lease, end), addMonths(from, MOST_MONTHS)) ?? to };
     if (anew !== undefined)
       current = {
         rate: anew,

@@ -8,10 +8,13 @@ import { demandPoints } from "./demand-points";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
+import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
+import { guaranteeCovers } from "./guarantee-covers";
 import { guaranteeObligor } from "./guarantee-obligor";
 import { guaranteeSites } from "./guarantee-sites";
+import { guaranteeTerms } from "./guarantee-terms";
 import { hallsCool } from "./halls-cool";
 import { hallsFit } from "./halls-fit";
 import { hardwareLeaves } from "./hardware-leaves";
@@ -22,6 +25,7 @@ import { interconnectEnds } from "./interconnect-ends";
 import { largeLoad } from "./large-load";
 import { leadTime } from "./lead-time";
 import { leaseEnd } from "./lease-end";
+import { leaseExits } from "./lease-exits";
 import { leaseState } from "./lease-state";
 import { machineDefined } from "./machine-defined";
 import { machineKnown } from "./machine-known";
@@ -32,6 +36,7 @@ import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
 import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
+import { optionNotice } from "./option-notice";
 import { outputRules } from "./output";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
@@ -46,18 +51,23 @@ import { powerLevel } from "./power-level";
 import { powerSurvives } from "./power-n-1";
 import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
+import { premisesFit } from "./premises-fit";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
 import { rackFed } from "./rack-fed";
+import { rackRules } from "./rack-rules";
 import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
+import { rentStated } from "./rent-stated";
+import { rentTerms } from "./rent-terms";
 import { reservationOnce } from "./reservation-once";
 import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
 import { securityRefs } from "./security-refs";
+import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -101,13 +111,20 @@ const rules: readonly Rule[] = [
   rentAfterPower,
   actualInPast,
   leaseEnd,
+  optionNotice,
   phasesSum,
   programmeAddsUp,
   responsibilitiesOnce,
+  rentStated,
   leaseState,
+  premisesFit,
+  rentTerms,
+  leaseExits,
+  guaranteeCovers,
   guaranteeSites,
   guaranteeObligor,
   guaranteeAmount,
+  guaranteeTerms,
   oneCurrency,
   interconnectEnds,
   hostBits,
@@ -117,7 +134,9 @@ const rules: readonly Rule[] = [
   stateAccess,
   stateStoreKind,
   stateStoreFits,
+  ...rackRules,
   ...allocationRules,
+  ...fabricRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,
@@ -133,6 +152,7 @@ const rules: readonly Rule[] = [
   provenanceKnown,
   residencyKept,
   securityRefs,
+  serviceLevelHolds,
   weightsLevel,
   zonesProtect,
 ];

@@ -1,3 +1,4 @@
+import { leaseEndOf, premisesOf } from "../ledger";
 import { compareDates, didYouMean, leaseOf, phasesOf, type SiteCapacity, type SiteSpec, siteDates } from "../model";
 import type { Report, Rule, RuleContext } from "./rule";
 import { hinted, phasesPath, pools } from "./walk";
@@ -16,7 +17,8 @@ export const contractPhase: Rule = {
       yield* capacity.phase === undefined
         ? first(context, site, capacity, `${path}.capacity`)
         : named(context, site, capacity, capacity.phase, `${path}.capacity`);
-      const end = leaseOf(site)?.end;
+      const lease = leaseOf(site);
+      const end = lease === undefined ? undefined : leaseEndOf(lease, premisesOf(site, context.machine));
       if (capacity.kind !== "leased" || capacity.until === undefined || end === undefined) continue;
       if (compareDates(capacity.until, end) <= 0) continue;
       yield {

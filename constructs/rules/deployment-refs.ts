@@ -6,8 +6,7 @@ import { hinted, phasesPath } from "./walk";
 
 export const deploymentRefs: Rule = {
   id: "DEPLOY-2",
-  title:
-    "a deployment names a phase and pools of its site, each pool once, and the phase that the pool's contract names",
+  title: "a deployment names a phase and pools of its site, and the phase that the pool's contract names",
   severity: "error",
   source: "the fleet document: a deployment brings machines of pools to a phase, and says so in their words",
   *check(context) {
@@ -32,14 +31,10 @@ function* phase(context: RuleContext, { site, deployment, path }: DeploymentAt):
 
 function* pools(context: RuleContext, { site, sitePath, deployment, path }: DeploymentAt): Generator<Report> {
   const known = poolNames(site);
-  const names = deployment.pools.map(({ name }) => name);
-  for (const [index, { name }] of deployment.pools.entries()) {
+  for (const { name } of deployment.pools) {
     const place = { path: `${path}.pools.${name}`, observed: name };
-    const first = names.indexOf(name);
     const found = findPool(site, name);
-    if (first < index) {
-      yield { ...place, message: `the pool ${name} stands in the deployment twice`, hint: "add the counts up in one" };
-    } else if (found === undefined) {
+    if (found === undefined) {
       if (context.isPartial(`${sitePath}.clusters`)) continue;
       const has = known.length === 0 ? "it has no pools" : `it has ${known.join(", ")}`;
       yield {

@@ -1,5 +1,5 @@
 import type { Cluster, Fabric, PhysicalSiteSpec } from "../model";
-import { type FabricHosts, hostsOf } from "../owned/fabric/facts";
+import { type FabricCluster, type FabricHosts, hostsOf } from "../owned/fabric/facts";
 import type { RuleContext } from "./rule";
 import { machineAt, sites } from "./walk";
 
@@ -16,6 +16,8 @@ export interface FabricAt {
 /** A fabric whose cluster there is, and what it needs to know of its hosts. */
 export interface JoinedFabric extends FabricAt {
   readonly cluster: Cluster;
+  /** The cluster as the engine of fabrics knows it. */
+  readonly known: FabricCluster;
   readonly hosts: FabricHosts;
 }
 
@@ -44,6 +46,6 @@ export function* joinedFabrics(context: RuleContext): Generator<JoinedFabric> {
       ),
     };
     const hosts = hostsOf(fabric, known, (type) => machineAt(context, site, type));
-    if (hosts.machines.length > 0) yield { ...each, cluster, hosts };
+    if (hosts.machines.length > 0) yield { ...each, cluster, known, hosts };
   }
 }

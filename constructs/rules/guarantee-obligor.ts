@@ -1,11 +1,15 @@
 import { leaseOf } from "../model";
+import { concentration } from "./guarantee-concentration";
 import type { Rule } from "./rule";
 
 export const guaranteeObligor: Rule = {
   id: "GUAR-2",
-  title: "who guarantees a lease is neither its landlord nor its tenant",
+  title:
+    "who guarantees a lease is neither its landlord nor its tenant, and nobody stands for more than the policy allows, in all roles together",
   severity: "error",
-  source: "law of suretyship: a guarantee is a third party's promise",
+  formula:
+    "obligor not in {landlord, tenant}; sum of what a party has promised <= policy.mostExposure; rent it stands for / rent of the fleet <= policy.mostObligorShare (warnings)",
+  source: "law of suretyship: a guarantee is a third party's promise; limits of the policy",
   *check(context) {
     const { organisation, sites, guarantees } = context.fleet;
     for (const { name, obligor, sites: covered } of guarantees) {
@@ -24,6 +28,7 @@ export const guaranteeObligor: Rule = {
         };
       }
     }
+    yield* concentration(context);
   },
 };
 

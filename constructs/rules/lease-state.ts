@@ -1,3 +1,4 @@
+import { leaseEndOf, premisesOf } from "../ledger";
 import { compareDates, phasesOf, siteDates } from "../model";
 import type { Rule } from "./rule";
 import { leases, phasesPath } from "./walk";
@@ -20,11 +21,12 @@ export const leaseState: Rule = {
           hint: "retire the site, or correct the state",
         };
       }
-      if (lease.state === "commenced" && lease.end !== undefined && compareDates(lease.end, context.asOf) < 0) {
+      const end = context.isPartial(path) ? lease.end : leaseEndOf(lease, premisesOf(site, context.machine));
+      if (lease.state === "commenced" && end !== undefined && compareDates(end, context.asOf) < 0) {
         yield {
           ...place,
-          limit: lease.end,
-          message: `the lease ended on ${lease.end}, but its state is still "commenced"`,
+          limit: end,
+          message: `the lease ended on ${end}, but its state is still "commenced"`,
           hint: 'set the state to "ended" and retire the site, or give the end of the extension',
         };
       }

@@ -1,7 +1,16 @@
 import { clustersNeeded, isSpread, MOST_CLUSTERS, spreadName } from "../ledger";
-import { type AwsSiteSpec, clustersOf, type GoogleSiteSpec, phasesOf, type SiteSpec, typeStep } from "../model";
+import {
+  type AwsSiteSpec,
+  clustersOf,
+  type GoogleSiteSpec,
+  type PhysicalSiteSpec,
+  phasesOf,
+  type SiteSpec,
+  typeStep,
+} from "../model";
 import { sharedInAzure } from "./azure/azure-name-clashes";
 import { sharedInGoogle } from "./google/google-name-clashes";
+import { keyedLists } from "./keyed-lists";
 import { sharedByClusters, sharedNodeGroups, sharedNodePools } from "./name-clashes";
 import type { Report, Rule, RuleContext } from "./rule";
 import { allSites, phasesPath } from "./walk";
@@ -71,7 +80,9 @@ export const namesUnique: Rule = {
         "phase of the site",
         phasesOf(site).map((phase) => phase.id),
       );
+      yield* inParts(context, site, path);
     }
+    for (const part of ["rackTypes", "deviceTypes", "policy"] as const) yield* inLists(context, fleet[part], part, []);
     yield* sharedByClusters(context);
     yield* sharedNodePools(context);
     yield* sharedNodeGroups(context);
@@ -79,6 +90,25 @@ export const namesUnique: Rule = {
     yield* sharedInGoogle(context);
   },
 };
+
+/** Lists of a site that is not a cloud, beside those above and what planning has allocated: its own rules speak of that. */
+function* inParts(context: RuleContext, site: PhysicalSiteSpec, path: string): Generator<Report> {
+  const told = [`${path}.halls`, phasesPath(site)];
+  yield* inLists(context, site, path, told, ["clusters", "allocation"]);
+}
+
+function* inLists(
+  context: RuleContext,
+  value: unknown,
+  path: string,
+  told: readonly string[],
+  skipped: readonly string[] = [],
+): Generator<Report> {
+  for (const list of keyedLists(value, path, skipped)) {
+    if (told.includes(list.path)) continue;
+    yield* repeated(context, list.path, `item of ${list.path.split(".").at(-1)}`, list.names);
+  }
+}
 
 /** The clusters of a site as they were written, and the names that those of a spread one get. */
 function* clusterNames(context: RuleContext, written: SiteSpec, path: string): Generator<Report> {
@@ -119,7 +149,9 @@ function* exclusions(context: RuleContext, site: GoogleSiteSpec, path: string): 
 }
 
 function* repeated(context: RuleContext, list: string, what: string, names: readonly string[]): Generator<Report> {
-  for (const name of new Set(names)) {
+  const all = new Set(names);
+  if (all.size === names.length) return;
+  for (const name of all) {
     const places = names.flatMap((each, index) => (each === name ? [index] : []));
     if (places.length < 2) continue;
     // Where an item was left out, the positions are not those of the author.

@@ -1,5 +1,6 @@
+import { phasesOf } from "../model";
 import type { Rule } from "./rule";
-import { leases } from "./walk";
+import { leases, phasesPath } from "./walk";
 
 export const oneCurrency: Rule = {
   id: "X-CUR",
@@ -11,6 +12,18 @@ export const oneCurrency: Rule = {
       const guarantees = context.fleet.guarantees.filter((guarantee) => guarantee.sites.includes(site.name));
       const amounts = [
         { of: `${path}.rentPerKWMonth`, currency: lease.rentPerKWMonth?.currency },
+        { of: `${path}.rentPerMonth`, currency: lease.rentPerMonth?.currency },
+        { of: `${path}.rentPerAcceleratorHour`, currency: lease.rentPerAcceleratorHour?.currency },
+        { of: `${path}.terminationFee`, currency: lease.terminationFee?.currency },
+        ...phasesOf(site).map((phase) => ({
+          of: `${phasesPath(site)}.${phase.id}`,
+          currency: (phase.rentPerKWMonth ?? phase.rentPerMonth ?? phase.rentPerAcceleratorHour)?.currency,
+        })),
+        ...(lease.premises ?? []).map((each) => ({
+          of: `${path}.premises.${each.id}`,
+          currency: (each.rentPerKWMonth ?? each.rentPerMonth ?? each.rentPerAcceleratorHour)?.currency,
+        })),
+        ...lease.terminationRights.map((right) => ({ of: `${path}.terminationRights`, currency: right.fee?.currency })),
         ...guarantees.map(({ name, amount }) => ({ of: `guarantees.${name}.amount`, currency: amount?.currency })),
       ].filter((amount) => amount.currency !== undefined);
       const currencies = [...new Set(amounts.map((amount) => amount.currency))];

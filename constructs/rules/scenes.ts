@@ -1,15 +1,14 @@
 import { presenceAt } from "../ledger/presence";
 import { type PhysicalSiteSpec, phasesOf, siteDates } from "../model";
 import { compareDates } from "../model/date";
-import { planSite } from "../owned/allocation/plan-site";
 import { hallsOf } from "../owned/allocation/pool-requests";
 import { type HeatSources, looseItems } from "../owned/cooling/heat";
 import { type CoolingUnit, unitsOf } from "../owned/cooling/units";
-import { type RackLookups, rackLookups } from "../owned/racks/lookups";
+import type { RackLookups } from "../owned/racks/lookups";
 import type { IsThere } from "../owned/racks/rack-load";
 import { standingRacks } from "../owned/racks/standing";
+import { plannedSites, planningContext } from "./planning";
 import type { Report, RuleContext } from "./rule";
-import { sites } from "./walk";
 
 /** A site with what stands in it. */
 export interface Scene extends HeatSources {
@@ -19,9 +18,6 @@ export interface Scene extends HeatSources {
   /** Components of cooling, those of every phase. */
   readonly units: readonly CoolingUnit[];
 }
-
-/** Parts of a site without which nobody knows what stands where. */
-const PARTS = ["halls", "clusters", "rackLayouts", "fabrics", "addressPlan", "allocation", "coolingTopology"];
 
 const made = new WeakMap<RuleContext, readonly Scene[]>();
 
@@ -35,13 +31,10 @@ export function scenes(context: RuleContext): readonly Scene[] {
 }
 
 function* reckon(context: RuleContext): Generator<Scene> {
-  const lookups = { ...rackLookups(context.fleet), machine: context.machine };
-  const planning = { ...lookups, addressGrowth: context.fleet.policy.addressGrowth };
-  const isWhole = !context.isPartial("rackTypes") && !context.isPartial("deviceTypes");
-  for (const { site, path } of sites(context)) {
-    if (site.tenure === "cloud" || !isWhole || PARTS.some((part) => context.isPartial(`${path}.${part}`))) continue;
-    const { allocation } = planSite(site, planning);
-    const racks = standingRacks(site, allocation, lookups);
+  const lookups = planningContext(context);
+  for (const { site, path, plan } of plannedSites(context)) {
+    if (context.isPartial(`${path}.coolingTopology`) || context.isPartial("deviceTypes")) continue;
+    const racks = standingRacks(site, plan.allocation, lookups);
     const loose = looseItems(site, racks, (pool) => hallsOf(site, pool), lookups);
     const units = site.coolingTopology === undefined ? [] : unitsOf(site.coolingTopology);
     yield { site, path, racks, loose, lookups, units };

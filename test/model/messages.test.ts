@@ -89,12 +89,12 @@ describe("a message says where, what is wrong, what was given and what is allowe
     [
       "a number below its limit",
       aLeasedSite({ lease: { ...aLeasedSite().lease, terminationRights: [{ party: "x", noticeDays: -1 }] } }),
-      "sites.memphis.lease.terminationRights[0].noticeDays: must be 0 or more; got -1",
+      "sites.memphis.lease.terminationRights[0].noticeDays: must be a whole number of days, 0 to 36525; got -1",
     ],
     [
       "a fraction of a whole number",
       aLeasedSite({ lease: { ...aLeasedSite().lease, termMonths: 1.5 } }),
-      "sites.memphis.lease.termMonths: must be a whole number; got 1.5",
+      "sites.memphis.lease.termMonths: must be a whole number of months, 1 to 1200; got 1.5",
     ],
     [
       "a name that other systems would refuse",

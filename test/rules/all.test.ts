@@ -53,7 +53,7 @@ describe("the rules", () => {
         [...text.matchAll(/from "((?:\.\.\/)+[a-z]+\/?|cdktf|@cdktf)/g)]
           .map(([, from = ""]) => from.split("/").filter((step) => step !== "..")[0])
           .filter((room) =>
-            ["cdktf", "@cdktf", "core", "owned", "emit", "fleet", "aws", "google", "azure"].includes(room ?? ""),
+            ["cdktf", "@cdktf", "core", "emit", "fleet", "aws", "google", "azure"].includes(room ?? ""),
           ),
       ).toEqual([]);
     }

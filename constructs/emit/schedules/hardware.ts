@@ -54,7 +54,9 @@ function markdown(site: PhysicalSiteSpec, lines: readonly MaterialLine[]): strin
   return [
     `# Bill of materials: ${escapeMarkdown(site.displayName ?? site.name)}\n`,
     "What the counterparty buys stands here to be tracked, not to be ordered.\n",
-    ...(assumed ? ["Lead times marked * are assumed: ask the supplier, and state them in the deployment.\n"] : []),
+    ...(assumed
+      ? ["Assumed lead times are nobody's promise: ask the supplier, and state them in the deployment.\n"]
+      : []),
     "## By the day of the order\n",
     markdownTable(
       [
@@ -94,12 +96,15 @@ const phaseTable = (lines: readonly MaterialLine[]): string =>
       { heading: "spares", align: "right", cell: ({ spares }) => spares },
       { heading: "buyer", cell: ({ buyer }) => buyer },
       { heading: "supplier", cell: ({ supplier }) => supplier },
-      { heading: "deployment", cell: ({ deployment }) => deployment ?? "none yet" },
+      {
+        heading: "deployment",
+        cell: ({ kind, deployment }) => deployment ?? (kind === "machine" ? "none yet" : undefined),
+      },
       { heading: "state", cell: ({ state }) => state },
       {
         heading: "lead time (weeks)",
         align: "right",
-        cell: ({ leadTimeWeeks: { value, basis } }) => `${value}${basis === "assumed" ? " *" : ""}`,
+        cell: ({ leadTimeWeeks: { value, basis } }) => (basis === "assumed" ? `${value} (assumed)` : value),
       },
       { heading: "order by", cell: ({ orderBy }) => orderBy },
       { heading: "needed by", cell: ({ neededBy }) => neededBy },

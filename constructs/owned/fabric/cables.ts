@@ -68,7 +68,7 @@ export function planCables(network: NetworkPlan, positionOf: PositionOf): CableP
     media.set(group.tier, allowed);
     const measured = measure(group);
     const chosen = chooseMedium(allowed.candidates, measured.mostM);
-    tally.add(group, chosen, measured.ways);
+    tally.add(group, chosen);
     groups.push({
       tier: group.tier,
       first: group.first,
@@ -85,65 +85,62 @@ export function planCables(network: NetworkPlan, positionOf: PositionOf): CableP
 }
 
 interface Measured {
-  /** Links by the length of their way; `NaN` where it is not known. */
-  readonly ways: ReadonlyMap<number, number>;
   readonly unplaced: number;
   readonly leastM: number | undefined;
   readonly mostM: number | undefined;
 }
 
 function measure(group: LinkGroup): Measured {
-  const ways = new Map<number, number>();
+  let unplaced = 0;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   group.lengths((lengthM, links) => {
-    ways.set(lengthM, (ways.get(lengthM) ?? 0) + links);
+    if (Number.isNaN(lengthM)) unplaced += links;
     if (lengthM < least) least = lengthM;
     if (lengthM > most) most = lengthM;
   });
   const placed = most >= least;
-  return {
-    ways,
-    unplaced: ways.get(Number.NaN) ?? 0,
-    leastM: placed ? least : undefined,
-    mostM: placed ? most : undefined,
-  };
+  return { unplaced, leastM: placed ? least : undefined, mostM: placed ? most : undefined };
+}
+
+/** Links of one tier and medium by the length of the cable that is ordered; `NaN` where it is not known. */
+interface Bins {
+  readonly tier: LinkTier;
+  readonly chosen: Candidate | undefined;
+  readonly links: Map<number, number>;
 }
 
 /** Counts cables by medium and length, and modules by medium and end. */
 class Tally {
-  private readonly byLength = new Map<string, { line: CableLine; links: number }>();
+  private readonly bins = new Map<string, Bins>();
   private readonly byModule = new Map<string, { line: ModuleLine; count: number }>();
 
   constructor(private readonly network: NetworkPlan) {}
 
-  add(group: LinkGroup, chosen: Candidate | undefined, ways: ReadonlyMap<number, number>): void {
-    for (const [way, links] of ways) this.addLinks(group.tier, chosen, way, links);
+  add(group: LinkGroup, chosen: Candidate | undefined): void {
+    this.addLinks(group, chosen);
     if (chosen === undefined) return;
     const { linksPerCage, hostLinksPerCage } = this.network;
     const hosts = group.tier === "hostLeaf";
-    this.addModules(
-      group.tier,
-      hosts ? "host" : "switch",
-      chosen,
-      hosts ? hostLinksPerCage : linksPerCage,
-      group.lowerCages,
-    );
+    const lower = hosts ? hostLinksPerCage : linksPerCage;
+    this.addModules(group.tier, hosts ? "host" : "switch", chosen, lower, group.lowerCages);
     this.addModules(group.tier, "switch", chosen, linksPerCage, group.upperCages);
   }
 
-  private addLinks(tier: LinkTier, chosen: Candidate | undefined, way: number, links: number): void {
-    const lengthM = Number.isNaN(way) ? undefined : stockLengthM(way, chosen?.type.stockM ?? []);
-    const medium = chosen?.type.medium;
-    const key = `${tier}|${medium}|${lengthM}`;
-    const known = this.byLength.get(key);
-    if (known !== undefined) {
-      known.links += links;
-      return;
-    }
-    const leadTimeWeeks = chosen?.type.cableLeadTimeWeeks.value ?? 0;
-    const line = { network: this.network.kind, tier, medium, lengthM, links: 0, cables: 0, leadTimeWeeks };
-    this.byLength.set(key, { line, links });
+  private addLinks(group: LinkGroup, chosen: Candidate | undefined): void {
+    const key = `${group.tier}|${chosen?.type.medium}`;
+    const bins = this.bins.get(key) ?? { tier: group.tier, chosen, links: new Map<number, number>() };
+    this.bins.set(key, bins);
+    const stock = chosen?.type.stockM ?? [];
+    // Links of neighbours are often of one length.
+    let [way, length] = [-1, -1];
+    group.lengths((lengthM, links) => {
+      if (lengthM !== way) {
+        way = lengthM;
+        length = Number.isNaN(lengthM) ? lengthM : stockLengthM(lengthM, stock);
+      }
+      bins.links.set(length, (bins.links.get(length) ?? 0) + links);
+    });
   }
 
   private addModules(
@@ -177,9 +174,24 @@ class Tally {
   }
 
   cables(): CableLine[] {
-    return [...this.byLength.values()]
-      .map(({ line, links }) => ({ ...line, links, cables: cablesOf(this.network, line, links) }))
+    return [...this.bins.values()]
+      .flatMap(({ tier, chosen, links }) =>
+        Array.from(links, ([length, count]) => this.line(tier, chosen, length, count)),
+      )
       .sort(byTierThenLength);
+  }
+
+  private line(tier: LinkTier, chosen: Candidate | undefined, length: number, links: number): CableLine {
+    const medium = chosen?.type.medium;
+    return {
+      network: this.network.kind,
+      tier,
+      medium,
+      lengthM: Number.isNaN(length) ? undefined : length,
+      links,
+      cables: cablesOf(this.network, medium, links),
+      leadTimeWeeks: chosen?.type.cableLeadTimeWeeks.value ?? 0,
+    };
   }
 
   modules(): ModuleLine[] {
@@ -188,9 +200,9 @@ class Tally {
 }
 
 /** Cables of so many links: copper joins whole cages, a splitter two links, and a link of two engines takes two fibres. */
-function cablesOf(network: NetworkPlan, line: CableLine, links: number): number {
-  if (line.medium === undefined) return links;
-  if (line.medium === "dac" || line.medium === "lacc") return Math.ceil(links / network.linksPerCage);
+function cablesOf(network: NetworkPlan, medium: Medium | undefined, links: number): number {
+  if (medium === undefined) return links;
+  if (medium === "dac" || medium === "lacc") return Math.ceil(links / network.linksPerCage);
   if (isSplit(network)) return Math.ceil(links / 2);
   return links * Math.max(1, Math.ceil(lanesPerLink(network.linkGbps, network.laneGbps) / ENGINE_LANES));
 }

@@ -1,7 +1,7 @@
 import type { Cabling, SwitchRole } from "../../model/fabric";
 
-/** Anything at an end of a cable. */
-export type DeviceRole = SwitchRole | "host" | "manager";
+/** Anything at an end of a cable; an `attachment` is what has links to the storage network beside the hosts. */
+export type DeviceRole = SwitchRole | "host" | "manager" | "attachment";
 
 /** Where a device stands. */
 export interface Position {

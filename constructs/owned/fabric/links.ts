@@ -33,25 +33,32 @@ export function* linkGroups(network: NetworkPlan, positionOf: PositionOf): Gener
   yield* spineGroups(network, at);
 }
 
-type At = (role: DeviceRole, plane: number, index: number) => Position | undefined;
+/** Positions of one role in one plane by index. */
+type Places = (index: number) => Position | undefined;
+type At = (role: DeviceRole, plane: number) => Places;
 
 /** Positions by role and plane, each asked for once. */
 function positions(network: NetworkPlan, positionOf: PositionOf): At {
-  const known = new Map<string, (Position | undefined)[]>();
-  return (role, plane, index) => {
+  const known = new Map<string, Places>();
+  return (role, plane) => {
     const key = `${role}${plane}`;
-    let list = known.get(key);
-    if (list === undefined) {
-      list = [];
-      known.set(key, list);
+    const places = known.get(key) ?? remembered(network, positionOf, role, plane);
+    known.set(key, places);
+    return places;
+  };
+}
+
+function remembered({ firstHost }: NetworkPlan, positionOf: PositionOf, role: DeviceRole, plane: number): Places {
+  // What is attached before the hosts of the cluster is no host of it.
+  const skipped = role === "host" ? firstHost : 0;
+  const list: (Position | undefined | null)[] = [];
+  return (index) => {
+    let found = list[index];
+    if (found === undefined) {
+      found = (index < skipped ? undefined : positionOf(role, plane, index - skipped)) ?? null;
+      list[index] = found;
     }
-    if (!(index in list)) {
-      const host = role === "host";
-      // What is attached before the hosts of the cluster is no host of it.
-      const own = host ? index - network.firstHost : index;
-      list[index] = own < 0 ? undefined : positionOf(role, plane, own);
-    }
-    return list[index];
+    return found ?? undefined;
   };
 }
 
@@ -76,11 +83,13 @@ function* hostGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
         lowerCages: hosts * cagesOfHost,
         upperCages: clos.rails * planes,
         lengths(visit) {
-          for (let host = first; host < first + hosts; host++) {
-            const from = at("host", 0, host);
-            for (let plane = 0; plane < planes; plane++) {
+          const hostAt = at("host", 0);
+          for (let plane = 0; plane < planes; plane++) {
+            const leafAt = at(roles.leaf, plane);
+            for (let host = first; host < first + hosts; host++) {
+              const from = hostAt(host);
               for (let rail = 0; rail < clos.rails; rail++) {
-                visit(lengthOf(network, from, at(roles.leaf, plane, unit * clos.rails + rail)), 1);
+                visit(lengthOf(network, from, leafAt(unit * clos.rails + rail)), 1);
               }
             }
           }
@@ -111,8 +120,8 @@ function managerGroup(network: NetworkPlan, at: At): LinkGroup {
     lengths(visit) {
       for (let manager = 0; manager < clos.managerLinks; manager++) {
         for (let plane = 0; plane < planes; plane++) {
-          const leaf = at(roles.leaf, plane, manager % clos.rails);
-          visit(lengthOf(network, at("manager", plane, manager), leaf), 1);
+          const leaf = at(roles.leaf, plane)(manager % clos.rails);
+          visit(lengthOf(network, at("manager", plane)(manager), leaf), 1);
         }
       }
     },
@@ -145,11 +154,11 @@ function* leafGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
         upperCages: clos.spinesPerPod * Math.ceil((leaves * clos.linksPerLeafSpine) / linksPerCage) * planes,
         lengths(visit) {
           for (let plane = 0; plane < planes; plane++) {
+            const [leafAt, spineAt] = [at(roles.leaf, plane), at(roles.spine, plane)];
             for (let leaf = unit * clos.rails; leaf < unit * clos.rails + leaves; leaf++) {
-              const from = at(roles.leaf, plane, leaf);
+              const from = leafAt(leaf);
               for (let spine = 0; spine < clos.spinesPerPod; spine++) {
-                const to = at(roles.spine, plane, pod * clos.spinesPerPod + spine);
-                visit(lengthOf(network, from, to), clos.linksPerLeafSpine);
+                visit(lengthOf(network, from, spineAt(pod * clos.spinesPerPod + spine)), clos.linksPerLeafSpine);
               }
             }
           }
@@ -178,12 +187,13 @@ function* spineGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
       upperCages: clos.cores * Math.ceil((pods * perPod) / linksPerCage) * planes,
       lengths(visit) {
         for (let plane = 0; plane < planes; plane++) {
+          const [spineAt, coreAt] = [at(roles.spine, plane), at(roles.core, plane)];
           for (let spine = pod * clos.spinesPerPod; spine < pod * clos.spinesPerPod + spines; spine++) {
-            const from = at(roles.spine, plane, spine);
+            const from = spineAt(spine);
             const place = spine % clos.spinesPerPod;
             const firstCore = Math.floor(place / clos.spinesPerCore) * clos.coresPerSpine;
             for (let core = firstCore; core < firstCore + clos.coresPerSpine; core++) {
-              visit(lengthOf(network, from, at(roles.core, plane, core)), clos.linksPerSpineCore);
+              visit(lengthOf(network, from, coreAt(core)), clos.linksPerSpineCore);
             }
           }
         }

@@ -44,6 +44,22 @@ export function managementPorts(
   };
 }
 
+/** Ports that the out-of-band network has to have, and the switches at the racks that have them. */
+export function managementNeeds(
+  fabric: Fabric,
+  network: ManagementNetwork,
+  hosts: FabricHosts,
+  networks: readonly NetworkPlan[],
+): Pick<ManagementPlan, "ports" | "leaves"> {
+  const ports = {
+    hosts: hosts.hosts * network.portsPerHost,
+    switches: networks.reduce((sum, each) => sum + managedPorts(each), fabric.wan?.borderSwitches ?? 0),
+    others: network.otherPorts,
+  };
+  const down = managementPorts(network)?.down ?? 0;
+  return { ports, leaves: down === 0 ? 0 : Math.ceil((ports.hosts + ports.switches + ports.others) / down) };
+}
+
 /** Plans the out-of-band network; nothing where a switch is unknown or has no ports for it: NET-9 says so. */
 export function planManagement(
   fabric: Fabric,
@@ -56,13 +72,7 @@ export function planManagement(
   const spineType = findSwitch(network.spineSwitch ?? network.switch);
   if (sizes === undefined || leafType === undefined || spineType === undefined) return undefined;
   if (sizes.down === 0 || network.uplinks > sizes.up) return undefined;
-  const border = fabric.wan?.borderSwitches ?? 0;
-  const ports = {
-    hosts: hosts.hosts * network.portsPerHost,
-    switches: networks.reduce((sum, each) => sum + managedPorts(each), border),
-    others: network.otherPorts,
-  };
-  const leaves = Math.ceil((ports.hosts + ports.switches + ports.others) / sizes.down);
+  const { ports, leaves } = managementNeeds(fabric, network, hosts, networks);
   if (leaves > mostLeaves(sizes.spinePorts, network.uplinks)) return undefined;
   return {
     network,

@@ -22,7 +22,7 @@ export function statedPositions(fabric: Fabric): PositionOf {
     }
   }
   return (role, _plane, index) => {
-    if (role === "host" || role === "manager") return undefined;
+    if (role === "host" || role === "manager" || role === "attachment") return undefined;
     const known = byRole.get(role);
     return known?.each.get(index) ?? known?.all;
   };
