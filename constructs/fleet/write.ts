@@ -27,9 +27,11 @@ import {
 } from "../model";
 import { type StackOutput, stackOutput } from "../rules/output/stack-output";
 import { validateOutput } from "../rules/output/validate-output";
+import { type StagedAllocations, stageAllocations } from "./allocation-list";
 import { addBackend } from "./backend";
 import { schemaCopies } from "./document-schemas";
 import type { Fleet } from "./fleet";
+import { allocationsOf } from "./plan-sites";
 import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
@@ -43,6 +45,8 @@ export interface Written {
   readonly files: readonly PublishedFile[];
   /** The list of what is protected, where there is one. */
   readonly list?: ProtectedList | undefined;
+  /** Files of what planning has decided, as far as they have changed: to be committed. */
+  readonly allocations?: readonly string[];
 }
 
 /**
@@ -56,17 +60,23 @@ export function write(fleet: Fleet, document: FleetDocument, outdir: string, asO
   const staging = mkdtempSync(join(outdir, STAGING));
   let published = false;
   let list: StagedList | undefined;
+  let allocations: StagedAllocations | undefined;
   try {
     const findings = validateOutput(writeStacks(fleet, document, staging), document, asOf);
     if (hasErrors(findings)) return { findings, files: [] };
     writeDocuments(document, staging);
     list = stageProtected(document, outdir);
+    allocations = stageAllocations(document.metadata.name, allocationsOf(document), outdir);
     const files = publish(staging, outdir);
     list?.keep();
+    allocations.keep();
     published = true;
-    return { findings, files, list };
+    return { findings, files, list, allocations: allocations.files };
   } finally {
-    if (!published) list?.discard();
+    if (!published) {
+      list?.discard();
+      allocations?.discard();
+    }
     rmSync(staging, { recursive: true, force: true });
     if (!published && !existed) rmSync(outdir, { recursive: true, force: true });
   }

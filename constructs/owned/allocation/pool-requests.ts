@@ -93,11 +93,15 @@ function fitOf(
   context: PlanningContext,
 ): RackFit {
   const wanted = pool.rackType ?? there;
-  if (there !== undefined && there !== wanted) return otherRack(there);
+  if (there !== undefined && wanted !== undefined && there !== wanted)
+    return takesNone(there, `racks of the type ${wanted} (${there} stand there)`);
+  const rackType = wanted === undefined ? undefined : context.rackType(wanted);
+  if (rackType === undefined && machine.rackUnits !== undefined)
+    return takesNone(wanted, wanted === undefined ? "racks of a type that is stated" : `racks of a known type (${wanted})`);
   const fit = machinesPerRack({
     machine,
     machinePowerKW: pool.machinePowerKW,
-    rackType: wanted === undefined ? undefined : context.rackType(wanted),
+    rackType,
     hall: site.halls.find(({ name }) => name === hall),
     survival,
     most: pool.machinesPerRack,
@@ -105,10 +109,10 @@ function fitOf(
   return rackFitOf(fit, wanted);
 }
 
-/** Racks of a type that the pool does not want take none of it. */
-const otherRack = (rackType: string): RackFit => ({
+/** A position that takes nothing of a pool for its rack, whatever the limits. */
+const takesNone = (rackType: string | undefined, label: string): RackFit => ({
   rackType,
-  limits: [{ name: "rackType", label: `racks of type ${rackType}`, most: 0, unit: "machines", perUnit: 1 }],
+  limits: [{ name: "rackType", label, most: 0, unit: "racks", perUnit: 1 }],
   takes: { rackType: 1 },
   machines: 0,
 });
