@@ -97,7 +97,10 @@ function fitOf(
     return takesNone(there, `racks of the type ${wanted} (${there} stand there)`);
   const rackType = wanted === undefined ? undefined : context.rackType(wanted);
   if (rackType === undefined && machine.rackUnits !== undefined)
-    return takesNone(wanted, wanted === undefined ? "racks of a type that is stated" : `racks of a known type (${wanted})`);
+    return takesNone(
+      wanted,
+      wanted === undefined ? "racks of a type that is stated" : `racks of a known type (${wanted})`,
+    );
   const fit = machinesPerRack({
     machine,
     machinePowerKW: pool.machinePowerKW,
