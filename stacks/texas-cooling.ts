@@ -1,11 +1,11 @@
 import type { CoolingTopologyInput } from "siteform";
-import { texasHalls } from "./texas-power";
+import { MACHINE_ROWS, RACKS_IN_ROW, texasHalls } from "./texas-power";
 
-/** A technology loop serves two rows. */
-const LOOPS = 12;
+/** A technology loop serves two rows of machines. */
+const LOOPS = MACHINE_ROWS / 2;
 
 /**
- * Liquid for what the racks' cold plates take, air for the rest. Each pair of rows has a loop with four CDUs of which three
+ * Liquid for what the racks' cold plates take, air for the rest. Each pair of rows has a loop with five CDUs of which four
  * suffice; fan walls stand along the hall; dry coolers reject both. Every second unit hangs on the other mechanical panel.
  */
 export const texasCooling: CoolingTopologyInput = {
@@ -15,7 +15,7 @@ export const texasCooling: CoolingTopologyInput = {
       name: `technology-${key}-${number(index + 1)}`,
       kind: "technology" as const,
       hall,
-      racks: `r[${number(index * 2 + 1)}-${number(index * 2 + 2)}]-[01-30]`,
+      racks: `r[${number(index * 2 + 1)}-${number(index * 2 + 2)}]-[01-${RACKS_IN_ROW}]`,
       supplyC: 40,
       riseK: 10,
       glycolShare: 0.25,
@@ -25,7 +25,7 @@ export const texasCooling: CoolingTopologyInput = {
   units: texasHalls.flatMap(({ hall, key, phase }) => [
     ...Array.from({ length: LOOPS }, (_, index) => ({
       name: `cdus-${key}-${number(index + 1)}`,
-      ids: `cdu-${key}-${number(index + 1)}-[1-4]`,
+      ids: `cdu-${key}-${number(index + 1)}-[1-5]`,
       kind: "cdu" as const,
       capacityKW: 2_000,
       loop: `technology-${key}-${number(index + 1)}`,

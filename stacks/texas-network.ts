@@ -13,7 +13,7 @@ export const texasFabric: FabricInput = {
   rails: 4,
   scalableUnitHosts: 72,
   designFor: { hosts: 19_440 },
-  storage: { switch: "sn5600", linkGbps: 200, linksPerHost: 2, oversubscription: 2 },
+  storage: { switch: "sn5600", linkGbps: 400, linksPerHost: 2, oversubscription: 2 },
   management: { switch: "sn2201", spineSwitch: "sn4600c", portsPerHost: 1, uplinks: 2 },
   wan: {
     switch: "sn5600",
@@ -27,12 +27,12 @@ export const texasFabric: FabricInput = {
 
 /** Ranges that no cloud site of the fleet has. */
 export const texasAddresses: AddressPlanInput = {
-  aggregates: ["10.192.0.0/12"],
+  aggregates: ["10.64.0.0/11"],
   networks: [
-    { name: "management", purpose: "management", cidrs: ["10.192.0.0/14"] },
-    { name: "hosts", purpose: "hosts", cidrs: ["10.196.0.0/15"] },
-    { name: "storage", purpose: "storage", cidrs: ["10.200.0.0/15"], addressesPerHost: 2 },
-    { name: "loopbacks", purpose: "loopbacks", cidrs: ["10.206.0.0/16"] },
+    { name: "management", purpose: "management", cidrs: ["10.64.0.0/14"] },
+    { name: "hosts", purpose: "hosts", cidrs: ["10.68.0.0/15"] },
+    { name: "storage", purpose: "storage", cidrs: ["10.70.0.0/15"], addressesPerHost: 2 },
+    { name: "loopbacks", purpose: "loopbacks", cidrs: ["10.72.0.0/16"] },
   ],
   asns: [{ name: "fabric", first: 4_200_100_000, last: 4_200_109_999 }],
 };

@@ -6,9 +6,12 @@ export const texasHalls = [
   { hall: "hall-2", key: "h2", phase: "p2" },
 ] as const;
 
-/** Rows of a hall, and positions in each. */
-export const ROWS = 24;
-export const RACKS_IN_ROW = 30;
+/** Rows of a hall: of machines, of switches, of storage; each has as many positions, and a busway of each system. */
+export const MACHINE_ROWS = 20;
+export const NETWORK_ROWS = 6;
+export const STORAGE_ROWS = 1;
+const ROWS = MACHINE_ROWS + NETWORK_ROWS + STORAGE_ROWS;
+export const RACKS_IN_ROW = 27;
 
 /** Each on its own way from the substation to the racks. */
 const SYSTEMS = ["a", "b", "c", "d"] as const;
@@ -47,7 +50,7 @@ export const texasUtility: UtilityServiceInput = {
 
 /**
  * From the grid to the rows. A hall has four systems, A to D, of which three carry it: each rack takes a feed from each, and the
- * loss of any one leaves three feeds. A system is twelve blocks of transformer, UPS and two busways; a row has a busway of each.
+ * loss of any one leaves three feeds. In a system each row has a block of its own: transformer, UPS and busway.
  */
 export const texasPower: PowerTopologyInput = {
   nodes: [
@@ -56,7 +59,7 @@ export const texasPower: PowerTopologyInput = {
       id: "substation-[1-3]",
       kind: "substation",
       parents: ["grid"],
-      ratedKVA: 130_000,
+      ratedKVA: 140_000,
       voltageV: 34_500,
       continuousFactor: 1,
       efficiency: 0.995,
@@ -111,21 +114,21 @@ function systemsOf(hall: string, key: string, phase: string): PowerTopologyInput
       ...there,
     },
     {
-      id: `transformer-${key}-${system}[01-12]`,
+      id: `transformer-${key}-${system}[01-${ROWS}]`,
       kind: "transformer",
       parents: [`board-${key}-${system}`],
-      ratedKVA: 3_000,
+      ratedKVA: 1_600,
       voltageV: 415,
       continuousFactor: 1,
       efficiency: 0.99,
       ...there,
     },
     {
-      id: `ups-${key}-${system}[01-12]`,
+      id: `ups-${key}-${system}[01-${ROWS}]`,
       kind: "ups",
-      parents: [`transformer-${key}-${system}[01-12]`],
-      ratedKVA: 2_700,
-      ratedKW: 2_700,
+      parents: [`transformer-${key}-${system}[01-${ROWS}]`],
+      ratedKVA: 1_400,
+      ratedKW: 1_400,
       voltageV: 415,
       continuousFactor: 1,
       efficiency: 0.975,
@@ -135,7 +138,7 @@ function systemsOf(hall: string, key: string, phase: string): PowerTopologyInput
     {
       id: `busway-${key}-${system}[01-${ROWS}]`,
       kind: "busway",
-      parents: [`ups-${key}-${system}[01-12]`],
+      parents: [`ups-${key}-${system}[01-${ROWS}]`],
       voltageV: 415,
       breakerA: 2_000,
       continuousFactor: 1,
@@ -156,9 +159,19 @@ function systemsOf(hall: string, key: string, phase: string): PowerTopologyInput
       ...there,
     },
     {
+      id: `emergency-${key}`,
+      kind: "switchgear",
+      parents: [`generator-${key}-[1-6]`],
+      transfer: "equalShare",
+      ratedKVA: 15_000,
+      voltageV: 415,
+      continuousFactor: 1,
+      ...there,
+    },
+    {
       id: `mechanical-${key}-[1-2]`,
       kind: "panel",
-      parents: [`board-${key}-a`, `board-${key}-b`],
+      parents: [`board-${key}-a`, `board-${key}-b`, `emergency-${key}`],
       transfer: "staticTransfer",
       ratedKVA: 14_000,
       voltageV: 415,

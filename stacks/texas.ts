@@ -2,7 +2,15 @@ import { assumed, type Fleet, type HallInput, leased, megawatts, PartnerSite, re
 import { filings, press } from "./sources";
 import { texasCooling } from "./texas-cooling";
 import { texasAddresses, texasFabric } from "./texas-network";
-import { RACKS_IN_ROW, ROWS, texasHalls, texasPower, texasUtility } from "./texas-power";
+import {
+  MACHINE_ROWS,
+  NETWORK_ROWS,
+  RACKS_IN_ROW,
+  STORAGE_ROWS,
+  texasHalls,
+  texasPower,
+  texasUtility,
+} from "./texas-power";
 
 /** One investment for all sites that Fluidstack builds: it counts once in totals, whichever sites name it. */
 export const fluidstackProgramme = {
@@ -18,6 +26,26 @@ export const fluidstackProgramme = {
  * hardware and network are one's own.
  */
 export function addTexas(fleet: Fleet): PartnerSite {
+  fleet.addRackType("network-48u", {
+    description: "switches and storage on four feeds",
+    units: 48,
+    reservedUnits: 4,
+    ratedKW: 60,
+    maxWeightKg: 1_360,
+    tareKg: 210,
+    widthMm: 600,
+    depthMm: 1_200,
+    feeds: {
+      count: 4,
+      sides: ["A", "B", "C", "D"],
+      voltageV: 415,
+      currentA: 100,
+      continuousFactor: 1,
+      powerFactor: 0.98,
+    },
+    basis: "assumed",
+    source: "a cabinet of 48 units as makers list them",
+  });
   const texas = new PartnerSite(fleet, "texas", {
     location: { country: "US", subdivision: "US-TX", locality: "Abernathy" },
     contractor: "Fluidstack",
@@ -34,7 +62,9 @@ export function addTexas(fleet: Fleet): PartnerSite {
         termMonths: 300,
         rentPerKWMonth: assumed(usd(150), { source: "25 years then come to some 9.5 billion dollars, as reported" }),
         escalation: { percent: 1.9 },
-        passThrough: [{ id: "power", what: "power", kind: "metered", supplyContract: "counterparty" }],
+        passThrough: [
+          { id: "power", what: "power", kind: "metered", supplyContract: "counterparty", pueCap: assumed(1.3) },
+        ],
       },
     },
     peakPue: assumed(1.25, { source: "liquid cooling in a hot, dry summer" }),
@@ -71,8 +101,22 @@ export function addTexas(fleet: Fleet): PartnerSite {
     fabrics: [texasFabric],
     addressPlan: texasAddresses,
     deployments: [
-      { name: "hall-1", phase: "p1", pools: [{ name: "train.hall-1" }], state: "binding", supplier: "NVIDIA" },
-      { name: "hall-2", phase: "p2", pools: [{ name: "train.hall-2" }], state: "binding", supplier: "NVIDIA" },
+      {
+        name: "hall-1",
+        phase: "p1",
+        pools: [{ name: "train.hall-1" }],
+        state: "binding",
+        supplier: "NVIDIA",
+        milestones: { ordered: { actual: "2026-02-02" } },
+      },
+      {
+        name: "hall-2",
+        phase: "p2",
+        pools: [{ name: "train.hall-2" }],
+        state: "binding",
+        supplier: "NVIDIA",
+        milestones: { ordered: { actual: "2026-03-02" } },
+      },
     ],
     securityProfile: {
       attained: { level: 3, basis: "assumed", source: "no assessment is published" },
@@ -109,8 +153,9 @@ export function addTexas(fleet: Fleet): PartnerSite {
   return texas;
 }
 
-/** 24 rows of 30 positions: 23 for machines, six for switches, one for storage. */
+/** Switches stand between two halves of machines, so that no cable from a host is too long for its module. */
 function hallOf(name: string): HallInput {
+  const machines = { racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "nvl72-place" };
   return {
     name,
     criticalItMW: 84,
@@ -118,10 +163,21 @@ function hallOf(name: string): HallInput {
     airCoolingMW: 22,
     liquidCoolingMW: 68,
     rackKW: 150,
-    rows: [{ name: "rows", rows: `r[01-${ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900 }],
+    rows: [
+      { ...machines, name: "north", rows: `r[01-${MACHINE_ROWS / 2}]` },
+      { name: "network", rows: `n[1-${NETWORK_ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "network-48u" },
+      { ...machines, name: "south", rows: `r[${MACHINE_ROWS / 2 + 1}-${MACHINE_ROWS}]` },
+      { name: "storage", rows: `s[1-${STORAGE_ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "network-48u" },
+    ],
     reserved: [
-      { name: "network", positions: `r[01-${ROWS}]-[24-29]`, use: "network" },
-      { name: "storage", positions: `r[01-${ROWS}]-30`, use: "storage", rackKW: 20, liquidShare: 0 },
+      { name: "network", positions: `n[1-${NETWORK_ROWS}]-[01-${RACKS_IN_ROW}]`, use: "network" },
+      {
+        name: "storage",
+        positions: `s[1-${STORAGE_ROWS}]-[01-${RACKS_IN_ROW}]`,
+        use: "storage",
+        rackKW: 20,
+        liquidShare: 0,
+      },
     ],
     floorLoadKgPerM2: 2_500,
     redundancy: "xToMakeY",

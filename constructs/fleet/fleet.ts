@@ -248,9 +248,14 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Checks the fleet, without writing anything. */
   validate(options: ValidationOptions): Validation {
     const { validateFleet } = require("../rules") as typeof import("../rules");
-    const validation = validateFleet(this.record(), options);
-    const located = validation.findings.map((finding) => this.origins.locate(finding));
-    return { ...validation, findings: [...this.origins.problems, ...located] };
+    const { withCommitted } = require("./committed-allocations") as typeof import("./committed-allocations");
+    const { record, problems, locate } = withCommitted(this.name, this.record());
+    const validation = validateFleet(record, options);
+    const located = validation.findings.map((finding) => {
+      const origin = locate(finding.path);
+      return origin === undefined ? this.origins.locate(finding) : { ...finding, origin };
+    });
+    return { ...validation, findings: [...this.origins.problems, ...problems, ...located] };
   }
 
   /**

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type Finding, type FleetDocument, hasErrors, isPlainDate, todayUtc } from "../model";
+import { AllocationRefused } from "./allocation-list";
 import type { Fleet } from "./fleet";
 import { AS_OF_VARIABLE, handOver, isAsked } from "./handover";
 import { missingPackages } from "./missing-package";
@@ -45,12 +46,12 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   const asked = options.asOf ?? process.env[AS_OF_VARIABLE] ?? todayUtc();
   // The rules are asked about today when the day given is none, so that one wrong word does not hide the rest.
   const day = isPlainDate(asked) ? asked : todayUtc();
-  const { document, findings: ruled } = fleet.validate({ asOf: day });
+  const { document: ruledDocument, findings: ruled } = fleet.validate({ asOf: day });
   const findings = [
     ...checkDay(asked),
     ...ruled,
-    ...checkOutput(document, outdir, ruled),
-    ...checkProtected(document, ruled),
+    ...checkOutput(ruledDocument, outdir, ruled),
+    ...checkProtected(ruledDocument, ruled),
     ...checkStrays(fleet),
     ...missingPackages([
       ...fleet.stateStores.map(({ packages }) => ({ path: "stateStores", packages })),
@@ -58,6 +59,8 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
     ]),
   ];
   const failed = hasErrors(findings);
+  // Only a fleet without errors is planned: what has no place would be left out.
+  const document = failed ? ruledDocument : planner().planFleet(ruledDocument);
   const result = { ok: !failed, document, findings, outdir, files: [] };
   if (isAsked()) {
     if (!failed) noteWriter(document, outdir);
@@ -82,6 +85,8 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   return { ...result, findings: all, files };
 }
 
+const planner = () => require("./plan-sites") as typeof import("./plan-sites");
+
 /** Loaded when there is something to build: checking a fleet needs neither the framework nor a provider. */
 const builder = () => require("./write") as typeof import("./write");
 
@@ -94,7 +99,7 @@ function attempt<T>(outdir: string, build: () => T): { readonly done: T } | { re
     const refused =
       error instanceof StackNameTaken
         ? taken(error.stackName)
-        : error instanceof ListRefused
+        : error instanceof ListRefused || error instanceof AllocationRefused
           ? error.finding
           : outputFailure(error, outdir);
     if (refused === undefined) throw error;

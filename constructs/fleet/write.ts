@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import type { IConstruct } from "constructs";
 import { findMachine, type Machine } from "../catalog";
 import { App, Aspects, TerraformStack } from "../core/cdktf";
-import { emitSite } from "../emit";
+import { emitSite, siteFiles } from "../emit";
 import {
   documentsOf,
   documentText,
@@ -27,9 +27,11 @@ import {
 } from "../model";
 import { type StackOutput, stackOutput } from "../rules/output/stack-output";
 import { validateOutput } from "../rules/output/validate-output";
+import { type StagedAllocations, stageAllocations } from "./allocation-list";
 import { addBackend } from "./backend";
 import { schemaCopies } from "./document-schemas";
 import type { Fleet } from "./fleet";
+import { allocationsOf, planningContextOf } from "./plan-sites";
 import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
@@ -43,6 +45,8 @@ export interface Written {
   readonly files: readonly PublishedFile[];
   /** The list of what is protected, where there is one. */
   readonly list?: ProtectedList | undefined;
+  /** Files of what planning has decided, as far as they have changed: to be committed. */
+  readonly allocations?: readonly string[];
 }
 
 /**
@@ -56,17 +60,23 @@ export function write(fleet: Fleet, document: FleetDocument, outdir: string, asO
   const staging = mkdtempSync(join(outdir, STAGING));
   let published = false;
   let list: StagedList | undefined;
+  let allocations: StagedAllocations | undefined;
   try {
     const findings = validateOutput(writeStacks(fleet, document, staging), document, asOf);
     if (hasErrors(findings)) return { findings, files: [] };
     writeDocuments(document, staging);
     list = stageProtected(document, outdir);
+    allocations = stageAllocations(document.metadata.name, allocationsOf(document), outdir);
     const files = publish(staging, outdir);
     list?.keep();
+    allocations.keep();
     published = true;
-    return { findings, files, list };
+    return { findings, files, list, allocations: allocations.files };
   } finally {
-    if (!published) list?.discard();
+    if (!published) {
+      list?.discard();
+      allocations?.discard();
+    }
     rmSync(staging, { recursive: true, force: true });
     if (!published && !existed) rmSync(outdir, { recursive: true, force: true });
   }
@@ -189,11 +199,14 @@ function writeDocuments(document: FleetDocument, staging: string): void {
     put(folder, each.file, documentText(each, folder.replaceAll("\\", "/")));
   };
   const context = { fleet: document.metadata.name, machine: machineLookup(document) };
+  const planning = planningContextOf(document);
   for (const site of document.spec.sites) {
     const folder = join("sites", site.name);
     for (const each of documentsOf(document, site)) putDocument(folder, each);
     if (site.retired) continue;
-    for (const { file, text } of emitSite(siteInUse(site), context)) put(folder, file, text);
+    const used = siteInUse(site);
+    const files = used.tenure === "cloud" ? emitSite(used, context) : siteFiles(used, { ...planning, document });
+    for (const { file, text } of files) put(folder, file, text);
   }
   for (const each of fleetDocuments(document)) putDocument("fleet", each);
   for (const { file, text } of schemaCopies(schemas)) put(".", file, text);

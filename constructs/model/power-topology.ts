@@ -133,7 +133,7 @@ export const PowerLoad = z.strictObject({
   feeds: filledList(Hostlist, "must name at least one node that feeds it"),
   /** @default equalShare - cords carry the same */
   transfer: Transfer.default("equalShare"),
-  /** @default - none for IT and house loads, system for everything that keeps others running */
+  /** @default - none for IT and house loads, side for storage and network, system for control and cooling */
   survival: Survival.optional(),
   /** The leg of a single-phase load. Absent: it draws the same from all three. */
   leg: z.enum(["A", "B", "C"]).optional(),
@@ -175,7 +175,15 @@ export type PowerTopology = z.infer<typeof PowerTopology>;
 /** A power topology as one writes it. */
 export type PowerTopologyInput = DeepReadonly<z.input<typeof PowerTopology>>;
 
-/** What a load must live through when it does not say. */
-export function survivalOf(load: Pick<PowerLoad, "kind" | "survival">): Survival {
-  return load.survival ?? (load.kind === "it" || load.kind === "house" ? "none" : "system");
-}
+const survivalByKind: Record<PowerLoadKind, Survival> = {
+  it: "none",
+  house: "none",
+  storage: "side",
+  network: "side",
+  control: "system",
+  cooling: "system",
+};
+
+/** What a load must live through when it does not say: storage and network stand on two sides, control and cooling outlive all else. */
+export const survivalOf = (load: Pick<PowerLoad, "kind" | "survival">): Survival =>
+  load.survival ?? survivalByKind[load.kind];

@@ -5,10 +5,10 @@ import { azureRules } from "./azure";
 import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
 import { demandPoints } from "./demand-points";
-import { fabricRules } from "./fabric-rules";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
+import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
 import { guaranteeCovers } from "./guarantee-covers";
@@ -46,15 +46,17 @@ import { powerChain } from "./power-chain";
 import { powerCounted } from "./power-counted";
 import { powerCover } from "./power-cover";
 import { powerKnown } from "./power-known";
-import { premisesFit } from "./premises-fit";
 import { powerLegs } from "./power-legs";
 import { powerLevel } from "./power-level";
 import { powerSurvives } from "./power-n-1";
 import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
+import { premisesFit } from "./premises-fit";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
+import { rackFed } from "./rack-fed";
 import { rackRules } from "./rack-rules";
+import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
 import { rentStated } from "./rent-stated";
@@ -65,6 +67,7 @@ import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
 import { securityRefs } from "./security-refs";
+import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
 import { stateAccess } from "./state-access";
 import { stateNames } from "./state-names";
@@ -92,6 +95,8 @@ const rules: readonly Rule[] = [
   powerLevel,
   powerSurvives,
   powerScheme,
+  rackFed,
+  rackSupplies,
   powerLegs,
   powerChain,
   powerCover,
@@ -147,6 +152,7 @@ const rules: readonly Rule[] = [
   provenanceKnown,
   residencyKept,
   securityRefs,
+  serviceLevelHolds,
   weightsLevel,
   zonesProtect,
 ];

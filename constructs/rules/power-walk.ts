@@ -1,6 +1,9 @@
 import { groupThousands, type PhysicalSiteSpec } from "../model";
+import { type PlacedRack, placedRacks, racksOnPower } from "../owned/power/placed-racks";
+import type { RackOnPower } from "../owned/power/site-power";
 import { type PhasePower, powerByPhase } from "../owned/power/site-study";
 import type { RuleContext } from "./rule";
+import { scenes } from "./scenes";
 import { sites } from "./walk";
 
 /** A site with a power topology, at the date of one of its phases. */
@@ -25,11 +28,32 @@ export function* powerAtDates(context: RuleContext): Generator<PowerAt> {
   for (const { site, path } of physicalSites(context)) {
     const parts = ["powerTopology", "coolingTopology", "halls", "utilities", "clusters"];
     if (site.powerTopology === undefined || parts.some((part) => context.isPartial(`${path}.${part}`))) continue;
-    for (const each of powerByPhase(site)) {
+    for (const each of powerByPhase(site, racksAt(context, site).loads)) {
       const { date } = each.power;
       yield { ...each, site, path: `${path}.powerTopology`, when: date === undefined ? "" : `from ${date} ` };
     }
   }
+}
+
+/** The racks of a site with their feeds, and what they are to the power tree. */
+export interface RacksAt {
+  readonly racks: readonly PlacedRack[];
+  readonly loads: readonly RackOnPower[];
+}
+
+const placed = new WeakMap<RuleContext, Map<PhysicalSiteSpec, RacksAt>>();
+
+/** What stands in the racks of a site, reckoned once for all rules of power; nothing where a part that decides it was left out. */
+export function racksAt(context: RuleContext, site: PhysicalSiteSpec): RacksAt {
+  const ofContext = placed.get(context) ?? new Map<PhysicalSiteSpec, RacksAt>();
+  placed.set(context, ofContext);
+  const known = ofContext.get(site);
+  if (known !== undefined) return known;
+  const scene = scenes(context).find((each) => each.site === site);
+  const racks = scene === undefined ? [] : placedRacks(site, scene.racks);
+  const found = { racks, loads: racksOnPower(racks) };
+  ofContext.set(site, found);
+  return found;
 }
 
 /** The phase of a finding, where there is one. */
@@ -59,4 +83,10 @@ export function onceFor(): (key: string, words: string) => boolean {
     said.set(key, words);
     return isNew;
   };
+}
+
+/** Where a finding about a rack stands: at the pool whose machines are in it, else at its hall. */
+export function rackOf(path: string, { parts, hall }: Pick<PlacedRack, "parts" | "hall">): string {
+  const part = parts.find(({ pool }) => pool !== undefined);
+  return part === undefined ? `${path}.halls.${hall}` : `${path}.clusters.${part.cluster}.pools.${part.pool}`;
 }

@@ -1,109 +1,80 @@
-import type { Allocation, Placement } from "../../model/allocation";
 import { expandHostlist } from "../../model/hostlist";
 import type { RackSupply } from "../../model/power-topology";
 import { feedsOf } from "../../model/rack-type";
 import type { PhysicalSiteSpec } from "../../model/site";
 import { Survival } from "../../model/survival";
-import { liveOf, racksOf, releasedOf } from "../allocation/lines";
-import { machineItem } from "../racks/item";
-import type { RackLookups } from "../racks/lookups";
-import { positionNames, reservedIn } from "../racks/positions";
+import { survivalOfPool } from "../racks/pool-survival";
+import { positionNames } from "../racks/positions";
+import type { StandingItem, StandingRack } from "../racks/standing";
 import type { FeedOfRack, Supplies } from "./rack-feeds";
 import type { RackOnPower } from "./site-power";
 import { spreadTo } from "./spread";
 
-/** Machines of one pool in a rack. */
-export interface PoolInRack {
-  readonly cluster: string;
-  readonly pool: string;
-  readonly machine: string;
-  readonly machines: number;
-  /** The most that one draws; 0 where nobody says. */
-  readonly machineKW: number;
+/** Machines of one pool, or devices of one type, in a rack. */
+export interface PartOfRack {
+  /** None for devices. */
+  readonly cluster: string | undefined;
+  readonly pool: string | undefined;
+  /** The machine's or the device's type; none for what stands there by its entry's word alone. */
+  readonly type: string | undefined;
+  readonly count: number;
+  /** The most that all of them draw; 0 where nobody says. */
+  readonly kW: number;
   readonly supplies: Supplies | undefined;
   readonly survival: Survival;
   readonly phase: string | undefined;
 }
 
-/** A rack in which machines stand, with its feeds. */
+/** A rack in which something stands, with its feeds. */
 export interface PlacedRack {
   /** Unique in its site: `hall-1-r01-07`. */
   readonly id: string;
   readonly hall: string;
   readonly position: string;
-  readonly pools: readonly PoolInRack[];
+  readonly parts: readonly PartOfRack[];
   /** Of the power topology, with the node of each; else of the rack type, without. */
   readonly feeds: readonly FeedOfRack[];
 }
 
-/** What a pool must live through, with its cluster's purpose: asked of `survivalOfPool`, which the planner asks too. */
-export type SurvivalOfPool = (
-  cluster: PhysicalSiteSpec["clusters"][number],
-  pool: PhysicalSiteSpec["clusters"][number]["pools"][number],
-) => Survival;
-
-/** Every rack of an allocation in which a machine stands, in the order of the allocation. */
-export function placedRacks(
-  site: PhysicalSiteSpec,
-  allocation: Allocation,
-  lookups: RackLookups,
-  survivalOf: SurvivalOfPool,
-): PlacedRack[] {
-  const released = releasedOf(allocation);
+/**
+ * Every rack of a site in which something stands, with what feeds it. Machines must live through what their pool says; network,
+ * storage and management, and devices in racks without machines, through the loss of a side; devices beside machines through what those do.
+ */
+export function placedRacks(site: PhysicalSiteSpec, racks: readonly StandingRack[]): PlacedRack[] {
   const feeding = feedsByPosition(site);
-  const racks = new Map<
-    string,
-    { readonly line: Placement; readonly position: string; readonly pools: PoolInRack[] }
-  >();
-  for (const line of allocation.placements) {
-    const pool = poolOf(site, line, lookups, survivalOf);
-    if (pool === undefined) continue;
-    const live = liveOf(line, released);
-    for (const { position, machines } of racksOf(line)) {
-      const count = live.reduce(
-        (sum, span) => sum + Math.max(0, Math.min(span.last, machines.last) - Math.max(span.first, machines.first) + 1),
-        0,
-      );
-      if (count === 0) continue;
-      const id = `${line.hall}-${position}`;
-      const rack = racks.get(id) ?? { line, position, pools: [] };
-      rack.pools.push({ ...pool, machines: count });
-      racks.set(id, rack);
-    }
-  }
-  return [...racks].map(([id, { line, position, pools }]) => ({
-    id,
-    hall: line.hall,
-    position,
-    pools,
-    feeds: feeding(line.hall, position) ?? feedsOfType(line.rackType, lookups),
-  }));
+  return racks.map((rack) => {
+    const { hall, position, rackType } = rack;
+    const feeds = feeding(hall, position) ?? (rackType?.feeds === undefined ? [] : feedsOf(rackType.feeds));
+    return { id: `${hall}-${position}`, hall, position, parts: partsOf(site, rack), feeds };
+  });
 }
 
-function poolOf(
-  site: PhysicalSiteSpec,
-  line: Placement,
-  lookups: RackLookups,
-  survivalOf: SurvivalOfPool,
-): Omit<PoolInRack, "machines"> | undefined {
-  const cluster = site.clusters.find(({ name }) => name === line.cluster);
-  const pool = cluster?.pools.find(({ name }) => name === line.pool);
-  const machine = lookups.machine(line.machine);
-  if (cluster === undefined || pool === undefined || machine === undefined) return undefined;
-  return {
-    cluster: cluster.name,
-    pool: pool.name,
-    machine: machine.type,
-    machineKW: (machineItem(machine, pool.machinePowerKW).watts ?? 0) / 1000,
-    supplies: machine.powerSupplies,
-    survival: survivalOf(cluster, pool),
-    phase: pool.capacity.phase,
-  };
+function partsOf(site: PhysicalSiteSpec, { items, stated, hall, reserved }: StandingRack): PartOfRack[] {
+  const machines = items.filter(({ pool }) => pool !== undefined).map((item) => survivalOfItem(site, item));
+  const devices = machines.length === 0 ? "side" : highest(machines);
+  const parts = items.map(
+    (item): PartOfRack => ({
+      cluster: item.cluster,
+      pool: item.pool,
+      type: item.item.type,
+      count: item.count,
+      kW: ((item.item.watts ?? 0) * item.count) / 1000,
+      supplies: item.item.supplies,
+      survival: item.pool === undefined ? devices : survivalOfItem(site, item),
+      phase: item.phase,
+    }),
+  );
+  if (stated === undefined || stated.watts === 0) return parts;
+  const use = site.halls.find(({ name }) => name === hall)?.reserved?.find(({ name }) => name === reserved)?.use;
+  const keepsOthers = use === "network" || use === "storage" || use === "management";
+  const nobody = { cluster: undefined, pool: undefined, type: undefined, supplies: undefined, phase: undefined };
+  return [...parts, { ...nobody, count: 1, kW: stated.watts / 1000, survival: keepsOthers ? "side" : "none" }];
 }
 
-function feedsOfType(rackType: string | undefined, lookups: RackLookups): FeedOfRack[] {
-  const feeds = rackType === undefined ? undefined : lookups.rackType(rackType)?.feeds;
-  return feeds === undefined ? [] : feedsOf(feeds);
+function survivalOfItem(site: PhysicalSiteSpec, { cluster, pool }: StandingItem): Survival {
+  const within = site.clusters.find(({ name }) => name === cluster);
+  const found = within?.pools.find(({ name }) => name === pool);
+  return within === undefined || found === undefined ? "none" : survivalOfPool(within, found);
 }
 
 /** The feeds that the power topology gives a position, with the node of each; undefined where it says nothing of it. */
@@ -134,43 +105,21 @@ function feedsAt(supply: RackSupply, nodes: readonly (readonly string[])[], numb
 }
 
 /**
- * Racks as loads of the power tree: the machines of each pool in a rack are one load on all its cords. Racks whose feeds hang on no
- * node are left out.
+ * Racks as loads of the power tree: each part of a rack is one load on all its cords. Racks whose feeds hang on no node are left
+ * out.
  */
 export function racksOnPower(racks: readonly PlacedRack[]): RackOnPower[] {
-  return racks.flatMap(({ id, hall, pools, feeds }) => {
+  return racks.flatMap(({ id, hall, parts, feeds }) => {
     const nodes = feeds.flatMap(({ source }) => source ?? []);
     if (nodes.length === 0) return [];
-    return pools.map(({ pool, machines, machineKW, survival, phase }, index) => ({
-      id: index === 0 ? id : `${id}.${pool}`,
-      hall,
-      phase,
-      loadKW: machines * machineKW,
-      powerFactor: feeds[0]?.powerFactor ?? 1,
-      nodes,
-      survival,
-    }));
+    const powerFactor = feeds[0]?.powerFactor ?? 1;
+    return parts.map(({ kW, survival, phase, pool, type }, index) => {
+      const name = index === 0 ? id : `${id}.${index + 1}-${pool ?? type ?? "stated"}`;
+      return { id: name, hall, phase, loadKW: kW, powerFactor, nodes, survival };
+    });
   });
 }
 
-/** Positions kept for network, storage and management, as loads that a whole system's loss must leave alive. */
-export function reservedOnPower(site: PhysicalSiteSpec): RackOnPower[] {
-  const feeding = feedsByPosition(site);
-  return site.halls.flatMap((hall) =>
-    Array.from(reservedIn(hall)).flatMap(([position, { use, rackKW = 0 }]) => {
-      const feeds = feeding(hall.name, position) ?? [];
-      const nodes = feeds.flatMap(({ source }) => source ?? []);
-      if (rackKW === 0 || nodes.length === 0) return [];
-      const keepsOthers = use === "network" || use === "storage" || use === "management";
-      const survival: Survival = keepsOthers ? "system" : "none";
-      const powerFactor = feeds[0]?.powerFactor ?? 1;
-      return [{ id: `${hall.name}-${position}`, hall: hall.name, loadKW: rackKW, powerFactor, nodes, survival }];
-    }),
-  );
-}
-
-/** The highest class that anything in a rack must live through. */
-export const survivalOfRack = ({ pools }: Pick<PlacedRack, "pools">): Survival =>
-  pools
-    .map(({ survival }) => survival)
-    .reduce<Survival>((a, b) => (Survival.options.indexOf(b) > Survival.options.indexOf(a) ? b : a), "none");
+/** The highest of several classes. */
+export const highest = (classes: readonly Survival[]): Survival =>
+  classes.reduce<Survival>((a, b) => (Survival.options.indexOf(b) > Survival.options.indexOf(a) ? b : a), "none");

@@ -1,0 +1,39 @@
+import { findMachine, type Machine } from "../catalog";
+import type { Allocation, FleetDocument, PhysicalSiteSpec, SiteSpec } from "../model";
+import { siteInUse } from "../model";
+import { planSite } from "../owned/allocation/plan-site";
+import type { PlanningContext } from "../owned/allocation/pool-requests";
+import { rackLookups } from "../owned/racks/lookups";
+
+/** What planning looks up for a fleet. */
+export function planningContextOf({ spec }: FleetDocument): PlanningContext {
+  const own = new Map<string, Machine>(spec.machines.map((machine) => [machine.type, machine]));
+  const { rackType, deviceType } = rackLookups(spec);
+  return {
+    machine: (type) => own.get(type) ?? findMachine(type),
+    rackType,
+    deviceType,
+    addressGrowth: spec.policy.addressGrowth,
+  };
+}
+
+/** A fleet with each site planned on top of what it has committed. The rules have made sure that everything has its place. */
+export function planFleet(document: FleetDocument): FleetDocument {
+  const context = planningContextOf(document);
+  const sites = document.spec.sites.map((site) => (site.tenure === "cloud" ? site : planned(site, context)));
+  return { ...document, spec: { ...document.spec, sites } };
+}
+
+/** What planning has decided for each site that is not a cloud. */
+export const allocationsOf = ({ spec }: FleetDocument): [site: string, allocation: Allocation][] =>
+  spec.sites.flatMap((site: SiteSpec): [string, Allocation][] =>
+    site.tenure === "cloud" || site.allocation === undefined ? [] : [[site.name, site.allocation]],
+  );
+
+function planned(site: PhysicalSiteSpec, context: PlanningContext): PhysicalSiteSpec {
+  const used = siteInUse(site);
+  if (site.retired || used.tenure === "cloud") return site;
+  const { allocation } = planSite(used, context);
+  const isEmpty = Object.values(allocation).every((lines) => lines.length === 0);
+  return isEmpty && site.allocation === undefined ? site : { ...site, allocation };
+}
