@@ -8,6 +8,7 @@ import {
   leaseOf,
   MOST_MONTHS,
   type SiteSpec,
+  type TerminationRight,
 } from "../model";
 import { stepDay } from "./escalation";
 import { exitBy, sidesOf } from "./exits";
@@ -15,7 +16,7 @@ import { guaranteedOn, guaranteeStart } from "./guarantee-amount";
 import { type CoverOptions, leaseCovers } from "./guarantee-cover";
 import { firstOf } from "./months";
 import { leaseEndOf, premisesOf, type RentedPremises } from "./premises";
-import { noticeWindow, optionSpans } from "./term";
+import { isBetween, noticeWindow, optionSpans } from "./term";
 
 /** What a day in the calendar is about. */
 export type NoticeKind =
@@ -84,7 +85,7 @@ function ofLease(site: SiteSpec, options: NoticeOptions): Notice[] {
       const id = right.id ?? `${right.party}-${index + 1}`;
       const who = sidesOf(right, lease, options.organisation).length > 1 ? "either side" : right.party;
       const if_ = right.condition === undefined ? "" : `, if ${right.condition}`;
-      const exit = options.asOf === undefined ? undefined : exitBy(right, options.asOf);
+      const exit = exitWithin(right, options.asOf, end);
       return [
         ...know(
           right.from,
@@ -95,7 +96,7 @@ function ofLease(site: SiteSpec, options: NoticeOptions): Notice[] {
         ...(right.until === undefined
           ? []
           : act(right.until, "terminationWindow", id, `last day on which ${who} may give notice${if_}`)),
-        ...know(exit?.day, "earliestExit", id, `the lease can have ended by the right of ${who}`),
+        ...know(exit, "earliestExit", id, `the lease can have ended by the right of ${who}`),
       ];
     }),
     ...(lease.conditions ?? []).flatMap(({ id, what, by, met }) =>
@@ -110,6 +111,12 @@ function ofLease(site: SiteSpec, options: NoticeOptions): Notice[] {
     ]),
     ...know(end, "leaseEnds", "term", "last day of the lease"),
   ];
+}
+
+/** The first day on which a right ends the lease by notice on the day, unless the term has ended by then. */
+function exitWithin(right: TerminationRight, asOf: string | undefined, end: string | undefined): string | undefined {
+  const day = asOf === undefined ? undefined : exitBy(right, asOf)?.day;
+  return day !== undefined && isBetween(day, undefined, end) ? day : undefined;
 }
 
 const expansionWords = {

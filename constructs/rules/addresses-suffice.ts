@@ -22,7 +22,7 @@ function report(path: string, { kind, name, what, wanted, given, prefix }: Exhau
       observed: wanted,
       limit: given,
       unit: "numbers",
-      message: `the range ${name} is used up: ${what} need ${wanted} numbers, ${given} are left`,
+      message: `the range ${name} is used up: ${what} ${needs(what)} ${wanted} more, ${given} ${given === 1 ? "is" : "are"} left`,
       hint: "a number is never given out twice: raise last, or take a range of 4-byte numbers, 4200000000 to 4294967294; the private 2-byte ones are 1,023",
     };
   const at = `${path}.addressPlan.networks.${name}`;
@@ -40,7 +40,9 @@ function report(path: string, { kind, name, what, wanted, given, prefix }: Exhau
     observed: wanted,
     limit: given,
     unit: `subnets of /${prefix}`,
-    message: `the network ${name} is used up: ${what} ${what.startsWith("hall") ? "needs" : "need"} ${wanted} subnets of /${prefix}, and there are ${given}`,
+    message: `the network ${name} is used up: ${what} ${needs(what)} ${wanted} ${wanted === 1 ? "subnet" : "subnets"} of /${prefix}, and ${given === 1 ? "one is" : `${given === 0 ? "none" : given} are`} there`,
     hint: "add a range at the end of cidrs: what has been given out stays where it is",
   };
 }
+
+const needs = (what: string): string => (what.startsWith("hall") ? "needs" : "need");

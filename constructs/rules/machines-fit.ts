@@ -36,8 +36,11 @@ export const machinesFit: Rule = {
 const racksOf = ({ racks, racksPlaced }: Shortfall): string =>
   `${plural(racks, "rack")} (${groupThousands(racksPlaced)} of ${groupThousands(racksPlaced + racks)})`;
 
-const machinesShort = (shortfall: Shortfall): string =>
-  `short ${plural(shortfall.machines, "machine")} and ${racksOf(shortfall)}; ${reasons(shortfall)}`;
+const machinesShort = (shortfall: Shortfall): string => {
+  // Where no rack takes one of them, nobody knows how many racks there would be.
+  const racks = shortfall.racks + shortfall.racksPlaced === 0 ? "" : ` and ${racksOf(shortfall)}`;
+  return `short ${plural(shortfall.machines, "machine")}${racks}; ${reasons(shortfall)}`;
+};
 
 const switchesShort = (shortfall: Shortfall): string => {
   const [, role = "", plane] = shortfall.key.split(" ");

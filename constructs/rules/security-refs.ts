@@ -35,7 +35,7 @@ function* references(
   function* known(kind: keyof typeof lists, name: string, at: string): Generator<Report> {
     const { list, names } = lists[kind];
     if (names.includes(name) || context.lacksItems(list)) return;
-    const has = names.length === 0 ? `there are no ${kind}s` : `there are ${names.join(", ")}`;
+    const has = names.length === 0 ? `it has no ${kind}s` : `it has ${names.join(", ")}`;
     const owner = kind === "zone" ? "the profile" : "the site";
     yield {
       path: at,

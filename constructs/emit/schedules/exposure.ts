@@ -80,7 +80,8 @@ function rolesText(roles: readonly PartyRole[]): string {
   return kinds
     .map((kind) => {
       const own = roles.filter(({ role }) => role === kind);
-      const text = `${roleWords[kind]} (${own.length <= 3 ? own.map(({ of }) => of).join(", ") : `${own.length} times`})`;
+      const places = [...new Set(own.map(({ of }) => of))];
+      const text = `${roleWords[kind]} (${places.length <= 3 ? places.join(", ") : `${places.length} times`})`;
       return own.some(({ counts }) => counts) ? text : `[${text}]`;
     })
     .join(", ");

@@ -32,7 +32,6 @@ export function heatPath(
   }
   const troubles: PathTrouble[] = [];
   const { order, round } = downstream(topology, units);
-  for (const loop of round) if ((heat.get(loop) ?? 0) > 0) troubles.push({ kind: "comesRound", loop });
   for (const loop of order) {
     const heatKW = Number((heat.get(loop) ?? 0).toPrecision(12));
     if (heatKW === 0) continue;
@@ -45,6 +44,7 @@ export function heatPath(
       add(unit.rejectsTo, part + (unit.kind === "chiller" ? unit.drawKW : 0));
     }
   }
+  for (const loop of round) if ((heat.get(loop) ?? 0) > 0) troubles.push({ kind: "comesRound", loop });
   return troubles;
 }
 

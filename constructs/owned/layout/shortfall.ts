@@ -16,7 +16,7 @@ export interface Bind {
 export interface Shortfall {
   readonly key: string;
   readonly machines: number;
-  /** Racks that are lacking, those counted that stand half full. */
+  /** Racks that are lacking, beside those that stand half full; 0 where no rack takes one of them. */
   readonly racks: number;
   /** Racks in which machines of the pool stand. */
   readonly racksPlaced: number;
@@ -28,8 +28,8 @@ export interface Shortfall {
 export function shortfallOf(floor: Floor, request: Request, machines: number): Shortfall {
   const own = request.halls.flatMap((hall) => ownRacks(floor, request, hall));
   const free = own.reduce((sum, rack) => sum + rack.free, 0);
-  const perRack = Math.max(1, ...request.halls.map((hall) => bestFit(floor, request, hall)?.machines ?? 0));
-  const racks = Math.max(0, Math.ceil((machines - free) / perRack));
+  const perRack = Math.max(0, ...request.halls.map((hall) => bestFit(floor, request, hall)?.machines ?? 0));
+  const racks = perRack === 0 ? 0 : Math.max(0, Math.ceil((machines - free) / perRack));
   const binds = request.halls.map((hall) => bindOf(floor, request, hall, machines));
   return { key: request.key, machines, racks, racksPlaced: own.length, binds };
 }
