@@ -8,6 +8,7 @@ import { demandPoints } from "./demand-points";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
+import { documentRefs } from "./document-refs";
 import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
@@ -35,6 +36,7 @@ import { milestoneFollows } from "./milestone-follows";
 import { milestoneOrderKept } from "./milestone-order";
 import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
+import { noSecrets } from "./no-secrets";
 import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
 import { optionNotice } from "./option-notice";
@@ -84,6 +86,8 @@ import { zonesProtect } from "./zones-protect";
 const rules: readonly Rule[] = [
   namesUnique,
   namesFit,
+  documentRefs,
+  noSecrets,
   placeExists,
   spreadClusters,
   retiredClusters,
