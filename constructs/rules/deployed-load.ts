@@ -1,18 +1,27 @@
 import { sizePool } from "../catalog";
-import { hardwareDay, sharesOf } from "../ledger";
-import { compareDates, type Deployment, formatMW, type PhysicalSiteSpec, phasesOf, siteDates, total } from "../model";
-import { isOpen, mostCriticalPower, OPEN_LIMIT, powerIsPartial } from "./critical-power";
+import { hardwareDay, sharesOf, usablePower } from "../ledger";
+import {
+  type Bound,
+  compareDates,
+  type Deployment,
+  formatMW,
+  type PhysicalSiteSpec,
+  phasesOf,
+  siteDates,
+  total,
+} from "../model";
+import { mostCriticalPower, OPEN_LIMIT, powerIsPartial } from "./critical-power";
 import { physicalSites } from "./deployment-walk";
 import type { Report, Rule, RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
 export const deployedLoad: Rule = {
   id: "DEPLOY-6",
-  title: "on no day does hardware that is commissioned draw more than the phases usable by then deliver",
+  title: "on no day does hardware that is commissioned draw more than is usable by then",
   severity: "error",
   layer: "hardware",
   formula:
-    "for each day of commissioning t: load of what is commissioned by t and not removed <= critical IT power of the phases usable by t",
+    "for each day of commissioning t: load of what is commissioned by t and not removed <= usable critical IT power at t: the least of phases, utility, halls and cooling",
   source: "physics; leases deliver power phase by phase, each on its own date (validator PWR-8, by deployment)",
   *check(context) {
     for (const { site, path } of physicalSites(context)) {
@@ -42,19 +51,40 @@ function* onTheDayOf(
   // What is commissioned before any phase is DEPLOY-3's.
   if (usable.length === 0) return;
   const power = usable.flatMap((phase) => mostCriticalPower(phase.power, site) ?? []);
-  const [load, limit] = [total(loads), total(power)];
-  if (load.value <= limit.value) return;
-  const open = isOpen(power);
+  const load = total(loads);
+  const { value, bound, of } = least(site, day, total(power), usable.map(({ id }) => id).join(", "));
+  if (load.value <= value) return;
+  const open = bound === "atLeast";
   yield {
     path: `${path}.deployments.${deployment.name}.milestones.commissioned`,
     phase: deployment.phase,
     ...(open ? { severity: "warning" as const } : {}),
     observed: load.value,
-    limit: limit.value,
+    limit: value,
     unit: "MW",
-    message: `from ${day} the hardware that is commissioned draws up to ${formatMW(load.value)}, more than the ${formatMW(limit.value, limit.bound)} of ${usable.map(({ id }) => id).join(", ")}${open ? `; ${OPEN_LIMIT}` : ""}`,
+    message: `from ${day} the hardware that is commissioned draws up to ${formatMW(load.value)}, more than the ${formatMW(value, bound)} of ${of}${open ? `; ${OPEN_LIMIT}` : ""}`,
     hint: "commission less, or later",
   };
+}
+
+const called = {
+  utility: "the utility",
+  delivered: "the phases",
+  electrical: "the halls' power",
+  cooling: "the cooling",
+};
+
+/** What the phases deliver, or what of it utility, halls and cooling let through by the day. */
+function least(
+  site: PhysicalSiteSpec,
+  day: string,
+  delivered: { readonly value: number; readonly bound: Bound },
+  phases: string,
+): { readonly value: number; readonly bound: Bound; readonly of: string } {
+  const { binds } = usablePower(site, day);
+  return binds === undefined || binds.valueMW >= delivered.value
+    ? { value: delivered.value, bound: delivered.bound, of: phases }
+    : { value: binds.valueMW, bound: binds.bound, of: called[binds.name] };
 }
 
 const isBy = (date: string | undefined, day: string): boolean => date !== undefined && compareDates(date, day) <= 0;

@@ -1,17 +1,21 @@
-import { hardwareDay, sharesOf } from "../ledger";
+import { hardwareDay, leaseEndOf, premisesOf, sharesOf } from "../ledger";
 import { compareDates, leaseOf } from "../model";
 import { type DeploymentAt, deployments } from "./deployment-walk";
 import type { Report, Rule } from "./rule";
+import { machineAt } from "./walk";
 
 export const hardwareLeaves: Rule = {
   id: "DEPLOY-4",
   title: "hardware is commissioned before the lease ends, and one's own is out by then",
   severity: "error",
-  formula: "commissioned < end of the lease; removed <= end; until of pools one owns <= end",
+  formula:
+    "commissioned < end of the lease, with the extensions that were exercised; removed <= end; until of pools one owns <= end",
   source: "a lease gives the premises back on its last day (validator TIME-1)",
   *check(context) {
     for (const each of deployments(context)) {
-      const end = leaseOf(each.site)?.end;
+      const lease = leaseOf(each.site);
+      const machine = (type: string) => machineAt(context, each.site, type);
+      const end = lease === undefined ? undefined : leaseEndOf(lease, premisesOf(each.site, machine));
       if (end !== undefined) yield* leaving(each, end);
     }
   },

@@ -44,6 +44,21 @@ describe("DEPLOY-4, hardware and the end of the lease", () => {
     ]);
   });
 
+  // 60 months from 2027-03-01, when the rent of the first phase begins, end on 2032-02-29; an exercised year ends on 2033-02-28.
+  test("reckons the end from the months of the term, and with what was exercised", () => {
+    const term = (extensionOptions: readonly Raw[], removed: string) => {
+      const phases = twoPhases.map((each) => ({ ...each, rentCommencement: "2027-03-01" }));
+      const terms = { termMonths: 60, phases, extensionOptions };
+      return brief(check("DEPLOY-4", site([deployment(milestones({ removed }))], own, {}, terms)));
+    };
+    const option = { id: "first", months: 12 };
+    const late = (day: string, end: string) => [`${at}.deployments.first.milestones.removed ${day}/${end}`];
+    expect(term([option], "2032-02-29")).toEqual([]);
+    expect(term([option], "2032-03-01")).toEqual(late("2032-03-01", "2032-02-29"));
+    expect(term([{ ...option, exercised: "2026-06-01" }], "2033-02-28")).toEqual([]);
+    expect(term([{ ...option, exercised: "2026-06-01" }], "2033-03-01")).toEqual(late("2033-03-01", "2033-02-28"));
+  });
+
   test("wants to know when it leaves", () => {
     expect(found({})).toEqual([`warning ${at}.deployments.first.milestones -/2030-12-31`]);
     expect(found({}, [pool("a", 60)])).toEqual([]); // the landlord's stays

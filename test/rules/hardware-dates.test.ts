@@ -125,6 +125,17 @@ describe("DEPLOY-6, the load of what is commissioned", () => {
     ]);
   });
 
+  test("takes no more than the utility, the halls or their cooling let through by the day", () => {
+    const halls = (criticalItMW: number, coolingMW: number) => ({ halls: [{ name: "h1", criticalItMW, coolingMW }] });
+    expect(check("DEPLOY-6", two(30, 30, inTime, halls(60, 60)))).toEqual([]);
+    expect(brief(check("DEPLOY-6", two(30, 30, inTime, halls(59, 60))))).toEqual([
+      `${place}.second.milestones.commissioned 60/59`,
+    ]);
+    expect(check("DEPLOY-6", two(30, 30, inTime, halls(60, 58)))[0]?.message).toBe(
+      "from 2027-09-01 the hardware that is commissioned draws up to 60 MW, more than the 58 MW of the cooling",
+    );
+  });
+
   test("is a warning where the power is a floor, or the landlord runs the hardware", () => {
     const floor = twoPhases.map((each) => ({
       ...each,

@@ -1,3 +1,4 @@
+import { isPreliminary } from "../../ledger/responsibility";
 import type { PhysicalSiteSpec } from "../../model";
 import { AddressPlan } from "../../model/address-plan";
 import { type Allocation, emptyAllocation, type Placement } from "../../model/allocation";
@@ -8,7 +9,6 @@ import { type Exhausted, planHostSubnets } from "./plan-subnets";
 import { planSwitchAddresses } from "./plan-switch-addresses";
 import { planSwitches } from "./plan-switches";
 import { type PlanningContext, poolRequests } from "./pool-requests";
-import { isPreliminary } from "./preliminary";
 import { type PlannedFabric, plannedFabrics } from "./switch-requests";
 
 /** What planning makes of a site. */
