@@ -13,7 +13,7 @@ export const texasFabric: FabricInput = {
   rails: 4,
   scalableUnitHosts: 72,
   designFor: { hosts: 19_440 },
-  storage: { switch: "sn5600", linkGbps: 200, linksPerHost: 2, oversubscription: 2 },
+  storage: { switch: "sn5600", linkGbps: 400, linksPerHost: 2, oversubscription: 2 },
   management: { switch: "sn2201", spineSwitch: "sn4600c", portsPerHost: 1, uplinks: 2 },
   wan: {
     switch: "sn5600",

@@ -153,8 +153,9 @@ export function addTexas(fleet: Fleet): PartnerSite {
   return texas;
 }
 
-/** Rows of machines, then rows of switches, then one of storage. */
+/** Switches stand between two halves of machines, so that no cable from a host is too long for its module. */
 function hallOf(name: string): HallInput {
+  const machines = { racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "nvl72-place" };
   return {
     name,
     criticalItMW: 84,
@@ -163,8 +164,9 @@ function hallOf(name: string): HallInput {
     liquidCoolingMW: 68,
     rackKW: 150,
     rows: [
-      { name: "machines", rows: `r[01-${MACHINE_ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "nvl72-place" },
+      { ...machines, name: "north", rows: `r[01-${MACHINE_ROWS / 2}]` },
       { name: "network", rows: `n[1-${NETWORK_ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "network-48u" },
+      { ...machines, name: "south", rows: `r[${MACHINE_ROWS / 2 + 1}-${MACHINE_ROWS}]` },
       { name: "storage", rows: `s[1-${STORAGE_ROWS}]`, racks: RACKS_IN_ROW, rowKW: 3_900, rackType: "network-48u" },
     ],
     reserved: [

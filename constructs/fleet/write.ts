@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import type { IConstruct } from "constructs";
 import { findMachine, type Machine } from "../catalog";
 import { App, Aspects, TerraformStack } from "../core/cdktf";
-import { emitSite } from "../emit";
+import { emitSite, siteFiles } from "../emit";
 import {
   documentsOf,
   documentText,
@@ -31,7 +31,7 @@ import { type StagedAllocations, stageAllocations } from "./allocation-list";
 import { addBackend } from "./backend";
 import { schemaCopies } from "./document-schemas";
 import type { Fleet } from "./fleet";
-import { allocationsOf } from "./plan-sites";
+import { allocationsOf, planningContextOf } from "./plan-sites";
 import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
@@ -199,11 +199,14 @@ function writeDocuments(document: FleetDocument, staging: string): void {
     put(folder, each.file, documentText(each, folder.replaceAll("\\", "/")));
   };
   const context = { fleet: document.metadata.name, machine: machineLookup(document) };
+  const planning = planningContextOf(document);
   for (const site of document.spec.sites) {
     const folder = join("sites", site.name);
     for (const each of documentsOf(document, site)) putDocument(folder, each);
     if (site.retired) continue;
-    for (const { file, text } of emitSite(siteInUse(site), context)) put(folder, file, text);
+    const used = siteInUse(site);
+    const files = used.tenure === "cloud" ? emitSite(used, context) : siteFiles(used, { ...planning, document });
+    for (const { file, text } of files) put(folder, file, text);
   }
   for (const each of fleetDocuments(document)) putDocument("fleet", each);
   for (const { file, text } of schemaCopies(schemas)) put(".", file, text);

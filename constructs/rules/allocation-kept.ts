@@ -1,5 +1,6 @@
-import { contradictionsOf } from "../owned/allocation/contradictions";
-import { plannedSites } from "./planning";
+import { contradictionsOf, layoutContradictions } from "../owned/allocation/contradictions";
+import { poolRequests } from "../owned/allocation/pool-requests";
+import { plannedSites, planningContext } from "./planning";
 import type { Rule } from "./rule";
 
 export const allocationKept: Rule = {
@@ -9,8 +10,11 @@ export const allocationKept: Rule = {
   structural: true,
   source: "the committed allocation: growth must never renumber what exists, and a name that vanishes would",
   *check(context) {
-    for (const { site, path } of plannedSites(context)) {
+    for (const { site, path, plan } of plannedSites(context)) {
       if (site.allocation === undefined) continue;
+      yield* layoutContradictions(poolRequests(site, planningContext(context)), plan.allocation).map(
+        ({ path: below, ...found }) => ({ path: `${path}.${below}`, ...found }),
+      );
       for (const { path: below, ...found } of contradictionsOf(site, site.allocation))
         yield { path: `${path}.allocation.${below}`, ...found };
     }

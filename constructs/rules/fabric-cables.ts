@@ -92,7 +92,7 @@ function* reach(path: string, network: NetworkPlan, tier: LinkTier, groups: read
       observed: Math.round(longest * 1000) / 1000,
       limit,
       unit: "m",
-      message: `links from ${tierNames[tier]} are up to ${Math.round(longest * 100) / 100} m long with slack and panels; ${candidates.map(({ type }) => type.medium).join(", ")} reach ${limit} m`,
+      message: `links from ${tierNames[tier]} are up to ${Math.round(longest * 100) / 100} m long with slack and panels; ${candidates.map(({ type }) => type.medium).join(", ")} ${candidates.length === 1 ? "reaches" : "reach"} ${limit} m`,
       hint: `${far.reduce((sum, { links }) => sum + links, 0)} links are in groups that are too long: bring their racks together, or allow a medium that reaches`,
     };
     return;

@@ -142,7 +142,7 @@ function* racks({ fabric, path }: FabricAt, demands: readonly SwitchDemand[]): G
         observed: highest === 0 ? rack.role : highest,
         limit: most,
         unit: "switches",
-        message: `rack ${rack.name} holds ${rack.role} ${highest === 0 ? "switches" : highest}; there ${most === 1 ? "is" : "are"} ${most} of them in a plane`,
+        message: `rack ${rack.name} holds ${rack.role} ${highest === 0 ? "switches" : highest}; the fabric has ${most === 0 ? "none" : `${most} of them in a plane`}`,
       };
       continue;
     }

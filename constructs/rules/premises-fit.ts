@@ -29,10 +29,7 @@ function* references(context: RuleContext, site: SiteSpec, lease: LeaseTerms, pa
   if (site.tenure === "cloud") return;
   const phases = phasesOf(site).map(({ id }) => id);
   const halls = site.halls.map(({ name }) => name);
-  const seen = new Set<string>();
   for (const { id, phase, hall } of lease.premises ?? []) {
-    if (seen.has(id)) yield { path: `${path}.${id}`, observed: id, message: `two premises are called ${id}` };
-    seen.add(id);
     if (!phases.includes(phase) && !context.lacksItems(phasesPath(site))) {
       const message = `the site has no phase ${JSON.stringify(phase)}; it has ${phases.join(", ") || "no phases"}`;
       yield { path: `${path}.${id}.phase`, observed: phase, message, ...hinted(didYouMean(phase, phases)) };

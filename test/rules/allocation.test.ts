@@ -198,6 +198,34 @@ describe("ALLOC-3, what has been allocated", () => {
   });
 });
 
+describe("ALLOC-3, layouts and what has been allocated", () => {
+  const layout = (racks: string) => ({
+    name: "by-hand",
+    hall: "h1",
+    racks,
+    entries: [{ name: "machines", pool: "h100", count: 4 }],
+  });
+  const found = (racks: string, allocation: Raw, more: Raw = {}) =>
+    brief(check("ALLOC-3", committed(allocation, { rackLayouts: [layout(racks)], ...more })));
+
+  test("pass where machines stand as the layout says, and where they are still to come", () => {
+    expect(found("r1-[01-02]", { placements: [line()] })).toEqual([]);
+    expect(found("r1-[01-04]", { placements: [line()] })).toEqual([]);
+  });
+
+  test("fail where they stand elsewhere already", () => {
+    expect(found("r2-[01-02]", { placements: [line()] })).toEqual(["sites.abilene.rackLayouts.by-hand.racks r2-01/-"]);
+  });
+
+  test("fail where machines of another pool stand", () => {
+    const clusters = [cluster([pool(4), pool(4, { name: "other" })])];
+    const other = line({ pool: "other", machines: "1-4", positions: "r1-01", hosts: "n[1-4]" });
+    expect(found("r1-01", { placements: [other] }, { clusters })).toEqual([
+      "sites.abilene.rackLayouts.by-hand.racks r1-01/-",
+    ]);
+  });
+});
+
 describe("ALLOC-4, an allocation that contradicts itself", () => {
   const found = (allocation: Raw, more: Raw = {}) => brief(check("ALLOC-4", committed(allocation, more)));
   const at = "sites.abilene.allocation";

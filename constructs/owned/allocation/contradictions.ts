@@ -1,8 +1,9 @@
 import { didYouMean, type PhysicalSiteSpec } from "../../model";
 import type { Allocation, Placement } from "../../model/allocation";
 import { positionNames } from "../racks/positions";
-import { liveOf, racksOf, releasedOf } from "./lines";
+import { liveOf, poolKey, racksOf, releasedOf } from "./lines";
 import { common, type Span } from "./ordinals";
+import type { PoolRequest } from "./plan-placements";
 
 /** A committed line that says something else than the program. */
 export interface Contradiction {
@@ -100,4 +101,38 @@ function ofPlace(
     ];
   }
   return [];
+}
+
+/** Layouts that put machines of a pool where, by what has been decided, others stand or they do not. */
+export function layoutContradictions(pools: readonly PoolRequest[], planned: Allocation): Contradiction[] {
+  const released = releasedOf(planned);
+  const at = new Map<string, Set<string>>();
+  for (const line of planned.placements) {
+    const live = liveOf(line, released);
+    for (const { position, machines } of racksOf(line)) {
+      if (live.every((span) => common(span, machines) === undefined)) continue;
+      const place = `${line.hall} ${position}`;
+      at.set(place, (at.get(place) ?? new Set()).add(poolKey(line.cluster, line.pool)));
+    }
+  }
+  return pools.flatMap((pool): Contradiction[] => {
+    const places = new Set(pool.stated.map(({ hall, position }) => `${hall} ${position}`));
+    const elsewhere = [...at].find(([place, keys]) => keys.has(pool.key) && !places.has(place))?.[0];
+    const unmet = pool.stated.find(({ hall, position }) => !at.get(`${hall} ${position}`)?.has(pool.key));
+    if (unmet === undefined) return [];
+    const other = [...(at.get(`${unmet.hall} ${unmet.position}`) ?? [])].find((key) => !unmet.beside.includes(key));
+    if (other === undefined && elsewhere === undefined) return [];
+    const place = `the position ${unmet.position} of the hall ${unmet.hall}`;
+    return [
+      {
+        path: `rackLayouts.${unmet.layout}.racks`,
+        observed: unmet.position,
+        message:
+          other === undefined
+            ? `the layout puts machines of the pool ${pool.pool} in ${place}; they stand elsewhere already, such as in ${elsewhere}`
+            : `the layout puts machines of the pool ${pool.pool} in ${place}, where machines of ${other} stand`,
+        hint: "leave the layout as it was planned; machines that are moved are released where they stand, and get new names",
+      },
+    ];
+  });
 }

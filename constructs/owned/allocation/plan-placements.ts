@@ -1,5 +1,5 @@
 import type { Allocation, Placement, Release } from "../../model/allocation";
-import type { Amounts, Placed, RackFit, Request } from "../layout/capacity";
+import type { Amounts, Placed, RackFit, Request, Stated } from "../layout/capacity";
 import { type Floor, occupy, rackAt } from "../layout/floor";
 import { layOut } from "../layout/lay-out";
 import { type Shortfall, shortfallOf } from "../layout/shortfall";
@@ -19,7 +19,7 @@ export interface PoolRequest extends Omit<Request, "machines" | "unitLacks" | "u
   /** Machines that it is to have. */
   readonly count: number;
   /** Racks that a layout states, in order; they go before what would be planned. */
-  readonly stated: readonly Placed[];
+  readonly stated: readonly Stated[];
   /** What its hosts are numbered through for: the fabric, whose units are kept together. */
   readonly unit?: FabricUnit | undefined;
 }
@@ -135,9 +135,21 @@ function placeStated(floor: Floor, pool: PoolRequest, allocation: Allocation, la
   for (const each of pool.stated) {
     const machines = Math.min(left, each.machines);
     if (machines === 0 || taken.has(`${each.hall} ${each.position}`)) continue;
+    // Where others stand that the layout does not know, nothing is put on top of them: a rule speaks of it.
+    const there = rackAt(floor, each.hall, each.position)?.keys ?? [];
+    if ([...there].some((key) => !each.beside.includes(key))) continue;
     const fit = { rackType: each.rackType, takes: pool.fitAt(each.hall, each.position).takes };
     occupy(floor, each.hall, each.position, machines, { key: pool.key, fit, takes: pool.takes });
-    placed.push({ ...each, machines });
+    const { hall, position, rackType, machinesPerRack, below, fromUnit } = each;
+    placed.push({
+      hall,
+      position,
+      rackType,
+      machines,
+      machinesPerRack,
+      below,
+      ...(fromUnit === undefined ? {} : { fromUnit }),
+    });
     left -= machines;
   }
   return placed;

@@ -5,7 +5,7 @@ import type { Fabric } from "../../model/fabric";
 import type { RackLayout } from "../../model/rack-layout";
 import type { RackType } from "../../model/rack-type";
 import type { Survival } from "../../model/survival";
-import type { Placed, RackFit } from "../layout/capacity";
+import type { RackFit, Stated } from "../layout/capacity";
 import { hallAmounts, rackTypesAt } from "../layout/rooms";
 import { machineItem } from "../racks/item";
 import { machinesPerRack, rackFitOf } from "../racks/per-rack";
@@ -121,19 +121,24 @@ const takesNone = (rackType: string | undefined, label: string): RackFit => ({
 });
 
 /** The racks that layouts fill with machines of a pool. */
-function statedRacks(site: PhysicalSiteSpec, cluster: Cluster, pool: Pool): Placed[] {
+function statedRacks(site: PhysicalSiteSpec, cluster: Cluster, pool: Pool): Stated[] {
   return site.rackLayouts.flatMap((layout) => {
     const types = rackTypesAt(site.halls.find(({ name }) => name === layout.hall) ?? NOWHERE);
     let below = 0;
     const entries = layout.entries.flatMap((entry) => {
-      if (entry.pool === undefined) return [];
+      const owner = ownerOf(entry, site);
+      if (owner === undefined) return [];
       const stands = below;
       below += entry.count;
-      return isOf(entry, site, cluster, pool) ? [{ ...entry, below: stands }] : [];
+      return [{ ...entry, owner, below: stands }];
     });
+    const beside = entries.map(({ owner }) => owner);
+    const mine = entries.filter(({ owner }) => owner === poolKey(cluster.name, pool.name));
     return Array.from(expandHostlist(layout.racks)).flatMap((position) =>
-      entries.map(
-        ({ count, below: stands, fromU }): Placed => ({
+      mine.map(
+        ({ count, below: stands, fromU }): Stated => ({
+          layout: layout.name,
+          beside,
           hall: layout.hall,
           position,
           rackType: layout.rackType ?? types.get(position),
@@ -149,12 +154,15 @@ function statedRacks(site: PhysicalSiteSpec, cluster: Cluster, pool: Pool): Plac
 
 const NOWHERE = { name: "nowhere", criticalItMW: 0 };
 
-/** Whether an entry of a layout means a pool: by its cluster, or as the only one of that name. */
-function isOf(entry: RackLayout["entries"][number], site: PhysicalSiteSpec, cluster: Cluster, pool: Pool): boolean {
-  if (entry.pool !== pool.name) return false;
-  if (entry.cluster !== undefined) return entry.cluster === cluster.name;
-  const having = site.clusters.filter(({ pools }) => pools.some(({ name }) => name === pool.name));
-  return having.length === 1;
+/** The key of the pool that an entry of a layout means: by its cluster, or the only one of that name. */
+function ownerOf(entry: RackLayout["entries"][number], site: PhysicalSiteSpec): string | undefined {
+  if (entry.pool === undefined) return undefined;
+  const having = site.clusters.filter(
+    ({ name, pools }) =>
+      (entry.cluster === undefined || entry.cluster === name) && pools.some((pool) => pool.name === entry.pool),
+  );
+  const [only] = having;
+  return having.length === 1 && only !== undefined ? poolKey(only.name, entry.pool) : undefined;
 }
 
 /** The units of the fabric that joins the hosts of a pool. */

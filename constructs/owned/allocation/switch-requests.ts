@@ -30,13 +30,26 @@ export function plannedFabrics(
     if (cluster === undefined) return [];
     const gone = goneMachines(committed);
     // Machines that have left keep their ports: the others' are not moved.
-    const pools = cluster.pools.map((pool) => ({
-      ...pool,
-      count: pool.count + (gone.get(poolKey(cluster.name, pool.name)) ?? 0),
+    const pools = cluster.pools.map(({ name, machine, count }) => ({
+      name,
+      machine,
+      count: count + (gone.get(poolKey(cluster.name, name)) ?? 0),
     }));
+    pools.push(...formerPools(cluster.name, pools, committed));
     const plan = planFabric(fabric, { name: cluster.name, pools }, context.machine);
     return plan === undefined ? [] : [{ fabric, plan, switches: switchesOf(plan) }];
   });
+}
+
+/** Pools that a cluster once had: the hosts of the others keep the places that come after theirs. */
+function formerPools(
+  cluster: string,
+  pools: readonly { readonly name: string }[],
+  { placements }: Allocation,
+): { name: string; machine: string; count: number }[] {
+  return placements
+    .filter((line) => line.cluster === cluster && !pools.some(({ name }) => name === line.pool))
+    .map(({ pool, machine, machines }) => ({ name: pool, machine, count: spanSize(readOrdinals(machines)) }));
 }
 
 /** Machines of each pool that an allocation has released. */

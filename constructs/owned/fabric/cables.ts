@@ -68,7 +68,7 @@ export function planCables(network: NetworkPlan, positionOf: PositionOf): CableP
     media.set(group.tier, allowed);
     const measured = measure(group);
     const chosen = chooseMedium(allowed.candidates, measured.mostM);
-    tally.add(group, chosen);
+    tally.add(group, chosen, measured);
     groups.push({
       tier: group.tier,
       first: group.first,
@@ -117,8 +117,8 @@ class Tally {
 
   constructor(private readonly network: NetworkPlan) {}
 
-  add(group: LinkGroup, chosen: Candidate | undefined): void {
-    this.addLinks(group, chosen);
+  add(group: LinkGroup, chosen: Candidate | undefined, measured: Measured): void {
+    this.addLinks(group, chosen, measured);
     if (chosen === undefined) return;
     const { linksPerCage, hostLinksPerCage } = this.network;
     const hosts = group.tier === "hostLeaf";
@@ -127,11 +127,18 @@ class Tally {
     this.addModules(group.tier, "switch", chosen, linksPerCage, group.upperCages);
   }
 
-  private addLinks(group: LinkGroup, chosen: Candidate | undefined): void {
+  private addLinks(group: LinkGroup, chosen: Candidate | undefined, { unplaced, leastM, mostM }: Measured): void {
     const key = `${group.tier}|${chosen?.type.medium}`;
     const bins = this.bins.get(key) ?? { tier: group.tier, chosen, links: new Map<number, number>() };
     this.bins.set(key, bins);
     const stock = chosen?.type.stockM ?? [];
+    const add = (length: number, links: number) => bins.links.set(length, (bins.links.get(length) ?? 0) + links);
+    const all = unplaced === 0 && leastM !== undefined && mostM !== undefined ? stockLengthM(mostM, stock) : undefined;
+    // Where the shortest is ordered as long as the longest, so are all between.
+    if (all !== undefined && leastM !== undefined && stockLengthM(leastM, stock) === all) {
+      add(all, group.links);
+      return;
+    }
     // Links of neighbours are often of one length.
     let [way, length] = [-1, -1];
     group.lengths((lengthM, links) => {
@@ -139,7 +146,7 @@ class Tally {
         way = lengthM;
         length = Number.isNaN(lengthM) ? lengthM : stockLengthM(lengthM, stock);
       }
-      bins.links.set(length, (bins.links.get(length) ?? 0) + links);
+      add(length, links);
     });
   }
 

@@ -86,6 +86,14 @@ export interface Request {
   readonly unitHall?: string | undefined;
 }
 
+/** Machines in one rack, as a layout states them. */
+export interface Stated extends Placed {
+  /** The layout that says so. */
+  readonly layout: string;
+  /** Keys of all pools that the layout puts into the same rack. */
+  readonly beside: readonly string[];
+}
+
 /** Machines in one rack, as the planner puts them there. */
 export interface Placed {
   readonly hall: string;

@@ -1,6 +1,7 @@
 import type { Machine } from "../../catalog";
 import { TerraformOutput, type TerraformStack } from "../../core/cdktf";
 import { TerraformData } from "../../core/terraform-data";
+import { isPreliminary } from "../../ledger";
 import { type FleetDocument, leaseOf, type PhysicalSiteSpec } from "../../model";
 import { clusterFigures, digestOf, headlineOf } from "./headline";
 import { leaseFigures } from "./lease-figures";
@@ -27,8 +28,10 @@ export function buildPhysicalSite(
   const headline = { ...headlineOf(site, build.machine), spec_sha256: digestOf(build.fleet, site) };
   const data = new TerraformData(stack, "site", headline);
   new TerraformOutput(stack, "headline", { value: headline, description: `Headline figures of ${site.name}` });
+  // A site that is only spoken of gets no machines: what it would hold stands in its documents.
+  const held = isPreliminary(site) ? [] : site.clusters;
   const clusters = Object.fromEntries(
-    site.clusters.map((cluster) => [
+    held.map((cluster) => [
       cluster.name,
       new TerraformData(stack, `cluster-${cluster.name}`, clusterFigures(cluster, build.machine)),
     ]),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { type PhysicalSiteSpec, toYaml } from "../../../constructs/model";
 import type { Allocation } from "../../../constructs/model/allocation";
 import { planSite } from "../../../constructs/owned/allocation/plan-site";
-import { addressesOf, resolveSite } from "../../../constructs/owned/resolve/resolve-site";
+import { eachLink } from "../../../constructs/owned/resolve/links";
+import { addressesOf, type ResolvedSite, resolveSite } from "../../../constructs/owned/resolve/resolve-site";
 import type { Raw } from "../../rules/support";
 import { cluster, context, hall, network, pool, site } from "./sites";
 
@@ -74,6 +75,18 @@ function siteOf({ pools, halls, ranges }: Draft, allocation: Allocation | undefi
       hall(name, { airCoolingMW: 0.2, rows: [{ name: "main", rows: `r[1-${rows}]`, racks: 5 }] }),
     ),
     clusters: [...clusters].map(([name, each]) => cluster(name, each)),
+    fabrics: [
+      {
+        name: "rail",
+        cluster: "train",
+        technology: "roce",
+        switch: "sn5600",
+        linkGbps: 400,
+        rails: 2,
+        scalableUnitHosts: 8,
+        designFor: { hosts: 512 },
+      },
+    ],
     addressPlan: {
       networks: [
         network("management", "10.64.0.0/24", { subnetPrefix: 26 }),
@@ -81,7 +94,10 @@ function siteOf({ pools, halls, ranges }: Draft, allocation: Allocation | undefi
           cidrs: Array.from({ length: ranges }, (_, index) => `10.65.${index}.0/26`),
           addressesPerHost: 2,
         }),
+        network("loopbacks", "10.66.0.0/24"),
+        network("pointToPoint", "10.67.0.0/16"),
       ],
+      asns: [{ name: "fabric", first: 65_000, last: 65_400 }],
     },
     ...(allocation === undefined ? {} : { allocation }),
   });
@@ -120,6 +136,33 @@ test("planning what has been planned adds nothing", () => {
       expect(twice).toEqual(once);
     }),
     { numRuns: 50 },
+  );
+});
+
+/** Links between devices that are there, with what each end has. */
+function linksOf(resolved: ResolvedSite): Map<string, string> {
+  const links = new Map<string, string>();
+  eachLink(resolved, ({ from, to }) => {
+    links.set(`${from.device} ${from.port}`, `${to.device} ${to.port} ${from.address} ${to.address}`);
+  });
+  return links;
+}
+
+test("a link that is there stays as it is, while both of its ends do", () => {
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+      let draft = start;
+      let before = resolveSite(siteOf(draft, undefined), context);
+      expect(linksOf(before).size).toBeGreaterThan(0);
+      for (const each of changes) {
+        draft = each(draft);
+        const after = resolveSite(siteOf(draft, before.allocation), context);
+        const now = linksOf(after);
+        for (const [end, other] of linksOf(before)) if (now.has(end)) expect(now.get(end)).toBe(other);
+        before = after;
+      }
+    }),
+    { numRuns: 40 },
   );
 });
 
