@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cidr } from "./address";
+import { OwnCidr } from "./address";
 import { type DeepReadonly, filledList, Name, positiveCount, textLike } from "./primitives";
 import { show } from "./show";
 
@@ -39,7 +39,7 @@ const wholeCount = (what: string) => {
 export const AddressNetwork = z.strictObject({
   name: Name,
   purpose: NetworkPurpose,
-  cidrs: filledList(Cidr, "must hold at least one address range"),
+  cidrs: filledList(OwnCidr, "must hold at least one address range"),
   /** Whether each rack has a subnet of its own or all racks of a hall share theirs. Absent: `hall` for management, else `rack`. */
   subnetPer: z.enum(["rack", "hall"]).optional(),
   /** Length of one subnet. Absent: the longest that holds a full rack, or of a hall /22. */
@@ -93,7 +93,7 @@ export const DEFAULT_HOSTNAME = "{site}-{cluster}-{pool}-n{ordinal}";
 /** Ranges and numbers from which what stands in a site gets its addresses. */
 export const AddressPlan = z.strictObject({
   /** Ranges that the site announces as a whole; every network lies in one. Absent: each network is announced by itself. */
-  aggregates: z.array(Cidr).default([]),
+  aggregates: z.array(OwnCidr).default([]),
   networks: z.array(AddressNetwork).default([]),
   asns: z.array(AsnRange).default([]),
   /** Numbers of others that its routers speak with. */

@@ -20,6 +20,9 @@ const EACH = /^each \/(\d{1,2}) of (\S+)$/;
  */
 export const Cidr = z.string({ error }).regex(new RegExp(`${z.regexes.cidrv4.source}|${EACH.source}`), { error });
 
+/** An IPv4 range in CIDR notation, and nothing else. */
+export const OwnCidr = z.string({ error }).regex(z.regexes.cidrv4, { error });
+
 const PlainCidr = z.cidrv4();
 
 /** A parsed range: first and last address as numbers, both included. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cidr } from "./address";
+import { OwnCidr } from "./address";
 import { Asn } from "./address-plan";
 import { rackUnits } from "./device-type";
 import { SwitchRole } from "./fabric";
@@ -75,7 +75,7 @@ export const SubnetBlock = z.strictObject({
   hall: Name.optional(),
   /** The switches they are for: their loopbacks, or the links to the tier above. */
   switches: Name.optional(),
-  first: Cidr,
+  first: OwnCidr,
   count: positiveCount("subnets"),
 });
 export type SubnetBlock = z.infer<typeof SubnetBlock>;
