@@ -83,6 +83,7 @@ export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRen
 export {
   type Artefact,
   artefactLayer,
+  artefacts,
   counterpartyOf,
   emits,
   isPreliminary,

@@ -38,11 +38,24 @@ export function counterpartyOf(site: PhysicalSiteSpec): string | undefined {
   return leaseOf(site)?.landlord ?? (site.tenure === "partner" ? (site.operator ?? site.contractor) : undefined);
 }
 
+/** Kinds of files that a tool acts upon, from the power tree to the scheduler. */
+export const artefacts = [
+  "powerTree",
+  "racks",
+  "devices",
+  "bmcEnrolment",
+  "fabricConfig",
+  "cables",
+  "hosts",
+  "schedulerConfig",
+] as const;
+export type Artefact = (typeof artefacts)[number];
+
 /**
  * The layer that each kind of emitted file configures. Documents are written for every layer; a file that a tool of one's own
  * would act upon only for layers one operates.
  */
-export const artefactLayer = {
+export const artefactLayer: Readonly<Record<Artefact, Layer>> = {
   /** A power tree for run-time capping, such as that of NVIDIA DPS. */
   powerTree: "mechanicalElectrical",
   /** Racks, their feeds and what stands in them, as objects of an inventory system. */
@@ -59,10 +72,7 @@ export const artefactLayer = {
   hosts: "os",
   /** Partitions, topologies and queues of Slurm and Kubernetes. */
   schedulerConfig: "scheduler",
-} as const satisfies Readonly<Record<string, Layer>>;
-
-/** A kind of file that a tool acts upon. */
-export type Artefact = keyof typeof artefactLayer;
+};
 
 /** Whether an agreement is only proposed or being negotiated: its site keeps addresses, and gets no hosts and no configuration. */
 export function isPreliminary(site: SiteSpec): boolean {

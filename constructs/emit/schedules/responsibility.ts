@@ -1,4 +1,12 @@
-import { type Artefact, artefactLayer, counterpartyOf, emits, isPreliminary, responsibilitiesOf } from "../../ledger";
+import {
+  type Artefact,
+  artefactLayer,
+  artefacts,
+  counterpartyOf,
+  emits,
+  isPreliminary,
+  responsibilitiesOf,
+} from "../../ledger";
 import {
   type Finding,
   isWithin,
@@ -43,8 +51,8 @@ const csv = (site: PhysicalSiteSpec, rows: readonly Responsibility[]): string =>
       site: site.name,
       observed: row.operates !== "self",
       basis: basisOf(site, row.layer),
-      emitted: artefacts(site, row.layer, true).join(" "),
-      withheld: artefacts(site, row.layer, false).join(" "),
+      emitted: filesOf(site, row.layer, true).join(" "),
+      withheld: filesOf(site, row.layer, false).join(" "),
     })),
   );
 
@@ -55,19 +63,8 @@ function basisOf(site: PhysicalSiteSpec, layer: Layer): string {
 }
 
 /** Kinds of files that configure a layer, and are or are not written for this site. */
-const artefacts = (site: PhysicalSiteSpec, layer: Layer, written: boolean): Artefact[] =>
-  artefactNames.filter((artefact) => artefactLayer[artefact] === layer && emits(site, artefact) === written);
-
-const artefactNames: readonly Artefact[] = [
-  "powerTree",
-  "racks",
-  "devices",
-  "bmcEnrolment",
-  "fabricConfig",
-  "cables",
-  "hosts",
-  "schedulerConfig",
-];
+const filesOf = (site: PhysicalSiteSpec, layer: Layer, written: boolean): Artefact[] =>
+  artefacts.filter((artefact) => artefactLayer[artefact] === layer && emits(site, artefact) === written);
 
 function markdown(site: PhysicalSiteSpec, rows: readonly Responsibility[], findings: readonly Finding[]): string {
   const other = counterpartyOf(site);
@@ -84,8 +81,8 @@ function markdown(site: PhysicalSiteSpec, rows: readonly Responsibility[], findi
         { heading: "approves changes", cell: ({ approves }) => who(approves) },
         { heading: "observed", cell: ({ operates }) => operates !== "self" },
         { heading: "basis", cell: ({ layer }) => basisOf(site, layer) },
-        { heading: "emitted", cell: ({ layer }) => artefacts(site, layer, true).join(", ") },
-        { heading: "withheld", cell: ({ layer }) => artefacts(site, layer, false).join(", ") },
+        { heading: "emitted", cell: ({ layer }) => filesOf(site, layer, true).join(", ") },
+        { heading: "withheld", cell: ({ layer }) => filesOf(site, layer, false).join(", ") },
       ],
       rows,
     ),
