@@ -60,11 +60,12 @@ export function committedCost(site: SiteSpec, options: CostOptions): CommittedCo
   const { organisation, machine } = options;
   const asOf = lookFrom(lease, premises, options);
   const exits = exitsOf(lease, "tenant", { asOf, end, organisation });
+  const schedules = exits.map((exit) => scheduleOf(lease, premises, exit.day));
   const since = asOf === undefined ? "" : monthOf(asOf);
   return {
     signed: isSigned(lease.state),
-    exits: exits.map((exit) => {
-      const { lines } = scheduleOf(lease, premises, exit.day);
+    exits: exits.map((exit, index) => {
+      const lines = schedules[index]?.lines ?? [];
       const due = lines.filter(({ month }) => month >= since);
       const passed = passThroughLines(site, { machine, until: exit.day }).filter(
         (line) => line.as === "fixed" && line.month >= since,
@@ -91,7 +92,7 @@ export function committedCost(site: SiteSpec, options: CostOptions): CommittedCo
       };
     }),
     ...(end === undefined ? {} : { end }),
-    gaps: scheduleOf(lease, premises, end ?? asOf).gaps,
+    gaps: schedules.at(-1)?.gaps ?? scheduleOf(lease, premises, undefined).gaps,
   };
 }
 

@@ -15,7 +15,11 @@ export interface DayParts {
 }
 
 export function partsOf(date: string): DayParts {
-  const [year = 0, month = 1, day = 1] = date.replace("+", "").split("-").map(Number);
+  // By place: a year of more than four digits has a sign and six.
+  const end = date.length - 6;
+  const year = Number(date.slice(0, end));
+  const month = Number(date.slice(end + 1, end + 3));
+  const day = Number(date.slice(end + 4));
   return { year, month, day, daysInMonth: daysIn(year, month), index: year * 12 + month - 1 };
 }
 
@@ -30,10 +34,7 @@ const named = (year: number, month: number): Month =>
   `${year > 9999 ? `+${String(year).padStart(6, "0")}` : String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
 
 /** The month a day lies in. */
-export function monthOf(date: string): Month {
-  const { year, month } = partsOf(date);
-  return named(year, month);
-}
+export const monthOf = (date: string): Month => date.slice(0, -3);
 
 export const firstOf = (month: Month): string => `${month}-01`;
 

@@ -165,28 +165,41 @@ function linesOf(
   const { id, phase, hall, takeOrPayShare } = premises;
   const mode = roundingMode(premises.rounding);
   const lines: RentLine[] = [];
+  const [firstMonth, lastMonth] = [monthOf(span.from), monthOf(span.to)];
+  // Whole months of one rate and length are alike: a lease of thirty years is a few amounts, many times.
+  const alike = new Map<string, Pick<RentLine, "amount" | "minimum">>();
   let at = 0;
-  for (const month of monthsFrom(monthOf(span.from), monthOf(span.to))) {
-    const days = billedDays(month, span);
+  for (const month of monthsFrom(firstMonth, lastMonth)) {
+    const { daysInMonth } = partsOf(`${month}-01`);
+    const from = month === firstMonth ? span.from : `${month}-01`;
+    const to = month === lastMonth ? span.to : `${month}-${daysInMonth}`;
+    const days = { from, to, daysInMonth };
     // The step that holds on the first billed day.
-    while (isBy(steps[at + 1], days.from)) at++;
-    const holding = steps.slice(at).filter((step, index) => index === 0 || isBy(step, days.to));
-    const [first] = holding;
+    while (isBy(steps[at + 1], from)) at++;
+    const first = steps[at];
     if (first === undefined) continue;
-    const exact = proratedRent(rate.unit, quantity, holding, days, premises.proration);
+    let next = at + 1;
+    while (isBy(steps[next], to)) next++;
+    const isWhole = next === at + 1 && from.endsWith("-01") && to.endsWith(`-${daysInMonth}`);
+    const key = `${at} ${daysInMonth}`;
+    let due = isWhole ? alike.get(key) : undefined;
+    if (due === undefined) {
+      const exact = proratedRent(rate.unit, quantity, steps.slice(at, next), days, premises.proration);
+      due = { amount: exact.round(2, mode), minimum: exact.times(takeOrPayShare).round(2, mode) };
+      if (isWhole) alike.set(key, due);
+    }
     lines.push({
       month,
       premises: id,
       phase: phase.id,
       ...(hall === undefined ? {} : { hall }),
-      from: days.from,
-      to: days.to,
+      from,
+      to,
       unit: rate.unit,
       rate: first.rate,
-      steps: holding.length > 1,
+      steps: next > at + 1,
       quantity,
-      amount: exact.round(2, mode),
-      minimum: exact.times(takeOrPayShare).round(2, mode),
+      ...due,
       currency: rate.figure.currency,
     });
   }
@@ -195,13 +208,6 @@ function linesOf(
 
 const isBy = (step: RateStep | undefined, day: string): boolean =>
   step !== undefined && compareDates(step.from, day) <= 0;
-
-function billedDays(month: Month, span: { readonly from: string; readonly to: string }) {
-  const { daysInMonth } = partsOf(`${month}-01`);
-  const from = monthOf(span.from) === month ? span.from : `${month}-01`;
-  const to = monthOf(span.to) === month ? span.to : `${month}-${daysInMonth}`;
-  return { from, to, daysInMonth };
-}
 
 /** The rent of some days of one month, not rounded: each rate for the days on which it holds. */
 export function proratedRent(
