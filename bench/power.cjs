@@ -91,11 +91,13 @@ const built = clock();
 const { losses, breaches } = studyPower(graph, topology);
 const done = clock();
 if (breaches.length > 0) throw new Error(`the site of the bench is to hold; ${breaches[0].loss.name} breaks it`);
+const { user, system } = process.cpuUsage();
 process.stdout.write(
   JSON.stringify({
     nodes: graph.nodes.length,
     losses: losses.length,
     buildSeconds: built - began,
     studySeconds: done - built,
+    cpuSeconds: (user + system) / 1e6,
   }),
 );

@@ -10,7 +10,7 @@ import { powerSymbol } from "./power-symbols";
 import { element, fitText, group, ink, polyline, rect, type Svg, svgFile, text, tooltip } from "./svg";
 import { routeWires } from "./wires";
 
-const BOX = { width: 192, height: 62 };
+const BOX = { width: 206, height: 62 };
 const LAYER = 118;
 const MARGIN = 28;
 const TOP = 74;

@@ -53,7 +53,7 @@ export function expandNodes({ nodes }: Pick<PowerTopology, "nodes">, present: Pr
       id,
       node,
       entry,
-      parents: slots.flatMap((names) => spreadTo(names, ids.length, at)),
+      parents: spreadAll(slots, ids.length, at),
     }));
   });
 }
@@ -68,9 +68,17 @@ export function expandLoads({ loads }: Pick<PowerTopology, "loads">, present: Pr
     return ids.map((id, at) => ({
       id,
       ...common,
-      feeds: slots.flatMap((names) => spreadTo(names, ids.length, at)),
+      feeds: spreadAll(slots, ids.length, at),
     }));
   });
+}
+
+/** What one member of a range gets of each slot, in order. Most have one slot: 100,000 members make no second list. */
+function spreadAll(slots: readonly (readonly string[])[], members: number, at: number): readonly string[] {
+  const [only] = slots;
+  return slots.length === 1 && only !== undefined
+    ? spreadTo(only, members, at)
+    : slots.flatMap((names) => spreadTo(names, members, at));
 }
 
 function commonOf(load: PowerLoad): Omit<LoadAt, "id" | "feeds"> {

@@ -1,4 +1,4 @@
-import { limitOf } from "../../ledger/node-limit";
+import { limitOf, type NodeLimit } from "../../ledger/node-limit";
 import type { Transfer } from "../../model/power-topology";
 import { Survival } from "../../model/survival";
 import { type LoadAt, lossClass, type NodeAt } from "./expand";
@@ -70,8 +70,11 @@ export function buildGraph(nodes: readonly NodeAt[], loads: readonly LoadAt[]): 
     survival: new Uint8Array(count),
     transfer: new Uint8Array(count),
   };
+  const limits = new Map<NodeAt["node"], NodeLimit>();
   for (const [index, at] of nodes.entries()) {
-    const { kW, kVA } = limitOf(at.node);
+    const limit = limits.get(at.node) ?? limitOf(at.node);
+    limits.set(at.node, limit);
+    const { kW, kVA } = limit;
     graph.limitKW[index] = kW;
     graph.limitKVA[index] = kVA;
     graph.efficiency[index] = at.node.efficiency;
