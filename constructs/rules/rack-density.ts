@@ -1,6 +1,6 @@
 import { rackLoad } from "../owned/racks/rack-load";
 import { WATTS_PER_KW } from "../owned/racks/whole-units";
-import { configurations, figure, itemsIn, racksIn } from "./rack-walk";
+import { configurations, figure, itemsIn, racksIn, verb } from "./rack-walk";
 import type { Rule } from "./rule";
 
 export const rackDensity: Rule = {
@@ -26,7 +26,7 @@ export const rackDensity: Rule = {
           observed,
           limit,
           unit: "kW",
-          message: `${sample.items.length === 0 ? "what is reserved" : itemsIn(sample.items)} in ${racksIn(each)} draws up to ${figure(observed)} kW; ${of} ${figure(limit)} kW a rack`,
+          message: `${sample.items.length === 0 ? "what is reserved" : itemsIn(sample.items)} in ${racksIn(each)} ${verb(sample.items, "draw")} up to ${figure(observed)} kW; ${of} ${figure(limit)} kW a rack`,
           hint: "fewer machines in a rack, or the density that is really built",
         };
         break;

@@ -1,6 +1,6 @@
 import { elevationOf, lastU, type Slot, type SlotTrouble } from "../owned/racks/elevation";
 import { HALVES_PER_UNIT } from "../owned/racks/whole-units";
-import { type ConfigurationAt, configurations, figure, itemsIn, racksIn } from "./rack-walk";
+import { type ConfigurationAt, configurations, figure, itemsIn, racksIn, verb } from "./rack-walk";
 import type { Report, Rule } from "./rule";
 
 export const rackUnits: Rule = {
@@ -52,7 +52,7 @@ function* units(each: ConfigurationAt): Generator<Report> {
       observed: used,
       limit,
       unit: "U",
-      message: `${itemsIn(sample.items)} in ${racksIn(each)} take ${figure(used)} U; it has ${figure(limit)} U${kept}`,
+      message: `${itemsIn(sample.items)} in ${racksIn(each)} ${verb(sample.items, "take")} ${figure(used)} U; it has ${figure(limit)} U${kept}`,
       hint: "fewer devices in a rack, or a higher rack",
     };
     return;

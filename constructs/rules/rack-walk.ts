@@ -43,5 +43,9 @@ export function itemsIn(items: readonly StandingItem[]): string {
   return words.length === 0 ? last : `${words.join(", ")} and ${last}`;
 }
 
+/** `4 dgx-h100 ... draw`, `1 gb200-nvl72 ... draws`. */
+export const verb = (items: readonly StandingItem[], word: string): string =>
+  items.reduce((sum, { count }) => sum + count, 0) === 1 || items.length === 0 ? `${word}s` : word;
+
 /** A figure with thousands grouped, and no dust of binary fractions. */
 export const figure = (value: number): string => groupThousands(Number(value.toFixed(3)));

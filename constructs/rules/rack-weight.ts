@@ -1,7 +1,7 @@
 import { footprintM2, type Hall, type RackType } from "../model";
 import { rackLoad } from "../owned/racks/rack-load";
 import { GRAMS_PER_KG } from "../owned/racks/whole-units";
-import { type ConfigurationAt, configurations, figure, itemsIn, racksIn } from "./rack-walk";
+import { type ConfigurationAt, configurations, figure, itemsIn, racksIn, verb } from "./rack-walk";
 import type { Report, Rule } from "./rule";
 
 export const rackWeight: Rule = {
@@ -35,7 +35,7 @@ function* weight(each: ConfigurationAt, type: RackType, hall: Hall | undefined):
       observed: kg,
       limit: type.maxWeightKg,
       unit: "kg",
-      message: `${what} weigh ${figure(kg)} kg${withTare}; ${type.name} bears ${figure(type.maxWeightKg)} kg`,
+      message: `${what} ${verb(sample.items, "weigh")} ${figure(kg)} kg${withTare}; ${type.name} bears ${figure(type.maxWeightKg)} kg`,
       hint: "fewer machines in a rack, or a stronger rack",
     };
   }
@@ -48,7 +48,7 @@ function* weight(each: ConfigurationAt, type: RackType, hall: Hall | undefined):
     observed: Number(load.toFixed(2)),
     limit,
     unit: "kg/m2",
-    message: `${what} weigh ${figure(kg)} kg${withTare} on ${figure(area)} m2: ${figure(Number(load.toFixed(1)))} kg/m2; the floor of ${sample.hall} bears ${figure(limit)} kg/m2`,
+    message: `${what} ${verb(sample.items, "weigh")} ${figure(kg)} kg${withTare} on ${figure(area)} m2: ${figure(Number(load.toFixed(1)))} kg/m2; the floor of ${sample.hall} bears ${figure(limit)} kg/m2`,
     hint: "spread the load with fewer machines in a rack, or with plates under it and a rack type of that footprint",
   };
 }

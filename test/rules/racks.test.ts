@@ -193,7 +193,7 @@ describe("RACK-3", () => {
   test("and what its hall takes", () => {
     expect(check("RACK-3", spec({ layouts: [four], hall: { rackKW: 40.8 } }))).toEqual([]);
     expect(check("RACK-3", spec({ layouts: [four], hall: { rackKW: 40 } }))[0]?.message).toBe(
-      "4 dgx-h100 in rack r01-01 and 7 more of h1 draws up to 40.8 kW; the hall takes 40 kW a rack",
+      "4 dgx-h100 in rack r01-01 and 7 more of h1 draw up to 40.8 kW; the hall takes 40 kW a rack",
     );
   });
 
