@@ -25,6 +25,7 @@ import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
 import { largeLoad } from "./large-load";
 import { leadTime } from "./lead-time";
+import { leaseConditions } from "./lease-conditions";
 import { leaseEnd } from "./lease-end";
 import { leaseExits } from "./lease-exits";
 import { leaseState } from "./lease-state";
@@ -61,8 +62,10 @@ import { rackRules } from "./rack-rules";
 import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
+import { rentKnown } from "./rent-known";
 import { rentStated } from "./rent-stated";
 import { rentTerms } from "./rent-terms";
+import { rentUsual } from "./rent-usual";
 import { reservationOnce } from "./reservation-once";
 import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
@@ -124,6 +127,9 @@ const rules: readonly Rule[] = [
   premisesFit,
   rentTerms,
   leaseExits,
+  rentKnown,
+  leaseConditions,
+  rentUsual,
   guaranteeCovers,
   guaranteeSites,
   guaranteeObligor,

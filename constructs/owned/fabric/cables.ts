@@ -120,11 +120,9 @@ class Tally {
   add(group: LinkGroup, chosen: Candidate | undefined, measured: Measured): void {
     this.addLinks(group, chosen, measured);
     if (chosen === undefined) return;
-    const { linksPerCage, hostLinksPerCage } = this.network;
-    const hosts = group.tier === "hostLeaf";
-    const lower = hosts ? hostLinksPerCage : linksPerCage;
-    this.addModules(group.tier, hosts ? "host" : "switch", chosen, lower, group.lowerCages);
-    this.addModules(group.tier, "switch", chosen, linksPerCage, group.upperCages);
+    const at = group.tier === "hostLeaf" ? "host" : "switch";
+    for (const { cages, linksPerCage } of group.lower) this.addModules(group.tier, at, chosen, linksPerCage, cages);
+    this.addModules(group.tier, "switch", chosen, this.network.linksPerCage, group.upperCages);
   }
 
   private addLinks(group: LinkGroup, chosen: Candidate | undefined, { unplaced, leastM, mostM }: Measured): void {

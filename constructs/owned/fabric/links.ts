@@ -18,11 +18,18 @@ export interface LinkGroup {
   readonly count: number;
   /** Links in all planes. */
   readonly links: number;
-  /** Cages that take a module at the lower and at the upper ends, in all planes. */
-  readonly lowerCages: number;
+  /** Cages that take a module at the lower ends, in all planes, with the links that each takes. */
+  readonly lower: readonly Cages[];
+  /** And at the upper ends: cages of switches. */
   readonly upperCages: number;
   /** Visits the lengths of its links, in all planes. */
   lengths(visit: VisitLength): void;
+}
+
+/** Cages of one kind of device. */
+export interface Cages {
+  readonly cages: number;
+  readonly linksPerCage: number;
 }
 
 /** Every group of links of a network, tier by tier. */
@@ -65,22 +72,24 @@ function remembered({ firstHost }: NetworkPlan, positionOf: PositionOf, role: De
 const lengthOf = ({ cabling }: NetworkPlan, from: Position | undefined, to: Position | undefined): number =>
   from === undefined || to === undefined ? Number.NaN : cableLengthM(cabling, from, to);
 
-/** The hosts whose links share the cages of their leaves, with all their rails. */
+/** The hosts whose links share the cages of their leaves, with all their rails; the managers are with those they share a cage with. */
 function* hostGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
   const { wiring, linksPerCage, planes, hostLinksPerCage, roles } = network;
   const { clos, unitHosts } = wiring;
   const cagesOfHost = Math.ceil((clos.rails * planes) / hostLinksPerCage);
+  const firstReserved = slotsOf(clos, 0);
+  let managed = clos.managerLinks === 0 || wiring.leaves === 0;
   let before = 0;
   for (const [unit, inUnit] of unitHosts.entries()) {
     for (let slot = 0; slot < inUnit; slot += linksPerCage) {
       const hosts = Math.min(linksPerCage, inUnit - slot);
       const first = before + slot;
-      yield {
+      const own: LinkGroup = {
         tier: "hostLeaf",
         first: unit,
         count: 1,
         links: hosts * clos.rails * planes,
-        lowerCages: hosts * cagesOfHost,
+        lower: [{ cages: hosts * cagesOfHost, linksPerCage: hostLinksPerCage }],
         upperCages: clos.rails * planes,
         lengths(visit) {
           const hostAt = at("host", 0);
@@ -95,33 +104,48 @@ function* hostGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
           }
         },
       };
+      const shares = !managed && unit === 0 && slot + linksPerCage > firstReserved;
+      if (shares) managed = true;
+      yield shares ? joined(own, managerGroup(network, at, 1)) : own;
     }
     before += inUnit;
   }
-  if (clos.managerLinks > 0 && wiring.leaves > 0) yield managerGroup(network, at);
+  if (!managed) yield managerGroup(network, at, 0);
 }
 
-/** The links of the servers that manage the fabric, each with a cage of its own. */
-function managerGroup(network: NetworkPlan, at: At): LinkGroup {
+const joined = (one: LinkGroup, other: LinkGroup): LinkGroup => ({
+  ...one,
+  links: one.links + other.links,
+  lower: [...one.lower, ...other.lower],
+  upperCages: one.upperCages + other.upperCages,
+  lengths(visit) {
+    one.lengths(visit);
+    other.lengths(visit);
+  },
+});
+
+/** The links of the servers that manage the fabric, each with a cage of its own; so many cages of each leaf have a host's module. */
+function managerGroup(network: NetworkPlan, at: At, shared: 0 | 1): LinkGroup {
   const { wiring, linksPerCage, planes, roles } = network;
   const { clos } = wiring;
-  const rails = Math.min(clos.rails, clos.managerLinks);
-  const firstCage = Math.floor(slotsOf(clos, 0) / linksPerCage);
-  const lastCage = Math.floor((clos.unitHosts - 1) / linksPerCage);
-  // A cage that also takes a host has its module already.
-  const shared = (wiring.unitHosts[0] ?? 0) > firstCage * linksPerCage ? 1 : 0;
+  const first = slotsOf(clos, 0);
+  let cages = 0;
+  for (let rail = 0; rail < Math.min(clos.rails, clos.managerLinks); rail++) {
+    const last = first + Math.ceil((clos.managerLinks - rail) / clos.rails) - 1;
+    cages += Math.floor(last / linksPerCage) - Math.floor(first / linksPerCage) + 1 - shared;
+  }
   return {
     tier: "hostLeaf",
     first: 0,
     count: 1,
     links: clos.managerLinks * planes,
-    lowerCages: clos.managerLinks * planes,
-    upperCages: Math.max(0, lastCage - firstCage + 1 - shared) * rails * planes,
+    lower: [{ cages: clos.managerLinks * planes, linksPerCage: 1 }],
+    upperCages: cages * planes,
     lengths(visit) {
-      for (let manager = 0; manager < clos.managerLinks; manager++) {
-        for (let plane = 0; plane < planes; plane++) {
-          const leaf = at(roles.leaf, plane)(manager % clos.rails);
-          visit(lengthOf(network, at("manager", plane)(manager), leaf), 1);
+      for (let plane = 0; plane < planes; plane++) {
+        const [managerAt, leafAt] = [at("manager", plane), at(roles.leaf, plane)];
+        for (let manager = 0; manager < clos.managerLinks; manager++) {
+          visit(lengthOf(network, managerAt(manager), leafAt(manager % clos.rails)), 1);
         }
       }
     },
@@ -150,7 +174,7 @@ function* leafGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
         first: unit,
         count: units,
         links: leaves * clos.uplinks * planes,
-        lowerCages: leaves * Math.ceil(clos.uplinks / linksPerCage) * planes,
+        lower: [{ cages: leaves * Math.ceil(clos.uplinks / linksPerCage) * planes, linksPerCage }],
         upperCages: clos.spinesPerPod * Math.ceil((leaves * clos.linksPerLeafSpine) / linksPerCage) * planes,
         lengths(visit) {
           for (let plane = 0; plane < planes; plane++) {
@@ -183,7 +207,7 @@ function* spineGroups(network: NetworkPlan, at: At): Generator<LinkGroup> {
       first: pod,
       count: pods,
       links: spines * clos.spineUplinks * planes,
-      lowerCages: spines * Math.ceil(clos.spineUplinks / linksPerCage) * planes,
+      lower: [{ cages: spines * Math.ceil(clos.spineUplinks / linksPerCage) * planes, linksPerCage }],
       upperCages: clos.cores * Math.ceil((pods * perPod) / linksPerCage) * planes,
       lengths(visit) {
         for (let plane = 0; plane < planes; plane++) {
