@@ -4,9 +4,9 @@ import { documents } from "../../support";
 export const fleet = () => documents();
 
 export const expected = [
-  "error   sites/memphis.yaml:21:7: sites.memphis.clusters.train.pools.h100.machines: is not a field here; there are name, machine, machinePowerKW, count, capacity  [SCHEMA]",
+  "error   sites/memphis.yaml:21:7: sites.memphis.clusters.train.pools.h100.machines: is not a field here; there are name, machine, machinePowerKW, count, halls, rackType, machinesPerRack, survival, capacity  [SCHEMA]",
   '          → did you mean "machine"?',
-  "error   sites/memphis.yaml:7:3: sites.memphis.dispalyName: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, halls, phases, clusters  [SCHEMA]",
+  "error   sites/memphis.yaml:7:3: sites.memphis.dispalyName: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters  [SCHEMA]",
   '          → did you mean "displayName"?',
   "error   sites/memphis.yaml:10:5: sites.memphis.location.sub-division: is not a field here; there are country, subdivision, locality  [SCHEMA]",
   '          → did you mean "subdivision"?',
