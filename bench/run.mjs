@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inTurn, median, report, root, run } from "./measure.mjs";
 import { writePlainProgram } from "./plain.mjs";
+import { turnkey } from "./site.mjs";
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
 const seconds = (figure) => `${figure.toFixed(2)} s`;
@@ -86,5 +87,5 @@ function million() {
   return report("memory of a million TPUs", 2000, memory, " MB", "peak of the process") && first;
 }
 
-const results = [overhead(), imports(), scaling(), million()];
+const results = [overhead(), imports(), scaling(), million(), turnkey(RUNS)];
 process.exitCode = results.every(Boolean) ? 0 : 1;

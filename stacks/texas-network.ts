@@ -13,7 +13,8 @@ export const texasFabric: FabricInput = {
   rails: 4,
   scalableUnitHosts: 72,
   designFor: { hosts: 19_440 },
-  storage: { switch: "sn5600", linkGbps: 400, linksPerHost: 2, oversubscription: 2 },
+  // 81 hosts to a pair of leaves: a hall's 9,720 fill 120 pairs, and no pair serves both halls.
+  storage: { switch: "sn5600", linkGbps: 400, linksPerHost: 2, oversubscription: 1.73 },
   management: { switch: "sn2201", spineSwitch: "sn4600c", portsPerHost: 1, uplinks: 2 },
   wan: {
     switch: "sn5600",

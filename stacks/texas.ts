@@ -179,6 +179,8 @@ function hallOf(name: string): HallInput {
         liquidShare: 0,
       },
     ],
+    // Narrow aisles: most of the heat leaves in water.
+    floor: { coldAisleM: 1.4, hotAisleM: 1 },
     floorLoadKgPerM2: 2_500,
     redundancy: "xToMakeY",
     coolingRedundancy: "N+1",

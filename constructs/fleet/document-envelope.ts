@@ -1,5 +1,6 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type ParsedNode } from "yaml";
-import { API_VERSION, child, didYouMean, KINDS, type Kind, keyOf, type Origin, show, suggest } from "../model";
+import type { ParsedNode } from "yaml";
+import { API_VERSION, child, didYouMean, KINDS, type Kind, type Origin, show, suggest } from "../model";
+import { offsetOf } from "./document-places";
 import type { Problem } from "./yaml-problems";
 
 const ENVELOPE = ["apiVersion", "kind", "metadata", "spec"];
@@ -19,7 +20,7 @@ export function readEnvelope(
   root: ParsedNode,
   at: (offset: number) => Origin,
 ): { document?: ReadDocument; problems: readonly Problem[] } {
-  const offset = (...path: string[]) => offsetOf(root, path);
+  const offset = (path = "") => offsetOf(root, path);
   if (!isObject(value)) {
     const message = `must be a document with apiVersion, kind, metadata and spec; got ${show(value)}`;
     return { problems: [{ offset: offset(), message }] };
@@ -37,23 +38,27 @@ export function readEnvelope(
   /** Says what a field must be, unless it is missing because its name is misspelt, which has been said. */
   const refuse = (field: string, what: string, given: unknown, hint?: string) => {
     if (given === undefined && unknown.some(({ meant }) => meant === field)) return;
-    problems.push({ offset: offset(...field.split(".")), message: must(field, what, given), hint });
+    problems.push({ offset: offset(field), message: must(field, what, given), hint });
   };
 
   if (apiVersion !== API_VERSION) {
     refuse("apiVersion", show(API_VERSION), apiVersion, hintFor(apiVersion, [API_VERSION]));
   }
   if (known === undefined) refuse("kind", `one of ${KINDS.map(show).join(", ")}`, kind, hintFor(kind, KINDS));
-  for (const { key, message, hint } of unknown) problems.push({ offset: offset(...key.split(".")), message, hint });
+  for (const { key, message, hint } of unknown) problems.push({ offset: offset(key), message, hint });
   if (typeof name !== "string" || name === "") refuse("metadata.name", `the name of the ${known ?? "document"}`, name);
   if (!isObject(spec)) {
     refuse("spec", "an object", spec);
   } else if ("name" in spec) {
     const message = `the name of a ${known ?? "document"} stands in metadata.name; spec.name is not a field here`;
-    problems.push({ offset: offset("spec", "name"), message });
+    problems.push({ offset: offset("spec.name"), message });
   }
   if (problems.length > 0 || known === undefined || typeof name !== "string" || !isObject(spec)) return { problems };
-  const locate = (path: string) => at(offset("spec", ...steps(path)));
+  const locate = (path: string) => {
+    // A document's name stands in its metadata.
+    if (path === "name") return at(offset("metadata.name"));
+    return at(offset(path.startsWith("[") || path === "" ? `spec${path}` : `spec.${path}`));
+  };
   return { document: { kind: known, name, spec: { ...spec }, locate }, problems };
 }
 
@@ -85,29 +90,4 @@ function unknownKeys(
         hint: didYouMean(key, free),
       };
     });
-}
-
-/** `pools.h100.count` and `points[2].from` in steps. */
-const steps = (path: string): string[] => path.split(/[.[\]]+/).filter((step) => step !== "");
-
-/** The offset of the deepest node on a path; items of lists are found by their key or by their position. */
-function offsetOf(root: Node, path: readonly string[]): number {
-  let node: unknown = root;
-  let offset = root.range?.[0] ?? 0;
-  for (const step of path) {
-    let next: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === step);
-      if (pair !== undefined && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
-      next = pair?.value;
-    } else if (isSeq(node)) {
-      next = node.items.find(
-        (item, index) => (isMap(item) ? keyOf(item.toJSON()) : undefined) === step || String(index) === step,
-      );
-      if (isMap(next) || isScalar(next)) offset = next.range?.[0] ?? offset;
-    }
-    if (next === undefined || next === null) return offset;
-    node = next;
-  }
-  return offset;
 }

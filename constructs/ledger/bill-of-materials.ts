@@ -21,7 +21,7 @@ import {
   sharesOf,
   sparesOf,
 } from "./deployment-plan";
-import { responsibilitiesOf } from "./responsibility";
+import { isPreliminary, responsibilitiesOf } from "./responsibility";
 import type { MachineLookup } from "./site-figures";
 
 /** What a hall needs beside machines, as the engines of racks, fabric, power and cooling count it. */
@@ -124,8 +124,9 @@ function deployed(site: PhysicalSiteSpec, deployment: Deployment, context: Mater
   });
 }
 
-/** Machines of pools that no deployment brings, in the phase of their contract or the first of the site. */
+/** Machines of pools that no deployment brings, in the phase of their contract or the first of the site; none while it is only talked of. */
 function undeployed(site: PhysicalSiteSpec, context: MaterialContext): MaterialLine[] {
+  if (isPreliminary(site)) return [];
   const counts = deployedCounts(site);
   return site.clusters.flatMap((cluster) => {
     const pools: readonly (OwnedPool | LeasedPool)[] = cluster.pools;
@@ -153,6 +154,8 @@ function otherLine(site: PhysicalSiteSpec, other: OtherMaterial, { policy }: Mat
   const { kind, item, quantity, supplier } = other;
   const { phase, needed } = phaseAt(site, other.phase);
   const ruled = policy.leadTimes.find((each) => each.name === item)?.weeks;
+  // What a supplier states goes before the policy, and the policy before what anybody assumes.
+  const stated = other.leadTimeWeeks?.basis === "assumed" ? undefined : other.leadTimeWeeks;
   return {
     phase,
     kind,
@@ -161,7 +164,7 @@ function otherLine(site: PhysicalSiteSpec, other: OtherMaterial, { policy }: Mat
     spares: 0,
     buyer: responsibilitiesOf(site).find((row) => row.layer === layers[kind])?.owns ?? "counterparty",
     ...(supplier === undefined ? {} : { supplier }),
-    ...timed(needed, other.leadTimeWeeks ?? ruled ?? assumedLeadTime(kind)),
+    ...timed(needed, stated ?? ruled ?? other.leadTimeWeeks ?? assumedLeadTime(kind)),
   };
 }
 

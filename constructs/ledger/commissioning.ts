@@ -1,6 +1,6 @@
 import { CommissioningStage, type CommissioningStep, type Party, type PhysicalSiteSpec, phasesOf } from "../model";
 import { defaultSteps, levelOf } from "./commissioning-steps";
-import { responsibilitiesOf } from "./responsibility";
+import { isPreliminary, responsibilitiesOf } from "./responsibility";
 
 /** A step of a checklist, with who does what. */
 export interface ChecklistStep extends CommissioningStep {
@@ -19,8 +19,9 @@ export interface Checklist {
   readonly steps: readonly ChecklistStep[];
 }
 
-/** The checklists of a site: of each deployment, then of each phase without one. */
+/** The checklists of a site: of each deployment, then of each phase without one; none while the site is only talked of. */
 export function checklistsOf(site: PhysicalSiteSpec): Checklist[] {
+  if (isPreliminary(site)) return [];
   const used = site.deployments.map((deployment) => deployment.phase);
   return [
     ...site.deployments.map(({ name, phase, commissioning }) => ({

@@ -1,9 +1,9 @@
 import Big from "big.js";
-import { type Currency, leaseOf, type SiteSpec } from "../model";
+import { type Currency, earliest, type LeaseTerms, leaseOf, type SiteSpec } from "../model";
 import { type Exit, exitFee, exitsOf, isSigned } from "./exits";
 import { monthOf } from "./months";
 import { passThroughLines } from "./pass-through";
-import { leaseEndOf, premisesOf } from "./premises";
+import { leaseEndOf, premisesOf, type RentedPremises } from "./premises";
 import { type RentGap, scheduleOf } from "./rent";
 import { sumOf } from "./rent-totals";
 import type { MachineLookup } from "./site-figures";
@@ -11,8 +11,11 @@ import type { MachineLookup } from "./site-figures";
 /** What decides a cost that depends on the day. */
 export interface CostOptions {
   readonly machine: MachineLookup;
-  /** The day from which one looks ahead. */
-  readonly asOf: string;
+  /**
+   * The day from which one looks ahead, and on which notice would be given.
+   * @default - the first rent of each lease, so that what is written of it does not change with the day
+   */
+  readonly asOf?: string | undefined;
   /** Who signs, where a right names it instead of `tenant`. */
   readonly organisation?: string | undefined;
 }
@@ -54,9 +57,10 @@ export function committedCost(site: SiteSpec, options: CostOptions): CommittedCo
   if (lease === undefined) return undefined;
   const premises = premisesOf(site, options.machine);
   const end = leaseEndOf(lease, premises);
-  const { asOf, organisation, machine } = options;
+  const { organisation, machine } = options;
+  const asOf = lookFrom(lease, premises, options);
   const exits = exitsOf(lease, "tenant", { asOf, end, organisation });
-  const since = monthOf(asOf);
+  const since = asOf === undefined ? "" : monthOf(asOf);
   return {
     signed: isSigned(lease.state),
     exits: exits.map((exit) => {
@@ -87,6 +91,13 @@ export function committedCost(site: SiteSpec, options: CostOptions): CommittedCo
       };
     }),
     ...(end === undefined ? {} : { end }),
-    gaps: scheduleOf(lease, premises, asOf).gaps,
+    gaps: scheduleOf(lease, premises, end ?? asOf).gaps,
   };
 }
+
+/** The day from which one looks at a lease: as asked, else its first rent, else its signature. */
+export const lookFrom = (
+  lease: LeaseTerms,
+  premises: readonly RentedPremises[],
+  { asOf }: CostOptions,
+): string | undefined => asOf ?? earliest(...premises.map(({ from }) => from)) ?? lease.signed;

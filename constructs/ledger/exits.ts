@@ -56,11 +56,15 @@ export function exitsOf(
     asOf,
     end,
     organisation,
-  }: { readonly asOf: string; readonly end?: string | undefined; readonly organisation?: string | undefined },
+  }: {
+    readonly asOf: string | undefined;
+    readonly end?: string | undefined;
+    readonly organisation?: string | undefined;
+  },
 ): Exit[] {
   const exits = lease.terminationRights
     .filter((right) => sidesOf(right, lease, organisation).includes(side))
-    .flatMap((right) => exitBy(right, asOf) ?? [])
+    .flatMap((right) => (asOf === undefined ? [] : (exitBy(right, asOf) ?? [])))
     .filter(({ day }) => end === undefined || compareDates(day, end) < 0);
   return [...exits, ...(end === undefined ? [] : [{ day: end }])].sort((a, b) => compareDates(a.day, b.day));
 }

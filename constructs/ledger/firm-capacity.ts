@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { addDays, compareDates, earliest, type FleetSpec, leaseOf, type SiteSpec, siteDates } from "../model";
-import { type CostOptions } from "./committed-cost";
+import { type CostOptions, lookFrom } from "./committed-cost";
 import { type Exit, exitsOf, isSigned } from "./exits";
 import { leaseEndOf, premisesOf } from "./premises";
 
@@ -29,7 +29,11 @@ export function firmCapacity(site: SiteSpec, options: CostOptions): FirmCapacity
   const premises = premisesOf(site, options.machine);
   const dates = siteDates(site);
   const end = leaseEndOf(lease, premises);
-  const [until] = exitsOf(lease, "counterparty", { ...options, end });
+  const [until] = exitsOf(lease, "counterparty", {
+    organisation: options.organisation,
+    asOf: lookFrom(lease, premises, options),
+    end,
+  });
   const signed = isSigned(lease.state);
   const opening = premises.flatMap(({ phase, kW, from }) => {
     const day = dates.usable(phase) ?? from;

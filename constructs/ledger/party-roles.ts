@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { acceleratorOf, sizePool } from "../catalog";
-import { type Currency, compareDates, type FleetSpec, type Guarantee, leaseOf, type SiteSpec } from "../model";
+import { type Currency, type FleetSpec, type Guarantee, latest, leaseOf, type SiteSpec } from "../model";
 import { type CostOptions, committedCost } from "./committed-cost";
 import { isSigned } from "./exits";
 import { guaranteedOn, guaranteeStart } from "./guarantee-amount";
@@ -139,8 +139,8 @@ function chipVendors(site: SiteSpec, { machine: lookup }: CostOptions): PartyRol
 /** What an obligor has promised: as it stands on the day, or on the first on which it covers. */
 function obligor(guarantee: Guarantee, sites: readonly SiteSpec[], options: CostOptions): PartyRole[] {
   const start = guaranteeStart(guarantee, sites, options.machine);
-  const day = start !== undefined && compareDates(start, options.asOf) > 0 ? start : options.asOf;
-  const one = guaranteedOn(guarantee, start, day);
+  const day = latest(start, options.asOf);
+  const one = day === undefined ? undefined : guaranteedOn(guarantee, start, day);
   const times = guarantee.allocation === "perLease" ? guarantee.sites.length : 1;
   const { amount } = guarantee;
   return [

@@ -3,6 +3,7 @@ import type { Finding } from "./finding";
 import { subdivisionsOf } from "./location";
 import { misplacedFigures, ownerOf, samePath } from "./misplaced-figures";
 import { child, keyedPath, type RawPath } from "./path";
+import { isNameOfSecret, KEEP_SECRETS_OUT } from "./secrets";
 import { didYouMean, suggest } from "./suggest";
 import { inOtherUnit, unitOfPower } from "./unit-hints";
 import { allowedFields, allowedKinds } from "./wording";
@@ -74,7 +75,8 @@ function unknownKeys(raw: unknown, issue: z.core.$ZodIssueUnrecognizedKeys): Unk
   return issue.keys.map((key): UnknownKey => {
     const unit = inOtherUnit(key, child(owner, key), free);
     const meant = unit?.field ?? suggest(key, free);
-    const hint = unit?.hint ?? didYouMean(key, free) ?? unitOfPower(key);
+    const secret = isNameOfSecret(key) ? KEEP_SECRETS_OUT : undefined;
+    const hint = secret ?? unit?.hint ?? didYouMean(key, free) ?? unitOfPower(key);
     const message = `is not a field here; there are ${fields.join(", ")}`;
     const found = finding(keyedPath(raw, [...issue.path, key]), message, hint);
     return meant === undefined ? { issue, finding: found } : { issue, finding: found, meant: [...issue.path, meant] };

@@ -1,13 +1,18 @@
 import { formatQuantity, isQuantity } from "./quantity";
+import { secretIn } from "./secrets";
 
 /** The longest text that a message repeats in full. */
 const SHOWN = 100;
 
 const nouns = { power: "a power", dataRate: "a data rate", duration: "a duration" } as const;
 
-/** How messages render a value a user gave. */
+/** How messages render a value a user gave. What looks like a secret is said to be one, and not shown. */
 export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+  if (typeof value === "string") {
+    const secret = secretIn(value);
+    if (secret !== undefined) return `what looks like ${secret}, not shown here`;
+    return JSON.stringify(value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value);
+  }
   if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined)
     return String(value);
   if (Array.isArray(value)) return `a list of ${value.length}`;

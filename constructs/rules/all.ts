@@ -8,6 +8,7 @@ import { demandPoints } from "./demand-points";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
+import { documentRefs } from "./document-refs";
 import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
@@ -24,6 +25,7 @@ import { hostBits } from "./host-bits";
 import { interconnectEnds } from "./interconnect-ends";
 import { largeLoad } from "./large-load";
 import { leadTime } from "./lead-time";
+import { leaseConditions } from "./lease-conditions";
 import { leaseEnd } from "./lease-end";
 import { leaseExits } from "./lease-exits";
 import { leaseState } from "./lease-state";
@@ -34,6 +36,7 @@ import { milestoneFollows } from "./milestone-follows";
 import { milestoneOrderKept } from "./milestone-order";
 import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
+import { noSecrets } from "./no-secrets";
 import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
 import { optionNotice } from "./option-notice";
@@ -59,8 +62,10 @@ import { rackRules } from "./rack-rules";
 import { rackSupplies } from "./rack-supplies";
 import { rangesDisjoint } from "./ranges-disjoint";
 import { rentAfterPower } from "./rent-after-power";
+import { rentKnown } from "./rent-known";
 import { rentStated } from "./rent-stated";
 import { rentTerms } from "./rent-terms";
+import { rentUsual } from "./rent-usual";
 import { reservationOnce } from "./reservation-once";
 import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
@@ -81,6 +86,8 @@ import { zonesProtect } from "./zones-protect";
 const rules: readonly Rule[] = [
   namesUnique,
   namesFit,
+  documentRefs,
+  noSecrets,
   placeExists,
   spreadClusters,
   retiredClusters,
@@ -120,6 +127,9 @@ const rules: readonly Rule[] = [
   premisesFit,
   rentTerms,
   leaseExits,
+  rentKnown,
+  leaseConditions,
+  rentUsual,
   guaranteeCovers,
   guaranteeSites,
   guaranteeObligor,

@@ -31,6 +31,7 @@ function* phase(context: RuleContext, { site, deployment, path }: DeploymentAt):
 
 function* pools(context: RuleContext, { site, sitePath, deployment, path }: DeploymentAt): Generator<Report> {
   const known = poolNames(site);
+  const exists = (id: string) => phasesOf(site).some((each) => each.id === id);
   for (const { name } of deployment.pools) {
     const place = { path: `${path}.pools.${name}`, observed: name };
     const found = findPool(site, name);
@@ -44,7 +45,8 @@ function* pools(context: RuleContext, { site, sitePath, deployment, path }: Depl
       };
     } else {
       const named = found.pool.capacity.phase;
-      if (named === undefined || named === deployment.phase) continue;
+      // Of a phase that there is not, it has been said, here or by CAP-1.
+      if (named === undefined || named === deployment.phase || ![named, deployment.phase].every(exists)) continue;
       yield {
         ...place,
         path: `${path}.phase`,

@@ -1,11 +1,13 @@
 import { MOST_JUNCTIONS } from "../catalog";
 import type { LinkTier } from "../model";
+import { planSite } from "../owned/allocation/plan-site";
 import { type CabledGroup, planCables } from "../owned/fabric/cables";
 import { allowanceM } from "../owned/fabric/lengths";
 import { farthestM, namedMedia, tierMedia } from "../owned/fabric/media";
 import { positionsAt } from "../owned/fabric/placed";
 import { type FabricPlan, type NetworkPlan, networksOf, planFabric } from "../owned/fabric/plan";
 import { type JoinedFabric, joinedFabrics } from "./fabric-walk";
+import { planningContext } from "./planning";
 import type { Report, Rule, RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
@@ -48,7 +50,9 @@ function* panels({ fabric, path }: JoinedFabric): Generator<Report> {
 function* cabled(context: RuleContext, each: JoinedFabric, plan: FabricPlan): Generator<Report> {
   const { site, fabric, path } = each;
   const hostsPerMachine = (type: string) => machineAt(context, site, type)?.hosts ?? 1;
-  const positionOf = positionsAt(site, fabric, hostsPerMachine);
+  // By what is planned, not only by what is committed: a cable that is too long is said before anything is written.
+  const { allocation } = planSite(site, planningContext(context));
+  const positionOf = positionsAt({ halls: site.halls, allocation }, fabric, hostsPerMachine);
   for (const network of networksOf(plan)) {
     const groups = planCables(network, positionOf).groups;
     for (const tier of ["hostLeaf", "leafSpine", "spineCore"] as const) {

@@ -77,20 +77,22 @@ function hostUse(
   const mine = allocation.subnets.filter((line) => line.network === network.name && line.hall !== undefined);
   const prefix = mine.flatMap((line) => blockOf(line) ?? []).at(-1)?.prefix ?? network.subnetPrefix;
   if (prefix === undefined || needs.length === 0) return undefined;
-  const subnets = sum(network, (size) => Math.floor(size / addressesIn(prefix)));
+  // Of what switches have in the same network, the hosts have nothing.
+  const others = allocation.subnets
+    .filter((line) => line.network === network.name && line.switches !== undefined)
+    .flatMap((line) => blockOf(line) ?? [])
+    .reduce((total, block) => total + block.count * addressesIn(block.prefix), 0);
+  const whole = sum(network, (size) => Math.floor(size / addressesIn(prefix)));
+  const subnets = Math.max(0, whole - Math.ceil(others / addressesIn(prefix)));
   if (isPerRack(network))
     return {
       used: needs.reduce((total, { racks }) => total + racks, 0),
       there: subnets,
       unit: `subnets of /${prefix}`,
     };
-  // Of what the switches of a hall have in the same network, the hosts have nothing.
-  const others = allocation.subnets
-    .filter((line) => line.network === network.name && line.switches !== undefined)
-    .reduce((total, { count }) => total + count, 0);
   return {
     used: needs.reduce((total, { addresses }) => total + addresses, 0),
-    there: Math.max(0, subnets - others) * hostAddressesIn(prefix, plan),
+    there: subnets * hostAddressesIn(prefix, plan),
     unit: "addresses",
   };
 }

@@ -10,7 +10,7 @@ export const powerSurvives: Rule = {
   severity: "error",
   layer: "mechanicalElectrical",
   formula:
-    "for each node, side and common cause f and each phase date: with f lost and power moved as declared (equal share over live cords, static transfer, catcher), what goes over its limit trips, until nothing does; then each load whose survival covers f has a live path. A node that trips without such a load is a warning",
+    "for each node, side and common cause f and each phase date: with f lost and power moved as declared (equal share over live cords, static transfer, catcher), what goes over its limit trips, until nothing does, a generator first sheds what is not on backup; then each load whose survival covers f has a live path. A node that trips without such a load is a warning",
   source:
     "the definitions of N+1, 2N and distributed redundancy; transfer behaviour as declared: power that is re-routed freely would pass designs that trip",
   *check(context) {

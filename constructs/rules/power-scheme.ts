@@ -30,18 +30,18 @@ function* exceeded(at: PowerAt, { group, systems, usableKW }: GroupCapacity): Ge
   const load = loads.reduce((sum, each) => sum + each.load, 0);
   const place = { path: `${at.path}.redundancyGroups.${group.id}`, ...inPhase(at.phase), unit: "kW" };
   const words: Record<RedundancyScheme, string> = {
-    N: "all its systems together",
-    "N+1": "all its systems but the largest",
-    "2N": "its smaller side",
-    xToMakeY: `${group.needed ?? systems.length - 1} of its ${systems.length} systems`,
-    block: "its systems but the reserve",
+    N: "all its systems together deliver",
+    "N+1": "all its systems but the largest deliver",
+    "2N": "its smaller side delivers",
+    xToMakeY: `${group.needed ?? systems.length - 1} of its ${systems.length} systems deliver`,
+    block: "its systems but the reserve deliver",
   };
   if (isOver(load, usableKW)) {
     yield {
       ...place,
       observed: rounded(load),
       limit: rounded(usableKW),
-      message: `${at.when}the group carries ${formatPower(load, "kW")}; ${words[group.scheme]} deliver ${formatPower(usableKW, "kW")} (${group.scheme})`,
+      message: `${at.when}the group carries ${formatPower(load, "kW")}; ${words[group.scheme]} ${formatPower(usableKW, "kW")} (${group.scheme})`,
       hint: "take load off the group, or add a system to it",
     };
     return;

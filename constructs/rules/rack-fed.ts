@@ -35,7 +35,7 @@ export const rackFed: Rule = {
           observed: Number(loadKW.toFixed(2)),
           limit: Number(capacityKW.toFixed(2)),
           unit: "kW",
-          message: `${rack.id}${count === 1 ? "" : ` (and ${count - 1} more racks)`} draws ${loadKW.toFixed(2)} kW; ${liveFeeds === 0 ? "no feed is" : `${liveFeeds} ${liveFeeds === 1 ? "feed carries" : "feeds carry"} ${capacityKW.toFixed(2)} kW`}${liveFeeds === 0 ? " left" : ""}${lost}`,
+          message: `${rack.id}${count === 1 ? "" : ` (and ${count - 1} more ${count === 2 ? "rack" : "racks"})`} draws ${loadKW.toFixed(2)} kW; ${liveFeeds === 0 ? "no feed is" : `${liveFeeds} ${liveFeeds === 1 ? "feed carries" : "feeds carry"} ${capacityKW.toFixed(2)} kW`}${liveFeeds === 0 ? " left" : ""}${lost}`,
           hint: "fewer machines in a rack, larger or more feeds, or a survival that is asked of less",
         };
       }

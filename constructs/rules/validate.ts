@@ -5,6 +5,7 @@ import type { FleetDocument } from "../model/fleet";
 import { siteInUse } from "../model/in-use";
 import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
+import { secretIn, withoutSecrets } from "../model/secrets";
 import type { SiteSpec } from "../model/site";
 import { allRules } from "./all";
 import { asObserved } from "./observed";
@@ -43,7 +44,21 @@ export function validateFleet(raw: unknown, options: ValidationOptions): Validat
   const alsoAt = (path: string) => pathAsWritten(path, members);
   const waiving = { waivers: document.spec.waivers, asOf: options.asOf, alsoAt };
   const waived = sound.map((finding) => (structural.has(finding.rule) ? finding : applyWaivers(finding, waiving)));
-  return { document, findings: sortFindings([...findings, ...gatherSpread(waived, members)]) };
+  return { document, findings: sortFindings([...findings, ...gatherSpread(waived, members)]).map(discreet) };
+}
+
+/** A finding that repeats no secret, whatever value it is about. */
+function discreet(finding: Finding): Finding {
+  const { path, message, hint, observed } = finding;
+  const texts = [path, message, hint, observed].filter((text) => typeof text === "string");
+  if (!texts.some((text) => secretIn(text) !== undefined)) return finding;
+  return {
+    ...finding,
+    path: withoutSecrets(path),
+    message: withoutSecrets(message),
+    ...(hint === undefined ? {} : { hint: withoutSecrets(hint) }),
+    ...(typeof observed === "string" ? { observed: withoutSecrets(observed) } : {}),
+  };
 }
 
 function contextOf(
@@ -65,7 +80,7 @@ function contextOf(
     ],
     isPartial: (path) => omitted.some((left) => isWithin(left, path)),
     lacksItems: (list) =>
-      omitted.some((left) => left === list || (isWithin(left, list) && isOneStep(left.slice(list.length)))),
+      omitted.some((left) => isWithin(list, left) || (isWithin(left, list) && isOneStep(left.slice(list.length)))),
   };
 }
 

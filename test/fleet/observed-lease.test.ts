@@ -66,6 +66,12 @@ function observed(scope: LeasedSiteProps["scope"], props: FleetProps = {}): Flee
 
 const said = ({ rule, severity }: Finding): string => `${rule} ${severity}`;
 
+/** What is said of the loss of the system a. */
+const tripping = (findings: readonly Finding[]): string[] =>
+  findings
+    .filter(({ rule, path }) => rule === "PWR-2" && path.endsWith(".nodes.a"))
+    .map(({ severity, observed: kilowatts, limit, unit }) => `${severity} ${kilowatts} of ${limit} ${unit}`);
+
 function siteOf(fleet: Fleet): { site: PhysicalSiteSpec; findings: readonly Finding[] } {
   const { document, findings } = fleet.validate({ asOf });
   const site = document.spec.sites.find(({ name }) => name === "colossus-1");
@@ -92,12 +98,14 @@ describe("a lease of running machines whose halls do not add up", () => {
     const downgraded = findings.filter(({ message }) => message.includes("observed: the counterparty operates"));
     expect(downgraded.map(({ rule }) => rule)).toContain("PWR-8");
     expect(downgraded.every(({ severity }) => severity === "warning")).toBe(true);
+    expect(tripping(findings)).toEqual(["warning 1250 of 1000 kW"]);
   });
 
   test("stops everything where the same layers are one's own", () => {
     const { findings } = siteOf(observed("land"));
     expect(findings.map(said)).toContain("PWR-8 error");
     expect(findings.some(({ message }) => message.includes("observed:"))).toBe(false);
+    expect(tripping(findings)).toEqual(["error 1250 of 1000 kW"]);
   });
 
   test("is synthesized with its documents, and with no file that configures what the landlord runs", () => {

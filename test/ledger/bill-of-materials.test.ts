@@ -110,6 +110,18 @@ test("takes racks and switches as the engines count them", () => {
   expect(lines.every(({ leadTimeWeeks }) => leadTimeWeeks.basis === "assumed")).toBe(true);
 });
 
+test("a lead time that a supplier states goes before the policy, and the policy before an assumption", () => {
+  const weeks = (value: number, basis: "assumed" | "vendor") => ({ value, basis, source: "test" });
+  const policy = Policy.parse({ leadTimes: [{ name: "qm9700", weeks: weeks(8, "vendor") }] });
+  const of = (leadTimeWeeks: ReturnType<typeof weeks>) =>
+    billOfMaterials(
+      siteOf([], [pool("a", "dgx-h100", 1, "owned")]),
+      context({ policy, others: [{ kind: "switch", item: "qm9700", quantity: 1, leadTimeWeeks }] }),
+    ).at(-1)?.leadTimeWeeks.value;
+  expect(of(weeks(4, "vendor"))).toBe(4);
+  expect(of(weeks(30, "assumed"))).toBe(8);
+});
+
 test("says nothing of an order for a phase without a date", () => {
   const site = siteOf([{ name: "d1", phase: "p9", pools: [{ name: "train.a" }] }], [pool("a", "dgx-h100", 1, "owned")]);
   expect(billOfMaterials(site, context())[0]).not.toHaveProperty("orderBy");

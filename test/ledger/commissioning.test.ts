@@ -69,6 +69,8 @@ test("each deployment has a checklist, and each phase that none uses", () => {
   const site = leased("turnkey", { deployments, clusters: [{ name: "train", pools }] });
   expect(checklistsOf(site).map(({ phase, deployment }) => `${phase} ${deployment ?? "-"}`)).toEqual(["p2 d1", "p1 -"]);
   expect(checklistsOf(owned)).toEqual([]);
+  const proposed = { landlord: "L", state: "proposed", phases: [{ id: "p1", power }] };
+  expect(checklistsOf(leased("turnkey", { lease: proposed }))).toEqual([]);
 });
 
 test("the default steps have ids of their own", () => {

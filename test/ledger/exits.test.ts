@@ -163,3 +163,19 @@ describe("reports that conflict, of Colossus 1", () => {
     expect(committed({ end: "2029-05-31", ...mutual })).toBe("4687500000.00");
   });
 });
+
+describe("without a day to look from", () => {
+  test("one looks from the first rent, so that nothing changes from day to day", () => {
+    const lease = { terminationRights: [{ party: "tenant", mutual: true, noticeDays: 90 }] };
+    const [first] = committedCost(site(lease), { machine })?.exits ?? [];
+    // 90 days from 1 January 2026 are 1 April: three months and a day of April
+    expect(first?.exit.day).toBe("2026-04-01");
+    expect(first?.owed[0]?.committed.toFixed(2)).toBe("303333.33");
+    expect(firmCapacity(site(lease), { machine })?.until?.day).toBe("2026-04-01");
+  });
+
+  test("and where no rent is known, no right is looked at", () => {
+    const unknown = site({ phases: [{ id: "p1", power: mw(1) }], end: "2030-12-31", ...tenant({}) });
+    expect(committedCost(unknown, { machine })?.exits.map(({ exit }) => exit.day)).toEqual(["2030-12-31"]);
+  });
+});

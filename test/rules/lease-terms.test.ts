@@ -281,3 +281,67 @@ describe("currencies of a lease", () => {
     ).toHaveLength(1);
   });
 });
+
+describe("LEASE-7, rent that can be computed", () => {
+  const found = (terms: Raw, more: Raw = {}) => brief(check("LEASE-7", site(terms, more)));
+  const rate = { rentPerKWMonth: usd("130.00") };
+
+  test("has a day, a rate and a quantity for each premises", () => {
+    expect(found({ ...rate, end: "2030-01-01", phases: [from("p1", 1, "2027-01-01")] })).toEqual([]);
+    expect(found({ ...rate, phases: [from("p1", 1, "2027-01-01"), phase("p2", 1)] })).toEqual([
+      `warning ${lease}.phases.p2 commencement/-`,
+    ]);
+    const utility = { power: power(1, { meaning: "utility" }) };
+    expect(found({ ...rate, phases: [from("p1", 1, "2027-01-01", utility)] })).toEqual([
+      `warning ${lease}.phases.p1 power/-`,
+    ]);
+    const premises = [
+      { id: "a", phase: "p1", contractedKW: 1 },
+      { id: "b", phase: "p1" },
+    ];
+    expect(found({ ...rate, premises, phases: [from("p1", 1, "2027-01-01")] })).toEqual([
+      `warning ${lease}.premises.b power/-`,
+    ]);
+  });
+
+  test("is not asked where no rate is stated, or nothing is signed", () => {
+    expect(found({ phases: [phase("p1", 1)] })).toEqual([]);
+    expect(found({ ...rate, state: "proposed", phases: [from("p1", 1, "2027-01-01"), phase("p2", 1)] })).toEqual([]);
+  });
+});
+
+describe("LEASE-8, conditions", () => {
+  const found = (condition: Raw, state = "signedWithConditions") =>
+    brief(check("LEASE-8", site({ state, conditions: [{ id: "permit", what: "the air permit", ...condition }] })));
+  const path = `${lease}.conditions.permit`;
+
+  test("are met by their day, and open until then", () => {
+    expect(found({ by: "2026-11-23" })).toEqual([]);
+    expect(found({ by: "2026-11-22" })).toEqual([`warning ${path}.by 2026-11-23/2026-11-22`]);
+    expect(found({ by: "2026-11-22", met: "2026-11-22" })).toEqual([]);
+    expect(found({ by: "2026-11-21", met: "2026-11-22" })).toEqual([`warning ${path}.met 2026-11-22/2026-11-21`]);
+    expect(found({ met: "2026-11-24" })).toEqual([`${path}.met 2026-11-24/2026-11-23`]);
+  });
+
+  test("are met once the lease binds", () => {
+    expect(found({ met: "2026-01-01" }, "binding")).toEqual([]);
+    expect(found({}, "binding")).toEqual([`warning ${lease}.state binding/signedWithConditions`]);
+    expect(found({}, "proposed")).toEqual([]);
+  });
+});
+
+describe("LEASE-9, rent of a usual order", () => {
+  const found = (amount: string, scope = "turnkey") =>
+    brief(check("LEASE-9", site({ rentPerKWMonth: usd(amount) }, { scope })));
+
+  test("lies in a wide band, its ends included", () => {
+    expect(found("20.00")).toEqual([]);
+    expect(found("600.00")).toEqual([]);
+    expect(found("19.99")).toEqual([`warning ${lease}.phases.p1 19.99/20`]);
+    expect(found("600.01")).toEqual([`warning ${lease}.phases.p1 600.01/600`]);
+  });
+
+  test("is another where machines are leased with it", () => {
+    expect(found("4000.00", "compute")).toEqual([]);
+  });
+});

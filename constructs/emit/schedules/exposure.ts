@@ -53,10 +53,10 @@ const roleWords = {
   chipVendor: "maker of chips",
 } as const;
 
-const page = (all: readonly Exposure[], asOf: string): string =>
+const page = (all: readonly Exposure[], asOf: string | undefined): string =>
   [
     "# Exposure by party\n",
-    `As of ${asOf}. A party stands here once, with all that it is to the fleet; what is only proposed counts in no sum and stands in brackets.\n`,
+    `${asOf === undefined ? "Seen from the first rent of each lease" : `As of ${asOf}`}. A party stands here once, with all that it is to the fleet; what is only proposed counts in no sum and stands in brackets.\n`,
     markdownTable<Exposure>(
       [
         { heading: "party", cell: ({ party }) => party },

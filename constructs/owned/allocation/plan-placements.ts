@@ -10,7 +10,7 @@ import { hostNames, hostOrdinals } from "./names";
 import { common, readOrdinals, type Span, spanSize, writeOrdinals } from "./ordinals";
 
 /** A pool as planning sees it. */
-export interface PoolRequest extends Omit<Request, "machines" | "unitLacks" | "unitHall" | "unitMachines"> {
+export interface PoolRequest extends Omit<Request, "machines" | "unitLacks" | "unitAt" | "unitMachines"> {
   readonly cluster: string;
   readonly pool: string;
   readonly machine: string;
@@ -173,7 +173,7 @@ function unitOf(
   pool: PoolRequest,
   pools: readonly PoolRequest[],
   allocation: Allocation,
-): Pick<Request, "unitMachines" | "unitLacks" | "unitHall"> {
+): Pick<Request, "unitMachines" | "unitLacks" | "unitAt"> {
   const { unit, hostsPerMachine } = pool;
   if (unit === undefined) return {};
   const sharing = new Map(
@@ -188,8 +188,13 @@ function unitOf(
   return {
     unitMachines: Math.max(1, Math.floor(unit.hosts / hostsPerMachine)),
     unitLacks: begun === 0 ? 0 : Math.floor((unit.hosts - begun) / hostsPerMachine),
-    unitHall: lines.at(-1)?.hall ?? pool.halls[0],
+    unitAt: lastPlace(lines.at(-1)),
   };
+}
+
+function lastPlace(line: Placement | undefined): Request["unitAt"] {
+  const position = line === undefined ? undefined : [...racksOf(line)].at(-1)?.position;
+  return line === undefined || position === undefined ? undefined : { hall: line.hall, position };
 }
 
 /** Racks that fill one after the other are one line. */

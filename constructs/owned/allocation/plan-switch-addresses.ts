@@ -5,7 +5,7 @@ import { networksOf } from "../fabric/plan";
 import { nextId } from "./lines";
 import { readOrdinals, spanSize } from "./ordinals";
 import type { Exhausted } from "./plan-subnets";
-import { blockText, cursorOf, hostAddressesIn, take } from "./subnets";
+import { blockText, cursorOf, hostAddressesIn, prefixFor, take } from "./subnets";
 import type { PlannedFabric } from "./switch-requests";
 
 /** What a switch of a role needs for routing. */
@@ -106,7 +106,7 @@ function subnetsFor(
     case "pointToPoint":
       return routing === undefined ? undefined : { prefix: 31, count: switches * routing.uplinks };
     case "management": {
-      const prefix = network.subnetPrefix ?? MANAGEMENT_PREFIX;
+      const prefix = network.subnetPrefix ?? Math.max(MANAGEMENT_PREFIX, prefixFor(switches, plan) ?? 0);
       return { prefix, count: Math.ceil(switches / Math.max(1, hostAddressesIn(prefix, plan))) };
     }
     default:
@@ -114,7 +114,7 @@ function subnetsFor(
   }
 }
 
-/** The length of a subnet of management ports of switches that states none. */
+/** The shortest of a subnet of management ports of switches that states none: where they are fewer, it is as long as holds them. */
 const MANAGEMENT_PREFIX = 22;
 
 function asnsFor(

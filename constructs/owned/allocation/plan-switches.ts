@@ -15,6 +15,7 @@ import { nextId } from "./lines";
 import { numbered } from "./names";
 import { readOrdinals, spanSize, writeOrdinals } from "./ordinals";
 import { hallsOf, type PlanningContext } from "./pool-requests";
+import { followsHosts, hallParts } from "./switch-halls";
 import { networkRows, type PlannedFabric, roleName, switchFit } from "./switch-requests";
 
 /** Lines of switches, and those for which there is no place. */
@@ -51,18 +52,22 @@ export function planSwitches(
     return addView(views, hall.name, viewOf(hall.name), rows, counted);
   }, floor);
   const lines = [...committed.switches];
-  const wanted = fabrics.flatMap(({ switches }) => switches.flatMap(byPlane));
+  const all = fabrics.flatMap(({ switches }) => switches.flatMap(byPlane));
+  // Those that must stand near hosts choose first.
+  const wanted = [...all.filter(followsHosts), ...all.filter((each) => !followsHosts(each))];
   for (const each of wanted) seed(whole, linesFor(lines, each), requestOf(site, each, 0, context));
   const shortfalls: Shortfall[] = [];
   for (const each of wanted) {
     lines.push(...statedLines(site, each, lines));
-    const had = linesFor(lines, each).reduce((most, line) => Math.max(most, readOrdinals(line.switches).last), 0);
-    const request = requestOf(site, each, Math.max(0, each.count - had), context);
-    if (request === undefined || request.machines === 0) continue;
-    const placed = layOut(whole, request);
-    lines.push(...newLines(site.name, each, placed, had, lines));
-    const short = request.machines - placed.reduce((sum, { machines }) => sum + machines, 0);
-    if (short > 0) shortfalls.push(inHalls(shortfallOf(whole, request, short)));
+    for (const { upTo, hall } of hallParts(site, each.fabric, each, context)) {
+      const had = linesFor(lines, each).reduce((most, line) => Math.max(most, readOrdinals(line.switches).last), 0);
+      const request = requestOf(site, each, Math.max(0, upTo - had), context, hall);
+      if (request === undefined || request.machines === 0) continue;
+      const placed = layOut(whole, request);
+      lines.push(...newLines(site.name, each, placed, had, lines));
+      const short = request.machines - placed.reduce((sum, { machines }) => sum + machines, 0);
+      if (short > 0 && hall === undefined) shortfalls.push(inHalls(shortfallOf(whole, request, short)));
+    }
   }
   return { switches: lines, shortfalls };
 }
@@ -88,11 +93,12 @@ function requestOf(
   { fabric, role, plane, demand }: Wanted,
   machines: number,
   context: PlanningContext,
+  only?: string,
 ): Request | undefined {
   const cluster = site.clusters.find(({ name }) => name === site.fabrics.find((each) => each.name === fabric)?.cluster);
   const names = new Set((cluster?.pools ?? []).flatMap((pool) => hallsOf(site, pool)));
   const fits = new Map<string, (position: string) => RackFit>();
-  for (const hall of site.halls) {
+  for (const hall of site.halls.filter(({ name }) => only === undefined || name === only)) {
     const fit = hall.rows !== undefined && names.has(hall.name) ? switchFit(demand, hall, context) : undefined;
     if (fit !== undefined) fits.set(viewOf(hall.name), fit);
   }

@@ -82,8 +82,8 @@ export interface Request {
   readonly unitMachines?: number | undefined;
   /** How many machines of the unit that was begun last still lack. Absent: 0. */
   readonly unitLacks?: number | undefined;
-  /** The hall in which that unit was begun. */
-  readonly unitHall?: string | undefined;
+  /** Where the last machine of that unit stands. */
+  readonly unitAt?: { readonly hall: string; readonly position: string } | undefined;
 }
 
 /** Machines in one rack, as a layout states them. */

@@ -13,7 +13,7 @@ interface Progress {
  * takes one more. In this order:
  *
  * 1. racks of the same pool that are not full
- * 2. what the unit that was begun last lacks, in the hall where it was begun
+ * 2. what the unit that was begun last lacks, in the row and the hall where its last machine stands
  * 3. whole units, each within one row where rows hold them, then each within one hall
  * 4. what is left, in empty positions, halls in order
  * 5. any rack of the same type that is not full
@@ -21,8 +21,7 @@ interface Progress {
 export function layOut(floor: Floor, request: Request): Placed[] {
   const progress: Progress = { request, placed: [], left: request.machines };
   fillOpenRacks(floor, progress, (keys) => keys.has(request.key));
-  if (request.unitHall !== undefined && (request.unitLacks ?? 0) > 0)
-    fill(floor, progress, request.unitHall, emptyIn(floor, request.unitHall), request.unitLacks ?? 0);
+  completeUnit(floor, progress);
   placeUnits(floor, progress);
   for (const hall of request.halls) fill(floor, progress, hall, emptyIn(floor, hall), progress.left);
   fillOpenRacks(floor, progress, () => true);
@@ -44,6 +43,17 @@ const emptyIn = (floor: Floor, hall: string): string[] => emptyOf(floor, hall, f
 
 const emptyOf = (floor: Floor, hall: string, positions: readonly string[]): string[] =>
   positions.filter((position) => isEmptyAt(floor, hall, position));
+
+/** What the unit lacks that was begun last: in its row first, then in its hall. */
+function completeUnit(floor: Floor, progress: Progress): void {
+  const { unitAt, unitLacks = 0 } = progress.request;
+  if (unitAt === undefined || unitLacks === 0) return;
+  const before = progress.left;
+  const lacks = () => unitLacks - (before - progress.left);
+  const row = rowsOf(floor, unitAt.hall).find(({ positions }) => positions.includes(unitAt.position));
+  fill(floor, progress, unitAt.hall, emptyOf(floor, unitAt.hall, row?.positions ?? []), lacks());
+  fill(floor, progress, unitAt.hall, emptyIn(floor, unitAt.hall), lacks());
+}
 
 /** Whole units: a unit whose last rack would not be full is not kept together, since it would waste the rest of that rack. */
 function placeUnits(floor: Floor, progress: Progress): void {

@@ -85,9 +85,15 @@ export function floorOf(site: PhysicalSiteSpec, context: { deviceType(name: stri
   return floor;
 }
 
-/** The rack type that stands at each position of a hall, where it says. */
+const rackTypes = new WeakMap<Hall, ReadonlyMap<string, string>>();
+
+/** The rack type that stands at each position of a hall, where it says. Reckoned once for a hall. */
 export function rackTypesAt(hall: Hall): ReadonlyMap<string, string> {
-  return new Map(
+  const known = rackTypes.get(hall);
+  if (known !== undefined) return known;
+  const found = new Map(
     positionsOf(hall).flatMap(({ name, rackType }) => (rackType === undefined ? [] : [[name, rackType] as const])),
   );
+  rackTypes.set(hall, found);
+  return found;
 }

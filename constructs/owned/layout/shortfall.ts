@@ -1,5 +1,5 @@
 import { fitting, type HallLimit, type Limit, type RackFit, type Request, tightest } from "./capacity";
-import { type Floor, isEmptyAt, rackAt, usedOf } from "./floor";
+import { type Floor, isEmptyAt, usedOf } from "./floor";
 
 /** What keeps a hall from taking one more machine. */
 export interface Bind {
@@ -27,19 +27,21 @@ export interface Shortfall {
 /** Why so many machines of a request found no place; asked once everything is placed. */
 export function shortfallOf(floor: Floor, request: Request, machines: number): Shortfall {
   const own = request.halls.flatMap((hall) => ownRacks(floor, request, hall));
-  const free = own.reduce((sum, rack) => sum + rack.free, 0);
+  const free = own.reduce((sum, each) => sum + each, 0);
   const perRack = Math.max(0, ...request.halls.map((hall) => bestFit(floor, request, hall)?.machines ?? 0));
   const racks = perRack === 0 ? 0 : Math.max(0, Math.ceil((machines - free) / perRack));
   const binds = request.halls.map((hall) => bindOf(floor, request, hall, machines));
   return { key: request.key, machines, racks, racksPlaced: own.length, binds };
 }
 
-function ownRacks(floor: Floor, request: Request, hall: string): { readonly free: number }[] {
-  return (floor.rooms.get(hall)?.positions ?? []).flatMap((position) => {
-    const rack = rackAt(floor, hall, position);
-    return rack?.keys.has(request.key)
-      ? [{ free: Math.max(0, request.fitAt(hall, position).machines - rack.machines) }]
-      : [];
+/** Free places of each rack in which machines of the pool stand; none where others decide what stands there. */
+function ownRacks(floor: Floor, request: Request, hall: string): number[] {
+  const state = floor.rooms.get(hall);
+  const fillable = new Set(state?.positions ?? []);
+  return [...(state?.racks ?? [])].flatMap(([position, rack]) => {
+    if (!rack.keys.has(request.key)) return [];
+    const most = fillable.has(position) ? request.fitAt(hall, position).machines : 0;
+    return [Math.max(0, most - rack.machines)];
   });
 }
 

@@ -40,7 +40,8 @@ function sides(graph: PowerGraph): Loss[] {
     found.set(name, members);
     members.push(index);
   }
-  const names = [...found.keys()].sort();
+  // A side of one node is the loss of that node, and said already.
+  const names = [...found.keys()].filter((name) => (found.get(name)?.length ?? 0) > 1).sort();
   return names.map((name) => ({
     name,
     kind: "side",

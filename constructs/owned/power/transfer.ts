@@ -17,6 +17,8 @@ export interface Outcome {
   readonly overloads: readonly Overload[];
   /** Nodes and loads that found no room on their reserve. */
   readonly lockedOut: readonly number[];
+  /** Loads that are not on backup, shed where a generator would have carried too much. They are lost too. */
+  readonly shed: readonly number[];
   /** Loads without a live path at the end that had one before, by index. */
   readonly lost: readonly number[];
 }
@@ -41,7 +43,7 @@ export const isOver = (load: number, limit: number): boolean => load > limit * (
 /**
  * Loses nodes and follows the declared transfers, not the best conceivable ones: each node draws from its live parents as its
  * transfer says, what goes over its limit trips, its load moves on, until nothing more trips. All that is over at once trips at
- * once. A node that was over its limit with nothing lost is the rule PWR-1's, and trips only where its load grows.
+ * once. Only a generator first sheds the loads on it that are not on backup. A node that was over its limit with nothing lost is the rule PWR-1's, and trips only where its load grows.
  *
  * Only what hangs on the lost nodes, and what carries it afterwards, is reckoned anew.
  */
@@ -169,12 +171,20 @@ export function createTransfer(graph: PowerGraph): TransferEngine {
     cut = cuts;
     const overloads: Overload[] = [];
     const lockedOut = new Set<number>();
+    const shed = new Set<number>();
     for (let round = 1; ; round++) {
       follow(failed);
       if (round === 1 && visit !== undefined)
         for (const index of touchedNodes()) visit(index, kWOf(index), kVAOf(index));
       const over = [...touchedNodes()].filter(isOverloaded).sort(byNumber);
       if (over.length === 0) break;
+      // Shedding is faster than a trip: what is left is looked at anew.
+      const sheds = new Set(over.flatMap(sheddable));
+      if (sheds.size > 0) {
+        for (const load of sheds) shed.add(load);
+        failed.push(...sheds);
+        continue;
+      }
       for (const node of over) {
         const refused = lockOut({ graph, node, isLink, kWOf, kVAOf, isMoved });
         for (const link of refused) {
@@ -188,18 +198,44 @@ export function createTransfer(graph: PowerGraph): TransferEngine {
     }
     const lost: number[] = [];
     for (let at = 0; at < queued; at++) if ((queue[at] ?? 0) >= nodes.length) lost.push(queue[at] ?? 0);
-    return { overloads, lockedOut: [...lockedOut].sort(byNumber), lost: lost.sort(byNumber) };
+    const sorted = (found: ReadonlySet<number>) => [...found].sort(byNumber);
+    return { overloads, lockedOut: sorted(lockedOut), shed: sorted(shed), lost: lost.sort(byNumber) };
   }
+
+  /** Loads that draw on a generator and are not on backup. */
+  function sheddable(generator: number): number[] {
+    if (nodes[generator]?.node.kind !== "generator") return [];
+    const found: number[] = [];
+    const seen = new Set<number>([generator]);
+    const open = [generator];
+    for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
+      const end = childStart[parent + 1] ?? 0;
+      for (let place = childStart[parent] ?? 0; place < end; place++) {
+        const [child, link] = [children[place] ?? 0, childLink[place] ?? 0];
+        if (seen.has(child) || !isLive(child) || !isDrawn(child, link)) continue;
+        seen.add(child);
+        if (child < nodes.length) open.push(child);
+        else if (graph.loads[child - nodes.length]?.onBackup === false) found.push(child);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a live child draws through a link now. */
+  const isDrawn = (child: number, link: number): boolean => {
+    if (!isLink(link)) return false;
+    if (graph.transfer[child] === EQUAL_SHARE) return true;
+    let first = parentStart[child] ?? 0;
+    while (!isLink(first)) first++;
+    return first === link;
+  };
 
   /** Whether a child with a catcher's transfer draws through a link that it did not draw through before. */
   const isMoved = (child: number, link: number): boolean => {
     if (graph.transfer[child] !== CATCHER || !isLive(child) || touched[child] !== now) return false;
-    const from = parentStart[child] ?? 0;
-    let drawn = from;
-    while (drawn < link && !isLink(drawn)) drawn++;
-    let before = from;
+    let before = parentStart[child] ?? 0;
     while (live[parents[before] ?? 0] !== 1) before++;
-    return drawn === link && before !== link;
+    return before !== link && isDrawn(child, link);
   };
 
   return { graph, baseline, fail };

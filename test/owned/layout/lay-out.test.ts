@@ -255,3 +255,17 @@ describe("whatever is asked of whatever halls", () => {
     );
   }
 });
+
+test("a unit that was begun is completed in its row, and then in its hall", () => {
+  const floor = emptyFloor([room("h1", 1, 2, []), room("h2", 2, 4, [])]);
+  const begun = { unitMachines: 16, unitLacks: 12, unitAt: { hall: "h2", position: "r2-2" } };
+  const placed = layOut(floor, request("a", 20, ["h1", "h2"], begun));
+  // Three racks of the row r2 would do; the rest is no whole unit.
+  expect(placed.map(({ hall, position }) => `${hall} ${position}`)).toEqual([
+    "h2 r2-1",
+    "h2 r2-2",
+    "h2 r2-3",
+    "h1 r1-1",
+    "h1 r1-2",
+  ]);
+});

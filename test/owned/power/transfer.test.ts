@@ -150,6 +150,30 @@ test("a cascade runs over to the side that was sound", () => {
   expect(lose(three, "x")).toMatchObject({ overloads: ["1: y 550", "2: z 500"], lost: ["xy", "yz"] });
 });
 
+describe("a generator", () => {
+  /** Two of 500 kW behind the grid; 800 kW of controls, and training that is not on backup. */
+  const plant = (trainingKW: number) => ({
+    nodes: [
+      { id: "grid", kind: "utility" as const },
+      { id: "gen-[1-2]", kind: "generator" as const, ratedKW: 500 },
+      { id: "plant", kind: "switchgear" as const, parents: ["gen-[1-2]"], transfer: "equalShare" as const },
+      { id: "main", kind: "switchgear" as const, parents: ["grid", "plant"], transfer: "staticTransfer" as const },
+    ],
+    loads: [load("control", 800, ["main"]), load("training", trainingKW, ["main"], { survival: "none" })],
+  });
+
+  // 800 + 200 = 1,000 on both; 800 + 201 is too much: training goes, and 400 each are left.
+  test("sheds what is not on backup where it would carry too much, and does not trip", () => {
+    expect(lose(plant(200), "grid")).toMatchObject({ loads: { "gen-1": 500, "gen-2": 500 }, overloads: [], lost: [] });
+    expect(lose(plant(201), "grid")).toMatchObject({ overloads: [], lost: ["training"] });
+  });
+
+  test("trips where what is on backup is too much for it", () => {
+    const more = { ...plant(0), loads: [load("control", 1001, ["main"])] };
+    expect(lose(more, "grid")).toMatchObject({ overloads: ["1: gen-1 500.5", "1: gen-2 500.5"], lost: ["control"] });
+  });
+});
+
 describe("losses on the way", () => {
   test("raise what is drawn: 900 kW through 0.96 and 0.99 and 5 kW of a transformer's own are 951.97", () => {
     const chain = {
