@@ -1,35 +1,32 @@
-import { billOfMaterials, emits, type OtherMaterial } from "../ledger";
+import { billOfMaterials, emits } from "../ledger";
 import type { FleetDocument, PhysicalSiteSpec } from "../model";
 import type { PlanningContext } from "../owned/allocation/pool-requests";
-import type { PlannedFabric } from "../owned/allocation/switch-requests";
-import { type CablePlan, planCables } from "../owned/fabric/cables";
-import { fabricMaterials } from "../owned/fabric/materials";
-import { allocatedNames } from "../owned/fabric/names";
-import { positionsAt } from "../owned/fabric/placed";
-import { networksOf } from "../owned/fabric/plan";
-import { resolveSite } from "../owned/resolve/resolve-site";
-import { fabricDrawing } from "./drawings/fabric";
+import { placedRacks } from "../owned/power/placed-racks";
+import { rackMaterials } from "../owned/racks/materials";
+import { standingRacks } from "../owned/racks/standing";
+import { type ResolvedSite, resolveSite } from "../owned/resolve/resolve-site";
+import { hallPlans } from "./drawings/hall-plan";
+import { oneLineFiles } from "./drawings/one-line";
+import { rackElevations } from "./drawings/rack-elevation";
 import type { EmittedFile } from "./emit";
+import { cabledFabricsOf, fabricFiles, materialsOfFabrics } from "./fabric-files";
 import { accessFiles } from "./schedules/access";
 import { addressFiles } from "./schedules/addresses";
-import { cableFiles } from "./schedules/cables";
 import { commissioningFiles } from "./schedules/commissioning";
+import { elevationSchedules } from "./schedules/elevations";
+import { feedFiles } from "./schedules/feeds";
 import { guaranteeFiles } from "./schedules/guarantees";
 import { hardwareFiles } from "./schedules/hardware";
 import { hostFiles } from "./schedules/hosts";
 import { noticeFiles } from "./schedules/notices";
 import { obligationFiles } from "./schedules/obligations";
-import { opticsFiles } from "./schedules/optics";
 import { rentFiles } from "./schedules/rent";
 import { responsibilityFiles } from "./schedules/responsibility";
+import { usablePowerFiles } from "./schedules/usable-power";
 
 /** What the files of a site are made with. */
 export interface SiteFilesContext extends PlanningContext {
   readonly document: FleetDocument;
-}
-
-interface CabledFabric extends PlannedFabric {
-  readonly cables: readonly CablePlan[];
 }
 
 /**
@@ -37,15 +34,19 @@ interface CabledFabric extends PlannedFabric {
  * depends on one is asked of the command.
  */
 export function siteFiles(site: PhysicalSiteSpec, context: SiteFilesContext): EmittedFile[] {
-  const fabrics = cabledFabrics(site, context);
+  const resolved = resolveSite(site, context);
+  const fabrics = cabledFabricsOf(resolved, context.machine);
+  const others = [...rackMaterials(resolved, context.rackType), ...materialsOfFabrics(fabrics)];
   return [
     ...contractFiles(site, context),
     ...responsibilityFiles(site),
     ...accessFiles(site),
     ...commissioningFiles(site),
-    ...hardwareFiles(site, billOfMaterials(site, { ...materialContext(context), others: materials(fabrics) })),
-    ...placeFiles(site, context),
-    ...fabrics.flatMap((each) => fabricFiles(site, each)),
+    ...hardwareFiles(site, billOfMaterials(site, { ...materialContext(context), others })),
+    ...placeFiles(resolved),
+    ...usablePowerFiles(site),
+    ...rackFiles(resolved, context),
+    ...fabricFiles(fabrics),
   ];
 }
 
@@ -63,24 +64,20 @@ function contractFiles(site: PhysicalSiteSpec, { document, machine }: SiteFilesC
 const materialContext = ({ document, machine }: SiteFilesContext) => ({ policy: document.spec.policy, machine });
 
 /** Where everything stands and its addresses: of hosts, only where one operates them. */
-function placeFiles(site: PhysicalSiteSpec, context: SiteFilesContext): EmittedFile[] {
-  const resolved = resolveSite(site, context);
-  return [...addressFiles(resolved), ...(emits(site, "hosts") ? hostFiles(resolved) : [])];
-}
-
-function cabledFabrics(site: PhysicalSiteSpec, context: SiteFilesContext): CabledFabric[] {
-  const hostsPerMachine = (type: string) => context.machine(type)?.hosts ?? 1;
-  return resolveSite(site, context).fabrics.map((each) => {
-    const positionOf = positionsAt(site, each.fabric, hostsPerMachine);
-    return { ...each, cables: networksOf(each.plan).map((network) => planCables(network, positionOf)) };
-  });
-}
-
-const materials = (fabrics: readonly CabledFabric[]): OtherMaterial[] =>
-  fabrics.flatMap(({ plan, cables }) => fabricMaterials(plan, cables));
-
-const fabricFiles = (site: PhysicalSiteSpec, { fabric, plan, cables }: CabledFabric): EmittedFile[] => [
-  ...cableFiles(fabric, cables, allocatedNames(fabric, site.allocation)),
-  ...opticsFiles(plan, cables),
-  fabricDrawing(plan, cables),
+const placeFiles = (resolved: ResolvedSite): EmittedFile[] => [
+  ...addressFiles(resolved),
+  ...(emits(resolved.site, "hosts") ? hostFiles(resolved) : []),
 ];
+
+/** What stands in the racks, how they are fed, and where they stand. */
+function rackFiles({ site, allocation }: ResolvedSite, context: SiteFilesContext): EmittedFile[] {
+  const standing = standingRacks(site, allocation, context);
+  const placed = placedRacks(site, standing);
+  return [
+    ...feedFiles(site, placed),
+    ...oneLineFiles(site, placed),
+    ...elevationSchedules(site, standing),
+    ...hallPlans(site, standing),
+    ...rackElevations(site, standing),
+  ];
+}
