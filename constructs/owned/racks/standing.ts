@@ -4,7 +4,7 @@ import { common, type Span, spanSize } from "../allocation/ordinals";
 import { deviceItem, machineItem, type RackItem } from "./item";
 import type { RackLookups } from "./lookups";
 import { positionsOf, reservedIn } from "./positions";
-import { switchItem } from "./switch-item";
+import { switchItems } from "./switch-item";
 
 /** Machines of one pool, or devices of one type, in one rack. */
 export interface StandingItem {
@@ -165,8 +165,9 @@ function* allocated(
       yield { hall: line.hall, position, rackType: line.rackType, item: { item, count, ...fromU, ...owner } };
     }
   }
+  const itemOf = switchItems(site, lookups);
   for (const line of allocation.switches) {
-    const item = switchItem(site, line);
+    const item = itemOf(line);
     if (item === undefined) continue;
     const racks = racksOf({
       machines: line.switches,
