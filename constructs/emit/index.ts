@@ -1,2 +1,2 @@
 export { type EmitContext, type EmittedFile, emitSite } from "./emit";
-export { type SiteFilesContext, siteFiles } from "./site-files";
+export { fleetFiles, type SiteFilesContext, siteFiles } from "./site-files";

@@ -14,6 +14,7 @@ import { accessFiles } from "./schedules/access";
 import { addressFiles } from "./schedules/addresses";
 import { commissioningFiles } from "./schedules/commissioning";
 import { elevationSchedules } from "./schedules/elevations";
+import { exposureFiles } from "./schedules/exposure";
 import { feedFiles } from "./schedules/feeds";
 import { guaranteeFiles } from "./schedules/guarantees";
 import { hardwareFiles } from "./schedules/hardware";
@@ -80,4 +81,10 @@ function rackFiles({ site, allocation }: ResolvedSite, context: SiteFilesContext
     ...hallPlans(site, standing),
     ...rackElevations(site, standing),
   ];
+}
+
+/** What people take away of all contracts together: days on which somebody must act, and what each party is to the fleet. */
+export function fleetFiles({ document, machine }: SiteFilesContext): EmittedFile[] {
+  const cover = { machine, months: document.spec.policy.guaranteedMonths };
+  return [...noticeFiles(document.spec, cover), ...exposureFiles(document.spec, { machine })];
 }

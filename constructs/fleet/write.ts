@@ -1,41 +1,21 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { IConstruct } from "constructs";
 import { findMachine, type Machine } from "../catalog";
 import { App, Aspects, TerraformStack } from "../core/cdktf";
-import { emitSite, siteFiles } from "../emit";
-import {
-  documentsOf,
-  documentText,
-  type Finding,
-  type FleetDocument,
-  fleetDocuments,
-  hasErrors,
-  type NamedDocument,
-  type State,
-  siteInUse,
-} from "../model";
+import { type Finding, type FleetDocument, hasErrors, type State } from "../model";
 import { type StackOutput, stackOutput } from "../rules/output/stack-output";
 import { validateOutput } from "../rules/output/validate-output";
 import { type StagedAllocations, stageAllocations } from "./allocation-list";
 import { addBackend } from "./backend";
-import { schemaCopies } from "./document-schemas";
 import type { Fleet } from "./fleet";
-import { allocationsOf, planningContextOf } from "./plan-sites";
+import { allocationsOf } from "./plan-sites";
 import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
 import { unknownArguments } from "./unknown-arguments";
+import { writeDocuments } from "./write-documents";
 
 /** What a synthesis came to. */
 export interface Written {
@@ -64,7 +44,7 @@ export function write(fleet: Fleet, document: FleetDocument, outdir: string, asO
   try {
     const findings = validateOutput(writeStacks(fleet, document, staging), document, asOf);
     if (hasErrors(findings)) return { findings, files: [] };
-    writeDocuments(document, staging);
+    writeDocuments(document, staging, machineLookup(document));
     list = stageProtected(document, outdir);
     allocations = stageAllocations(document.metadata.name, allocationsOf(document), outdir);
     const files = publish(staging, outdir);
@@ -185,30 +165,4 @@ function machineLookup(document: FleetDocument): (type: string) => Machine {
     if (machine === undefined) throw new Error(`the rules let an unknown machine pass: ${type}`);
     return machine;
   };
-}
-
-function writeDocuments(document: FleetDocument, staging: string): void {
-  const put = (folder: string, file: string, text: string) => {
-    const path = join(staging, folder, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  };
-  const schemas = new Set<string>();
-  const putDocument = (folder: string, each: NamedDocument) => {
-    schemas.add(each.schema);
-    put(folder, each.file, documentText(each, folder.replaceAll("\\", "/")));
-  };
-  const context = { fleet: document.metadata.name, machine: machineLookup(document) };
-  const planning = planningContextOf(document);
-  for (const site of document.spec.sites) {
-    const folder = join("sites", site.name);
-    for (const each of documentsOf(document, site)) putDocument(folder, each);
-    if (site.retired) continue;
-    const used = siteInUse(site);
-    const files = used.tenure === "cloud" ? emitSite(used, context) : siteFiles(used, { ...planning, document });
-    for (const { file, text } of files) put(folder, file, text);
-  }
-  for (const each of fleetDocuments(document)) putDocument("fleet", each);
-  for (const { file, text } of schemaCopies(schemas)) put(".", file, text);
-  put(".", "fleet.json", `${JSON.stringify(document, null, 2)}\n`);
 }
