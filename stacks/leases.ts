@@ -42,29 +42,6 @@ export function addPreliminaryLeases(fleet: Fleet): readonly LeasedSite[] {
     state: "proposed",
     sites: preliminary.map(({ name }) => name),
   });
-  // A comparable guarantee that was published, for the partner-built site it is assumed to belong to.
-  fleet.addGuarantee("google-texas", {
-    obligor: "Google",
-    covers: "rent",
-    state: "binding",
-    sites: ["texas"],
-    amount: reported(usd(1_300_000_000), { source: "Abernathy joint venture (TeraWulf 8-K, 2025)" }),
-    startsWithRentOf: { site: "texas", phase: "p1" },
-    amortizationMonths: 120,
-    remedies: ["payTerminationFee", "assumeLease"],
-    triggers: ["paymentDefault", "insolvency"],
-  });
-  fleet.addGuarantee("google-new-york", {
-    obligor: "Google",
-    covers: "rent",
-    state: "binding",
-    sites: ["new-york"],
-    amount: reported(usd(1_800_000_000), { source: "press on the Lake Mariner backstop, 2025" }),
-    startsWithRentOf: { site: "new-york", phase: "p1" },
-    amortizationMonths: 120,
-    remedies: ["payTerminationFee", "assumeLease"],
-    triggers: ["paymentDefault", "insolvency"],
-  });
   return sites;
 }
 
@@ -97,4 +74,24 @@ function addLease(fleet: Fleet, lease: (typeof preliminary)[number]): LeasedSite
     ],
   });
   return site;
+}
+
+/** Guarantees that were published, for the partner-built sites that they are assumed to belong to. */
+export function addGuarantees(fleet: Fleet, sites: readonly string[] = ["texas", "new-york"]): void {
+  const terms = {
+    obligor: "Google",
+    covers: "rent",
+    state: "binding",
+    amortizationMonths: 120,
+    remedies: ["payTerminationFee", "assumeLease"],
+    triggers: ["paymentDefault", "insolvency"],
+  } as const;
+  const amounts = {
+    texas: reported(usd(1_300_000_000), { source: "Abernathy joint venture (TeraWulf 8-K, 2025)" }),
+    "new-york": reported(usd(1_800_000_000), { source: "press on the Lake Mariner backstop, 2025" }),
+  };
+  for (const [site, amount] of Object.entries(amounts)) {
+    if (!sites.includes(site)) continue;
+    fleet.addGuarantee(`google-${site}`, { ...terms, sites: [site], amount, startsWithRentOf: { site, phase: "p1" } });
+  }
 }

@@ -3,7 +3,7 @@ import { addAzureEastUs } from "./azure-east-us";
 import { addColossus1 } from "./colossus-1";
 import { addGoogleUsCentral1 } from "./google-us-central1";
 import { addGoogleUsEast5 } from "./google-us-east5";
-import { addPreliminaryLeases } from "./leases";
+import { addGuarantees, addPreliminaryLeases } from "./leases";
 import { addMunich } from "./munich";
 import { addNewYork } from "./new-york";
 import { addRainier } from "./rainier";
@@ -25,6 +25,7 @@ export function referenceFleet(): Fleet {
   addTexas(fleet);
   addNewYork(fleet);
   addPreliminaryLeases(fleet);
+  addGuarantees(fleet);
   addMunich(fleet);
 
   const { value, bound, basis, source } = reported(about(1_000_000), { source: press.leases });

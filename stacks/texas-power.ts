@@ -59,7 +59,7 @@ export const texasPower: PowerTopologyInput = {
       id: "substation-[1-3]",
       kind: "substation",
       parents: ["grid"],
-      ratedKVA: 140_000,
+      ratedKVA: 160_000,
       voltageV: 34_500,
       continuousFactor: 1,
       efficiency: 0.995,

@@ -1,6 +1,6 @@
 import { findMachine } from "../constructs/catalog";
 import { powerFiguresOf, siteFigures } from "../constructs/ledger";
-import type { FleetDocument, SiteSpec } from "../constructs/model";
+import { type FleetDocument, type SiteSpec, siteDates } from "../constructs/model";
 import { referenceFleet } from "../stacks/reference-fleet";
 
 const { document, findings } = referenceFleet().validate({ asOf: "2026-11-23" });
@@ -21,8 +21,22 @@ const chips = (of: readonly SiteSpec[], wanted: RegExp): number =>
     .flatMap((each) => Object.entries(figuresOf(each).accelerators))
     .reduce((sum, [name, count]) => sum + (wanted.test(name) ? count : 0), 0);
 
-test("the reference fleet has neither errors nor warnings", () => {
-  expect(findings).toEqual([]);
+test("the reference fleet has no errors, and the warnings that its contracts deserve", () => {
+  expect(findings.map(({ rule, severity, path }) => `${severity} ${rule} ${path}`)).toEqual([
+    // Google's guarantees amortize over ten years, the leases are longer.
+    "warning GUAR-1 guarantees.google-new-york.amortizationMonths",
+    "warning GUAR-1 guarantees.google-new-york.amount",
+    "warning GUAR-1 guarantees.google-texas.amortizationMonths",
+    "warning GUAR-1 guarantees.google-texas.amount",
+    "warning GUAR-5 guarantees.google-texas.covers",
+    // Either side of the lease of Memphis can leave; its landlord runs the racks, and nobody has assessed what that protects.
+    "warning LEASE-6 sites.colossus-1.lease.terminationRights",
+    "warning SEC-1 sites.colossus-1.securityProfile",
+    "warning PHYS-1 sites.colossus-1.securityProfile.access.landlord.bmc",
+    "warning PHYS-1 sites.colossus-1.securityProfile.access.landlord.racks",
+    "warning PHYS-1 sites.colossus-1.securityProfile.zones.site.entry",
+    "warning SEC-1 sites.texas.securityProfile.attained.basis",
+  ]);
 });
 
 describe("what the articles report", () => {
@@ -45,8 +59,7 @@ describe("what the articles report", () => {
       const built = site(name);
       if (built.tenure !== "partner") throw new Error(`${name} is not partner-built`);
       for (const phase of built.phases) {
-        const ready = phase.milestones.readyForService;
-        expect(ready?.actual ?? ready?.forecast).toMatch(/^2026-/);
+        expect(siteDates(built).usable(phase)).toMatch(/^2026-/);
       }
     }
   });

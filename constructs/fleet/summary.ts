@@ -25,6 +25,8 @@ export interface Output {
   readonly files: readonly string[];
   /** The list of what is protected, where there is one. */
   readonly list?: ProtectedList | undefined;
+  /** Files of what planning has decided, as far as they have changed. */
+  readonly allocations?: readonly string[] | undefined;
 }
 
 /** What a person wants to read after a synthesis: the sites, the totals, the findings, what was written, what to run next. */
@@ -187,6 +189,7 @@ function writtenLines(document: FleetDocument, output: Output, colours: Colours)
     ...(output.list === undefined
       ? []
       : [row("protected", `${output.list.file}  ${counted(output.list.parts, "part")}, to be committed`, colours)]),
+    ...(output.allocations ?? []).map((file) => row("planned", `${file}  to be committed`, colours)),
     "",
     colours.bold("Next"),
     row("look", "npx cdktf list", colours),

@@ -77,11 +77,11 @@ export function synthesize(fleet: Fleet, options: SynthOptions): SynthResult {
   if (failed) return fail(findings);
   const written = attempt(outdir, () => builder().write(fleet, document, outdir, day));
   if ("refused" in written) return fail([...findings, written.refused]);
-  const { files, list } = written.done;
+  const { files, list, allocations } = written.done;
   const all = [...findings, ...written.done.findings];
   if (hasErrors(all)) return fail(all);
   noteWriter(document, outdir);
-  if (options.quiet !== true) printSuccess(document, all, { outdir, files, list });
+  if (options.quiet !== true) printSuccess(document, all, { outdir, files, list, allocations });
   return { ...result, findings: all, files };
 }
 

@@ -16,7 +16,7 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.lab.halls.a.criticalItKW: is not a field here; there are name, criticalItMW, coolingMW, rackKW  [SCHEMA]",
+  "error   sites.lab.halls.a.criticalItKW: is not a field here; there are name, criticalItMW, coolingMW, airCoolingMW, liquidCoolingMW, rackKW, rackType, rows, floor, reserved, floorLoadKgPerM2, redundancy, coolingRedundancy, airClass, airSupplyC, waterClass  [SCHEMA]",
   "          → power is written in MW: 4,000 kW are criticalItMW: 4",
   "error   sites.lab.power.valueKW: is not a field here; there are valueMW, bound, meaning, countedAs, basis, source  [SCHEMA]",
   "          → power is written in MW: 4,000 kW are valueMW: 4",
