@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inTurn, median, report, root, run } from "./measure.mjs";
+import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
 import { turnkey } from "./site.mjs";
 
@@ -87,5 +88,5 @@ function million() {
   return report("memory of a million TPUs", 2000, memory, " MB", "peak of the process") && first;
 }
 
-const results = [overhead(), imports(), scaling(), million(), turnkey(RUNS)];
+const results = [overhead(), imports(), scaling(), million(), turnkey(RUNS), powerLosses(RUNS), fabricLinks(RUNS)];
 process.exitCode = results.every(Boolean) ? 0 : 1;

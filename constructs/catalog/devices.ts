@@ -1,4 +1,4 @@
-import { DeviceType, type DeviceTypeInput } from "../model/device-type";
+import type { DeviceType, DeviceTypeInput } from "../model/device-type";
 import { unverified } from "./sources";
 
 type Row = Omit<DeviceTypeInput, "name">;
@@ -60,6 +60,15 @@ const rows = {
 export type DeviceTypeName = keyof typeof rows;
 
 /** Devices that stand in racks beside machines, by name; switches of fabrics are in a catalogue of their own. */
-export const deviceTypes: ReadonlyMap<string, DeviceType> = new Map(
-  Object.entries<Row>(rows).map(([name, row]) => [name, DeviceType.parse({ name, ...row })]),
-);
+export function deviceTypes(): ReadonlyMap<string, DeviceType> {
+  // Read when asked for: a program that imports the catalogue needs no schema.
+  known ??= read();
+  return known;
+}
+
+let known: ReadonlyMap<string, DeviceType> | undefined;
+
+function read(): ReadonlyMap<string, DeviceType> {
+  const schema = (require("../model/device-type") as typeof import("../model/device-type")).DeviceType;
+  return new Map(Object.entries<Row>(rows).map(([name, row]) => [name, schema.parse({ name, ...row })]));
+}

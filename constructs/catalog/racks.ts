@@ -1,4 +1,4 @@
-import { RackType, type RackTypeInput } from "../model/rack-type";
+import type { RackType, RackTypeInput } from "../model/rack-type";
 import { unverified } from "./sources";
 
 type Row = Omit<RackTypeInput, "name">;
@@ -72,6 +72,15 @@ const rows = {
 export type RackTypeName = keyof typeof rows;
 
 /** Racks, by name. A fleet may add its own, and one of the same name replaces the catalogue's. */
-export const rackTypes: ReadonlyMap<string, RackType> = new Map(
-  Object.entries<Row>(rows).map(([name, row]) => [name, RackType.parse({ name, ...row })]),
-);
+export function rackTypes(): ReadonlyMap<string, RackType> {
+  // Read when asked for: a program that imports the catalogue needs no schema.
+  known ??= read();
+  return known;
+}
+
+let known: ReadonlyMap<string, RackType> | undefined;
+
+function read(): ReadonlyMap<string, RackType> {
+  const schema = (require("../model/rack-type") as typeof import("../model/rack-type")).RackType;
+  return new Map(Object.entries<Row>(rows).map(([name, row]) => [name, schema.parse({ name, ...row })]));
+}

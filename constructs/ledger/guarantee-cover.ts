@@ -12,6 +12,7 @@ import {
 } from "../model";
 import { isSigned } from "./exits";
 import { guaranteedOn, guaranteeStart } from "./guarantee-amount";
+import { memoized } from "./memo";
 import { lastOf, type Month, monthOf, monthsFrom } from "./months";
 import { passThroughLines } from "./pass-through";
 import { leaseEndOf, premisesOf } from "./premises";
@@ -60,7 +61,14 @@ export interface CoverOptions {
 const OPEN_MONTHS = 60;
 
 /** The cover of every signed lease that a guarantee names, over its term. */
-export function leaseCovers(fleet: FleetSpec, options: CoverOptions): LeaseCover[] {
+export const leaseCovers = (fleet: FleetSpec, { machine, months }: CoverOptions): readonly LeaseCover[] =>
+  coversOf(fleet, machine, String(months));
+
+const coversOf = memoized((fleet: FleetSpec, machine: MachineLookup, months: string) =>
+  reckonCovers(fleet, { machine, months: Number(months) }),
+);
+
+function reckonCovers(fleet: FleetSpec, options: CoverOptions): LeaseCover[] {
   const needs = fleet.sites.flatMap((site) => {
     const lease = leaseOf(site);
     const guarantees = fleet.guarantees.filter((guarantee) => guarantee.sites.includes(site.name));

@@ -14,8 +14,10 @@ import { stepDay } from "./escalation";
 import { exitBy, sidesOf } from "./exits";
 import { guaranteedOn, guaranteeStart } from "./guarantee-amount";
 import { type CoverOptions, leaseCovers } from "./guarantee-cover";
+import { memoized } from "./memo";
 import { firstOf } from "./months";
 import { leaseEndOf, premisesOf, type RentedPremises } from "./premises";
+import type { MachineLookup } from "./site-figures";
 import { isBetween, noticeWindow, optionSpans } from "./term";
 
 /** What a day in the calendar is about. */
@@ -54,7 +56,21 @@ export interface NoticeOptions extends CoverOptions {
 }
 
 /** Every day that the leases and guarantees of a fleet bring, from a day on, in order. */
-export function noticeCalendar(fleet: FleetSpec, options: NoticeOptions): Notice[] {
+export function noticeCalendar(fleet: FleetSpec, options: NoticeOptions): readonly Notice[] {
+  const { machine, ...rest } = options;
+  return calendars(fleet, machine, JSON.stringify([rest.months, rest.asOf, rest.organisation]))(rest);
+}
+
+/** One calendar for all sites of a fleet: each site's page asks for it. */
+const calendars = memoized((fleet: FleetSpec, machine: MachineLookup) => {
+  let known: readonly Notice[] | undefined;
+  return (rest: Omit<NoticeOptions, "machine">): readonly Notice[] => {
+    known ??= reckonCalendar(fleet, { ...rest, machine });
+    return known;
+  };
+});
+
+function reckonCalendar(fleet: FleetSpec, options: NoticeOptions): Notice[] {
   const sites = fleet.sites.filter((site) => !site.retired);
   const organisation = options.organisation ?? fleet.organisation;
   const notices = [

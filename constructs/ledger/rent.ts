@@ -12,6 +12,7 @@ import {
   type SiteSpec,
 } from "../model";
 import { type RateStep, rateSteps, roundingMode } from "./escalation";
+import { memoized } from "./memo";
 import { type Month, monthOf, monthsFrom, partsOf } from "./months";
 import { premisesOf, type Rate, type RentedPremises, type RentUnit, rateIn } from "./premises";
 import type { MachineLookup } from "./site-figures";
@@ -65,10 +66,13 @@ const OPEN_MONTHS = 60;
 const NONE: RentSchedule = { lines: [], gaps: [], bound: "exact", basis: "contract" };
 
 /** The rent of the lease of a site, whatever its state; nothing where it has no lease. */
-export function rentSchedule(site: SiteSpec, options: RentOptions): RentSchedule {
+export const rentSchedule = (site: SiteSpec, { machine, until }: RentOptions): RentSchedule =>
+  schedules(site, machine, until ?? "");
+
+const schedules = memoized((site: SiteSpec, machine: MachineLookup, until: string): RentSchedule => {
   const lease = leaseOf(site);
-  return lease === undefined ? NONE : scheduleOf(lease, premisesOf(site, options.machine), options.until);
-}
+  return lease === undefined ? NONE : scheduleOf(lease, premisesOf(site, machine), until === "" ? undefined : until);
+});
 
 /** The same for premises that are at hand. */
 export function scheduleOf(

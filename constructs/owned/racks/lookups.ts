@@ -13,8 +13,8 @@ export function rackLookups(
   fleet: Pick<FleetSpec, "machines" | "rackTypes" | "deviceTypes">,
 ): RackLookups & { readonly rackTypeNames: readonly string[]; readonly deviceTypeNames: readonly string[] } {
   const machines = new Map<string, Machine>(fleet.machines.map((machine) => [machine.type, machine]));
-  const racks = new Map([...rackTypes, ...fleet.rackTypes.map((each) => [each.name, each] as const)]);
-  const devices = new Map([...deviceTypes, ...fleet.deviceTypes.map((each) => [each.name, each] as const)]);
+  const racks = new Map([...rackTypes(), ...fleet.rackTypes.map((each) => [each.name, each] as const)]);
+  const devices = new Map([...deviceTypes(), ...fleet.deviceTypes.map((each) => [each.name, each] as const)]);
   return {
     machine: (type) => machines.get(type) ?? findMachine(type),
     rackType: (name) => racks.get(name),
