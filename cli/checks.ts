@@ -1,3 +1,4 @@
+import { allocationReadable } from "../constructs/fleet/allocation-list";
 import { type OutputCheck, outputChecks } from "../constructs/fleet/output-checks";
 import { protectedKept } from "../constructs/fleet/protected-list";
 import { allRules } from "../constructs/rules";
@@ -23,4 +24,12 @@ const files: Check = {
 };
 
 /** Every check, the rules last, in the order of docs/rules.md. */
-export const allChecks: readonly Check[] = [form, files, ...outputChecks, protectedKept, ...allRules, ...outputRules];
+export const allChecks: readonly Check[] = [
+  form,
+  files,
+  ...outputChecks,
+  protectedKept,
+  allocationReadable,
+  ...allRules,
+  ...outputRules,
+];
