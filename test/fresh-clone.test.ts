@@ -10,6 +10,8 @@ const sources = [
   ".ci",
   "cli",
   "constructs",
+  "docs",
+  "locks",
   "stacks",
   "cdktf.json",
   "package.json",
