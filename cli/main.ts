@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
-import { type FleetDocument, hasErrors, isPlainDate, noColours, toYaml } from "../constructs/model";
+import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml } from "../constructs/model";
+import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
 import { fleetsOf, UsageError } from "./program";
 
@@ -48,16 +49,27 @@ function validate(options: Common & { readonly format: Format }): void {
   process.exitCode = fleets.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
 }
 
+function contracts(options: Common): void {
+  const documents = soundFleets(options);
+  // The day that rules were asked about, so that one run speaks of one day.
+  const day = options.asOf ?? todayUtc();
+  if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
+}
+
 function expand(options: Common & { readonly format: "yaml" | "json" }): void {
+  const documents = soundFleets(options)?.map(expandFleet);
+  if (documents === undefined) return;
+  write(options.format === "json" ? json(documents) : documents.map(toYaml).join("---\n"), options.output);
+}
+
+/** The fleets of a project, or nothing where one has errors: they are said, and the exit code will be 1. */
+function soundFleets(options: Common): FleetDocument[] | undefined {
   const fleets = fleetsOf(options);
   const broken = fleets.filter(({ findings }) => hasErrors(findings));
-  if (broken.length > 0) {
-    process.stderr.write(render(broken, "text", coloursFor(process.stderr)));
-    process.exitCode = 1;
-    return;
-  }
-  const documents = fleets.map(({ document }) => expandFleet(document));
-  write(options.format === "json" ? json(documents) : documents.map(toYaml).join("---\n"), options.output);
+  if (broken.length === 0) return fleets.map(({ document }) => document);
+  process.stderr.write(render(broken, "text", coloursFor(process.stderr)));
+  process.exitCode = 1;
+  return undefined;
 }
 
 const json = (documents: readonly FleetDocument[]): string =>
@@ -75,6 +87,7 @@ Examples:
   siteform validate                                  what is wrong, in words
   siteform validate --format sarif -o findings.sarif for code scanning
   siteform expand | less                             the whole fleet, every default written out
+  siteform contracts --as-of 2027-01-01              what contracts come to on that day, as Markdown
 
 To write Terraform and documents run "cdktf synth"; to apply, "cdktf deploy <stack>".`,
   )
@@ -98,6 +111,16 @@ program
   .addOption(asOf)
   .addOption(cwd)
   .action(expand);
+
+program
+  .command("contracts")
+  .description(
+    "print what contracts come to: parties in all their roles, obligations, ways out, firm capacity, notices",
+  )
+  .addOption(output)
+  .addOption(asOf)
+  .addOption(cwd)
+  .action(contracts);
 
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
