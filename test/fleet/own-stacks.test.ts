@@ -101,7 +101,7 @@ test("an output folder that is a link to another file system's is written throug
   const folder = tempFolder();
   symlinkSync(elsewhere, join(folder, "cdktf.out"));
   expect(synthIn(folder, lab().fleet).ok).toBe(true);
-  expect(readdirSync(elsewhere).sort()).toEqual(["fleet.json", "manifest.json", "sites", "stacks"]);
+  expect(readdirSync(elsewhere).sort()).toEqual(["fleet.json", "manifest.json", "schemas", "sites", "stacks"]);
 });
 
 test("what a killed synthesis left behind is swept away once it is old, and a running one's is not", () => {
