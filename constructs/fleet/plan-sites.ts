@@ -1,6 +1,5 @@
 import { findMachine, type Machine } from "../catalog";
-import type { Allocation, FleetDocument, PhysicalSiteSpec, SiteSpec } from "../model";
-import { siteInUse } from "../model";
+import { type Allocation, type FleetDocument, type PhysicalSiteSpec, SiteSpec, siteInUse } from "../model";
 import { planSite } from "../owned/allocation/plan-site";
 import type { PlanningContext } from "../owned/allocation/pool-requests";
 import { rackLookups } from "../owned/racks/lookups";
@@ -35,5 +34,11 @@ function planned(site: PhysicalSiteSpec, context: PlanningContext): PhysicalSite
   if (site.retired || used.tenure === "cloud") return site;
   const { allocation } = planSite(used, context);
   const isEmpty = Object.values(allocation).every((lines) => lines.length === 0);
-  return isEmpty && site.allocation === undefined ? site : { ...site, allocation };
+  // In the order of the schema, as a fleet with a committed allocation has it: planning again changes no byte.
+  return isEmpty && site.allocation === undefined ? site : inOrder({ ...site, allocation });
+}
+
+function inOrder(site: PhysicalSiteSpec): PhysicalSiteSpec {
+  const read = SiteSpec.parse(site);
+  return read.tenure === "cloud" ? site : read;
 }

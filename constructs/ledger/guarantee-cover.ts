@@ -129,7 +129,7 @@ function needOf(
     guarantees,
     currency,
     months,
-    required: requiredBy(wanted, months, isPriced ? due : undefined, lease),
+    required: requiredBy(wanted, months, isPriced ? due : undefined, feeIn(lease, currency)),
     requirement: wanted.map(wordsFor).join(", "),
     isAgreed: stated.length > 0,
     kW: premises.reduce((sum, { kW, phase }) => sum.plus(kW ?? new Big(phase.power.valueMW).times(1000)), new Big(0)),
@@ -161,12 +161,16 @@ const wordsFor = ({ what, months }: Wanted): string =>
     terminationFee: "the termination fee",
   })[what];
 
+/** The fee where it is in the currency of the rent: another is not added to it, and compared with nothing. */
+const feeIn = ({ terminationFee }: LeaseTerms, currency: Currency): Big | undefined =>
+  terminationFee?.currency === currency ? new Big(terminationFee.amount) : undefined;
+
 /** What is required in each month, the most of all that is wanted; a month is missing where that is not known. */
 function requiredBy(
   wanted: readonly Wanted[],
   months: readonly Month[],
   due: ReadonlyMap<Month, Big> | undefined,
-  lease: LeaseTerms,
+  fee: Big | undefined,
 ): Map<Month, Big> {
   // Sums from each month to the end, so that the sum of some months is a difference of two.
   const after = [new Big(0)];
@@ -177,9 +181,7 @@ function requiredBy(
     for (const { what, months: count } of wanted) {
       const amount =
         what === "terminationFee"
-          ? lease.terminationFee === undefined
-            ? undefined
-            : new Big(lease.terminationFee.amount)
+          ? fee
           : due === undefined
             ? undefined
             : what === "remainingRent"
@@ -230,7 +232,9 @@ function partFor(
 ): Big | undefined {
   const amount =
     guarantee.amount?.currency === need.currency ? guaranteedOn(guarantee, start, lastOf(month)) : undefined;
-  const sharing = needs.filter(({ guarantees }) => guarantees.includes(guarantee));
+  const sharing = needs.filter(
+    ({ guarantees, currency }) => guarantees.includes(guarantee) && currency === guarantee.amount?.currency,
+  );
   if (amount === undefined || sharing.length < 2 || guarantee.allocation === "perLease") return amount;
   const byNeed = sharing.map(({ required }) => required.get(month) ?? new Big(0));
   const known = sharing.every(({ required, months }) => required.has(month) || !months.includes(month));

@@ -19,7 +19,8 @@ export const guaranteeCovers: Rule = {
       const [first] = named;
       if (first === undefined) continue;
       yield* short(cover, `guarantees.${first.name}`);
-      yield* bare(cover, `guarantees.${first.name}`);
+      const inForce = named.some(({ state }) => state === "binding" || state === "commenced");
+      yield* bare(cover, `guarantees.${first.name}`, inForce);
     }
   },
 };
@@ -41,17 +42,19 @@ function* short(cover: LeaseCover, path: string): Generator<Report> {
 }
 
 /** The tail: months at the end of the lease that nobody covers. */
-function* bare(cover: LeaseCover, path: string): Generator<Report> {
+function* bare(cover: LeaseCover, path: string, inForce: boolean): Generator<Report> {
   if (cover.bareFrom === undefined || cover.unknown.length > 0) return;
   const all = cover.tailMonths === cover.rows.length;
+  // That a guarantee in force covers nothing is no less than that it covers too little; a tail alone may be what was agreed.
+  const isError = all && inForce && cover.isAgreed && cover.shortFrom !== undefined;
   yield {
     path: all ? `${path}.state` : `${path}.amortizationMonths`,
-    severity: "warning",
+    ...(isError ? {} : { severity: "warning" as const }),
     observed: cover.tailMonths,
     limit: 0,
     unit: "months",
     message: all
-      ? `no guarantee covers the lease of ${cover.site} in any of its ${cover.tailMonths} months: none is in force with an amount`
+      ? `no guarantee covers the lease of ${cover.site} in any of its ${cover.tailMonths} months: none is in force with an amount in ${cover.currency}`
       : `from ${cover.bareFrom} no guarantee covers the lease of ${cover.site}: the last ${cover.tailMonths} of ${cover.rows.length} months are bare`,
   };
 }

@@ -23,6 +23,14 @@ export const oneCurrency: Rule = {
           of: `${path}.premises.${each.id}`,
           currency: (each.rentPerKWMonth ?? each.rentPerMonth ?? each.rentPerAcceleratorHour)?.currency,
         })),
+        ...(lease.passThrough ?? []).map((each) => ({
+          of: `${path}.passThrough.${each.id}`,
+          currency: (each.perMonth ?? each.perMWh)?.currency,
+        })),
+        ...(lease.security ?? []).map((each) => ({
+          of: `${path}.security.${each.id}`,
+          currency: each.amount?.currency,
+        })),
         ...lease.terminationRights.map((right) => ({ of: `${path}.terminationRights`, currency: right.fee?.currency })),
         ...guarantees.map(({ name, amount }) => ({ of: `guarantees.${name}.amount`, currency: amount?.currency })),
       ].filter((amount) => amount.currency !== undefined);

@@ -67,6 +67,7 @@ test("a folder that is there before, with somebody's files in it, keeps them", (
     "fleet.json",
     "manifest.json",
     "notes.txt",
+    "schemas",
     "sites",
     "stacks",
   ]);

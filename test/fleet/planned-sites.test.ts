@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contracted, Fleet, megawatts, OwnedSite, owned } from "siteform";
 import { inFolder, tempFolder } from "../support/temp";
+import { readTree } from "../support/tree";
 
 const asOf = "2026-11-23";
 
@@ -98,7 +99,9 @@ test("a site that grows, that gets a hall before its first and whose pools chang
 test("the same program again changes nothing", () => {
   const folder = project();
   const first = synth(folder, { pools: [["a", 8]] }).lines;
+  const output = readTree(join(folder, "cdktf.out"));
   expect(synth(folder, { pools: [["a", 8]] }).lines).toEqual(first);
+  expect(readTree(join(folder, "cdktf.out"))).toEqual(output);
 });
 
 test("a pool that is renamed, or gets another machine, is refused with the line that says so", () => {

@@ -215,3 +215,38 @@ describe("one guarantee over several leases", () => {
     expect(cover?.shortFrom).toBeUndefined();
   });
 });
+
+describe("money of two currencies", () => {
+  const euros = (amount: string) => ({ ...dollars(amount), currency: "EUR" });
+  const lease = (name: string, rentPerMonth: object, more: object = {}) =>
+    leasedSite(
+      {
+        rentPerMonth,
+        termMonths: 24,
+        phases: [{ id: "p1", power: mw(10), rentCommencement: "2026-12-01" }],
+        ...more,
+      },
+      { name },
+    );
+
+  test("of one pot, all of it stands behind the leases in its own", () => {
+    const pot = {
+      ...backstop,
+      sites: ["river", "rhine"],
+      amount: dollars("12000000.00"),
+      amortizationMonths: undefined,
+    };
+    const [river, rhine] = covers([lease("river", dollars("1000000.00")), lease("rhine", euros("1000000.00"))], [pot]);
+    expect(at(river, "2026-12")).toBe("12000000.00/12000000.00 covered");
+    expect(at(rhine, "2026-12")).toBe("0.00/12000000.00 bare");
+  });
+
+  test("a fee in another than the rent's is compared with nothing", () => {
+    const fee = { terminationFee: euros("5000000.00") };
+    const [cover] = covers(
+      [lease("river", dollars("1000000.00"), fee)],
+      [{ ...backstop, sites: ["river"], required: "terminationFee", requiredMonths: undefined }],
+    );
+    expect(cover?.rows[0]?.required).toBeUndefined();
+  });
+});
