@@ -28,5 +28,5 @@ module.exports = {
   // One more than a small machine has cores: the longest tests wait for a server most of their time.
   maxWorkers: 3,
   reporters: ["default", "<rootDir>/test/support/skipped-reporter.js"],
-  testTimeout: 300000,
+  testTimeout: 900000,
 };

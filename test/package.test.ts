@@ -76,7 +76,7 @@ describeWithRegistry("the package in an empty project with the AWS provider alon
       types: ["node"],
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["src"] }));
-  }, 300_000);
+  }, 900_000);
 
   test("no other cloud's provider is installed", () => {
     expect(readdirSync(join(folder, "node_modules", "@cdktf")).filter((name) => name.startsWith("provider-"))).toEqual([
