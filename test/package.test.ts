@@ -45,6 +45,15 @@ test("the package holds the library, the command and what one must read, and not
   }
 });
 
+test("importing the library loads neither schemas nor rules, clouds or the calendar: they come with their first use", async () => {
+  const script = `require(${JSON.stringify(join(root, "dist", "constructs"))}); console.log(JSON.stringify(Object.keys(require.cache)))`;
+  const { stdout } = await run(process.execPath, ["-e", script]);
+  const loaded: readonly string[] = JSON.parse(stdout);
+  expect(loaded.some((file) => file.endsWith("fleet.js"))).toBe(true);
+  expect(loaded.filter((file) => /node_modules.(zod|temporal-polyfill|yaml|cdktf|@cdktf)./.test(file))).toEqual([]);
+  expect(loaded.filter((file) => /constructs.(rules|owned|emit|aws|google|azure)./.test(file))).toEqual([]);
+});
+
 describeWithRegistry("the package in an empty project with the AWS provider alone", () => {
   const folder = tempFolder();
   const bin = (name: string) => join(folder, "node_modules", ".bin", name);

@@ -3,31 +3,30 @@ import { RootConstruct } from "constructs";
 import type { z } from "zod";
 import type { Machine } from "../catalog";
 import type { TerraformStack } from "../core/cdktf";
-import {
-  API_VERSION,
-  type DataRate,
-  type DeepReadonly,
-  type DeviceTypeInput,
-  fleetKinds,
-  numberIn,
-  type PolicyInput,
-  type RackTypeInput,
-  type SiteCapacity,
-  type StateInput,
-  type Waiver,
+import type {
+  DataRate,
+  DeepReadonly,
+  DeviceTypeInput,
+  PolicyInput,
+  RackTypeInput,
+  SiteCapacity,
+  StateInput,
+  Waiver,
 } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
+import { numberIn } from "../model/quantity";
 import type { Validation, ValidationOptions } from "../rules";
 import type { ReadDocument } from "./document-files";
-import { groupBySite, NOTHING_READ, notTheOne, type SiteDocuments, type Tenure } from "./document-groups";
-import { DocumentSite } from "./document-site";
+import type { SiteDocuments, Tenure } from "./document-groups";
 import { noOrigins, type Origins } from "./origins";
 import type { PhysicalSite } from "./physical-site";
 import { markAsFleet, type Recorder } from "./recorder";
 import type { ISite, Site } from "./site";
 import type { RecordedStateStore } from "./state-store";
 import type { SynthOptions, SynthResult } from "./synth";
+
+const documentsModule = () => require("./documents") as typeof import("./documents");
 
 /** What a fleet as a whole takes. */
 export interface FleetProps {
@@ -154,6 +153,7 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** @internal the one site of a tenure that documents describe, for `OwnedSite.fromDocuments` and its like */
   addSiteFromDocuments<Capacity>(tenure: Tenure, patterns: string | readonly string[]): PhysicalSite<Capacity> {
+    const { DocumentSite, NOTHING_READ, notTheOne } = documentsModule();
     const sites = this.readDocuments(patterns);
     this.origins.problems.push(...notTheOne(tenure, sites));
     const [first] = sites.map((documents) => this.addDocumentSite<Capacity>(documents));
@@ -162,7 +162,7 @@ export class Fleet extends RootConstruct implements Recorder {
   }
 
   private readDocuments(patterns: string | readonly string[]): readonly SiteDocuments[] {
-    const { readDocumentFiles } = require("./document-files") as typeof import("./document-files");
+    const { groupBySite, readDocumentFiles } = documentsModule();
     const { documents, problems } = readDocumentFiles(patterns);
     const grouped = groupBySite(documents);
     this.origins.problems.push(...problems, ...grouped.problems);
@@ -170,7 +170,8 @@ export class Fleet extends RootConstruct implements Recorder {
     return grouped.sites;
   }
 
-  private addDocumentSite<Capacity>(documents: SiteDocuments): DocumentSite<Capacity> {
+  private addDocumentSite<Capacity>(documents: SiteDocuments): PhysicalSite<Capacity> {
+    const { DocumentSite } = documentsModule();
     const added = new DocumentSite<Capacity>(this, documents);
     const index = this.recordedSites.indexOf(added);
     this.origins.add((path) => added.locate(path, index));
@@ -185,7 +186,7 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** Adds what belongs to the fleet as a whole, by the list that its kind stands in. */
   private addRead({ kind, name, spec, locate }: ReadDocument): void {
-    const row = fleetKinds.find((each) => each.kind === kind);
+    const row = documentsModule().fleetKinds.find((each) => each.kind === kind);
     if (row === undefined) return;
     const index = this.listOf(row.field).push({ ...spec, [row.key ?? "name"]: name }) - 1;
     const named = `${row.field}.${name}`;
@@ -229,6 +230,7 @@ export class Fleet extends RootConstruct implements Recorder {
 
   /** Everything recorded, unchecked: what the schema and the rules are asked about. */
   record(): unknown {
+    const { API_VERSION, fleetKinds } = documentsModule();
     const sites = this.recordedSites.map((site) => site.record());
     return {
       apiVersion: API_VERSION,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OwnCidr } from "./address";
+import { OwnCidr } from "./cidr";
 import { type DeepReadonly, filledList, Name, positiveCount, textLike } from "./primitives";
 import { show } from "./show";
 

@@ -1,29 +1,4 @@
 import ipaddr from "ipaddr.js";
-import { z } from "zod";
-import { show } from "./show";
-
-const REFUSED = "refused ";
-
-/** In place of a range that could not be made: no schema takes it, and what is said of it is why. */
-export const refusedRange = (why: string): string => `${REFUSED}${why}`;
-
-const error = ({ input }: { readonly input?: unknown }) =>
-  typeof input === "string" && input.startsWith(REFUSED)
-    ? input.slice(REFUSED.length)
-    : `must be an IPv4 range such as "10.16.0.0/16"; got ${show(input)}`;
-
-const EACH = /^each \/(\d{1,2}) of (\S+)$/;
-
-/**
- * An IPv4 range in CIDR notation. That its host bits are zero is the rule ADDR-1, which can name the range meant. In the network
- * of a cluster that is spread it may be a range for each: `each /16 of 10.16.0.0/12`; the rule SPREAD-1 refuses that elsewhere.
- */
-export const Cidr = z.string({ error }).regex(new RegExp(`${z.regexes.cidrv4.source}|${EACH.source}`), { error });
-
-/** An IPv4 range in CIDR notation, and nothing else. */
-export const OwnCidr = z.string({ error }).regex(z.regexes.cidrv4, { error });
-
-const PlainCidr = z.cidrv4();
 
 /** A parsed range: first and last address as numbers, both included. */
 export interface Range {
@@ -44,7 +19,8 @@ export function addressText(address: number): string {
 
 /** Reads a range, host bits ignored; `undefined` when the text is none. */
 export function parseRange(cidr: string): Range | undefined {
-  if (!PlainCidr.safeParse(cidr).success) return undefined;
+  // The library reads a length with a leading zero, which Terraform refuses.
+  if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(cidr) || cidr.includes("/0") !== cidr.endsWith("/0")) return undefined;
   const [, prefix] = ipaddr.IPv4.parseCIDR(cidr);
   const first = toNumber(ipaddr.IPv4.networkAddressFromCIDR(cidr));
   return { cidr, first, last: first + 2 ** (32 - prefix) - 1, prefix };
@@ -83,6 +59,9 @@ export function cidrSubnet(cidr: string, prefix: number, index: number): string 
     ? `${addressText(range.first + index * 2 ** (32 - prefix))}/${prefix}`
     : `no /${prefix} number ${index} in ${cidr}`;
 }
+
+/** The form of a range for each cluster. */
+export const EACH = /^each \/(\d{1,2}) of (\S+)$/;
 
 /**
  * A range for each cluster of one that is spread: the first takes the first range of that length in `cidr`, the second the second.

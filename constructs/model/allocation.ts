@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { OwnCidr } from "./address";
 import { Asn } from "./address-plan";
+import { OwnCidr } from "./cidr";
 import { rackUnits } from "./device-type";
 import { SwitchRole } from "./fabric";
 import { Hostlist } from "./hostlist";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Cidr } from "./address";
 import { retentionDays } from "./aws-network";
 import { KmsKeyArn } from "./aws-pool";
+import { Cidr } from "./cidr";
 import { type DeepReadonly, filledList, positiveCount, Text, textLike } from "./primitives";
 
 /** The ARN of a role, in any account and partition. */

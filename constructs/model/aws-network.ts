@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Cidr } from "./address";
 import { AwsZoneId } from "./aws-capacity";
 import { KmsKeyArn } from "./aws-pool";
+import { Cidr } from "./cidr";
 import { type DeepReadonly, filledList, textLike } from "./primitives";
 import { show } from "./show";
 

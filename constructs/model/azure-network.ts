@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Cidr } from "./address";
 import { azureId, azureZone } from "./azure-ids";
+import { Cidr } from "./cidr";
 import { type DeepReadonly, filledList } from "./primitives";
 
 /** How machines reach what is outside the network. */

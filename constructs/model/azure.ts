@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Cidr } from "./address";
 import { AzurePool } from "./azure-capacity";
 import { azureId, azureZone, entraId } from "./azure-ids";
 import { AzureClusterNetwork, AzureSiteNetwork } from "./azure-network";
 import { AzureClusterStorage, AzureStorageAccount, timeOfDay, weekday } from "./azure-storage";
+import { Cidr } from "./cidr";
 import { cloudCluster, pools, retirable } from "./cluster-base";
 import { type DeepReadonly, filledList, Text, textLike } from "./primitives";
 import { show } from "./show";

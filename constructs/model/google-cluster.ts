@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cidr } from "./address";
+import { Cidr } from "./cidr";
 import { cloudCluster, cloudPool, KubernetesScheduler, machineCount, poolBase, pools } from "./cluster-base";
 import { GoogleCapacity } from "./google-capacity";
 import { googleServiceAccount } from "./google-names";

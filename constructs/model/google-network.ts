@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cidr } from "./address";
+import { Cidr } from "./cidr";
 import { googleName, googleProject } from "./google-names";
 import type { DeepReadonly } from "./primitives";
 import { show } from "./show";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
-import { MoneySchema } from "./money";
+import { MoneySchema } from "./money-schema";
 import { asFigure, Text } from "./primitives";
 
 /** An amount of money with its provenance. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LeadTime } from "./deployment";
-import { MoneySchema } from "./money";
+import { MoneySchema } from "./money-schema";
 import { type DeepReadonly, Text } from "./primitives";
 import { Residency, SecurityLevel } from "./security-profile";
 import { show } from "./show";
