@@ -3,7 +3,7 @@ import { planSite, type SitePlan } from "../owned/allocation/plan-site";
 import type { PlanningContext } from "../owned/allocation/pool-requests";
 import { rackLookups } from "../owned/racks/lookups";
 import type { RuleContext } from "./rule";
-import { type SiteAt, sites } from "./walk";
+import { physicalSites, type SiteAt } from "./walk";
 
 const contexts = new WeakMap<RuleContext, PlanningContext>();
 
@@ -16,11 +16,6 @@ export function planningContext(context: RuleContext): PlanningContext {
   const made: PlanningContext = { machine: context.machine, rackType, deviceType, addressGrowth };
   contexts.set(context, made);
   return made;
-}
-
-/** Every site in use that is not a cloud. */
-export function* physicalSites(context: RuleContext): Generator<SiteAt<PhysicalSiteSpec>> {
-  for (const { site, path } of sites(context)) if (site.tenure !== "cloud") yield { site, path };
 }
 
 /** A site and what planning makes of it. */

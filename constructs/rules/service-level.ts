@@ -1,7 +1,6 @@
 import type { LeaseTerms, PhysicalSiteSpec, Policy } from "../model";
-import { physicalSites } from "./deployment-walk";
 import type { Report, Rule } from "./rule";
-import { leases } from "./walk";
+import { leases, physicalSites } from "./walk";
 
 export const serviceLevelHolds: Rule = {
   id: "SLA-1",
