@@ -1,0 +1,90 @@
+/**
+ * What a plan does to one object.
+ *
+ * - `replace`: destroyed and created again, in the order that `order` tells
+ * - `forget`: Terraform no longer manages it, and it stays; `createForget`: the same, and another is created in its place
+ * - `read`: a data source that is read when the plan is applied: no change
+ * - `unknown`: what this reader does not know; only its name and address are shown
+ */
+export type Action =
+  | "noop"
+  | "create"
+  | "read"
+  | "update"
+  | "delete"
+  | "replace"
+  | "forget"
+  | "createForget"
+  | "unknown";
+
+/** An action, and for a replacement which comes first. */
+export interface PlannedAction {
+  readonly action: Action;
+  /** For `replace`. */
+  readonly order?: "deleteFirst" | "createFirst";
+}
+
+const known: Readonly<Record<string, PlannedAction>> = {
+  "no-op": { action: "noop" },
+  create: { action: "create" },
+  read: { action: "read" },
+  update: { action: "update" },
+  delete: { action: "delete" },
+  forget: { action: "forget" },
+  "delete,create": { action: "replace", order: "deleteFirst" },
+  "create,delete": { action: "replace", order: "createFirst" },
+  "create,forget": { action: "createForget" },
+};
+
+/** Reads the list of actions of a change. */
+export function actionOf(actions: readonly string[]): PlannedAction {
+  const name = actions.join(",");
+  return (Object.hasOwn(known, name) ? known[name] : undefined) ?? { action: "unknown" };
+}
+
+/** Numbers of a plan, of a stack or of the fleet. A replacement also counts as a create and as a destroy. */
+export interface Counters {
+  readonly create: number;
+  readonly update: number;
+  readonly destroy: number;
+  readonly replace: number;
+  readonly forget: number;
+  readonly move: number;
+}
+
+export const NOTHING: Counters = { create: 0, update: 0, destroy: 0, replace: 0, forget: 0, move: 0 };
+
+const counted: Readonly<Record<Action, Partial<Counters>>> = {
+  noop: {},
+  read: {},
+  unknown: {},
+  create: { create: 1 },
+  update: { update: 1 },
+  delete: { destroy: 1 },
+  replace: { create: 1, destroy: 1, replace: 1 },
+  forget: { forget: 1 },
+  createForget: { create: 1, forget: 1 },
+};
+
+/** What one change counts as. */
+export const countersOf = (action: Action, isMoved: boolean): Counters => ({
+  ...NOTHING,
+  ...counted[action],
+  move: isMoved ? 1 : 0,
+});
+
+/** The sum of counters. */
+export const sumOf = (all: Iterable<Counters>): Counters => {
+  let sum = NOTHING;
+  for (const each of all) {
+    sum = {
+      create: sum.create + each.create,
+      update: sum.update + each.update,
+      destroy: sum.destroy + each.destroy,
+      replace: sum.replace + each.replace,
+      forget: sum.forget + each.forget,
+      move: sum.move + each.move,
+    };
+  }
+  return sum;
+};

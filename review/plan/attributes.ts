@@ -1,0 +1,155 @@
+import { isDeepStrictEqual } from "node:util";
+import { isList, isObject, type Json } from "./json";
+import { listPairs } from "./lists";
+import { isMasked, type Mask, marksSomething, maskOf } from "./mask";
+
+/** A value as a report shows it. */
+export type Shown =
+  /** As JSON. */
+  | { readonly is: "value"; readonly text: string }
+  /** Not shown: it is sensitive, or nobody says that it is not. */
+  | { readonly is: "sensitive" }
+  /** Known only once the plan is applied. */
+  | { readonly is: "unknown" };
+
+/** One attribute that changes. A side that is absent has no value there. */
+export interface AttributeChange {
+  /** `scaling_config[0].desired_size`. */
+  readonly path: string;
+  readonly before?: Shown;
+  readonly after?: Shown;
+  /** Said of a value that stays the same while what is said of it changes, and of one that no plan shows. */
+  readonly note?: "sensitivity added" | "sensitivity removed" | "write-only value may change";
+}
+
+/** The two sides of a value, as a plan says them. */
+export interface Sides {
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  /** What of `after` is not known yet: `true`, or part by part. */
+  readonly unknown: Json | undefined;
+  readonly beforeMask: Mask;
+  readonly afterMask: Mask;
+}
+
+/**
+ * What differs between two sides of a value, part by part and in the order of the names. Values that become known later are merged in
+ * first: a plan leaves them out of `after`, where they would read as removed. A text that holds JSON is compared by its parts.
+ */
+export function* diffSides(sides: Sides, path = ""): Generator<AttributeChange> {
+  const { before, after, unknown, beforeMask, afterMask } = sides;
+  const isHidden = isMasked(beforeMask, before) || isMasked(afterMask, after);
+  if (unknown === true) yield change(path, shown(before, isHidden), { is: "unknown" });
+  else if (isHidden) yield* hidden(sides, path);
+  else if (isEither(isObject, before, after, unknown)) yield* diffObjects(sides, path);
+  else if (isEither(isList, before, after, unknown)) yield* diffLists(sides, path);
+  else yield* diffLeaves(before, after, path);
+}
+
+const isNothing = (value: Json | undefined): value is null | undefined => value === null || value === undefined;
+
+/** Whether the sides are of one shape, of which at least one has a value. */
+const isEither = (isShape: (value: Json | undefined) => boolean, ...sides: readonly (Json | undefined)[]): boolean =>
+  sides.some(isShape) && sides.every((each) => isNothing(each) || each === false || isShape(each));
+
+function* hidden({ before, after, unknown, beforeMask, afterMask }: Sides, path: string): Generator<AttributeChange> {
+  if (!isDeepStrictEqual(before ?? null, after ?? null) || marksSomething(unknown ?? false)) {
+    yield change(path, shown(before, true), shown(after, true));
+  } else if (isMasked(beforeMask, before) !== isMasked(afterMask, after)) {
+    yield { path, note: isMasked(afterMask, after) ? "sensitivity added" : "sensitivity removed" };
+  }
+}
+
+function* diffObjects(sides: Sides, path: string): Generator<AttributeChange> {
+  const keys = new Set(
+    [sides.before, sides.after, sides.unknown].flatMap((each) => (isObject(each) ? Object.keys(each) : [])),
+  );
+  for (const key of [...keys].sort()) yield* diffSides(partOf(sides, key), stepTo(path, key));
+}
+
+function* diffLists(sides: Sides, path: string): Generator<AttributeChange> {
+  const [before, after, unknown] = [asList(sides.before), asList(sides.after), asList(sides.unknown)];
+  const isByPlace = [sides.unknown ?? false, sides.beforeMask, sides.afterMask].some(marksSomething);
+  // A list of plain values that is new or goes as a whole is one value to a reader.
+  const isWhole = !isByPlace && (before.length === 0 || after.length === 0) && ![...before, ...after].some(isObject);
+  if (isWhole) {
+    const [one, other] = [before, after].map((list) => (list.length === 0 ? undefined : shown(list, false)));
+    if (one !== undefined || other !== undefined) yield change(path, one, other);
+    return;
+  }
+  if (isByPlace) {
+    const length = Math.max(before.length, after.length, unknown.length);
+    for (let index = 0; index < length; index++) yield* diffSides(partOf(sides, index), `${path}[${index}]`);
+    return;
+  }
+  for (const { before: at, after: to } of listPairs(before, after)) {
+    const one = at === undefined ? undefined : before[at];
+    const other = to === undefined ? undefined : after[to];
+    yield* diffSides(plain(one, other), `${path}[${to ?? at ?? 0}]`);
+  }
+}
+
+function* diffLeaves(before: Json | undefined, after: Json | undefined, path: string): Generator<AttributeChange> {
+  if (isNothing(before) ? isNothing(after) : isDeepStrictEqual(before, after)) return;
+  const [one, other] = [parsed(before), parsed(after)];
+  if (one !== undefined && other !== undefined) {
+    const parts = [...diffSides(plain(one, other), path)];
+    // The same document, written in another way.
+    if (parts.length > 0) yield* parts;
+    return;
+  }
+  yield change(path, shown(before, false), shown(after, false));
+}
+
+const plain = (before: Json | undefined, after: Json | undefined): Sides => ({
+  before,
+  after,
+  unknown: false,
+  beforeMask: false,
+  afterMask: false,
+});
+
+/** One part of a value and of all that is said of it. */
+function partOf({ before, after, unknown, beforeMask, afterMask }: Sides, key: string | number): Sides {
+  return {
+    before: valueAt(before, key),
+    after: valueAt(after, key),
+    unknown: unknown === true ? true : valueAt(unknown, key),
+    beforeMask: isNothing(before) ? false : maskOf(beforeMask, key),
+    afterMask: isNothing(after) ? false : maskOf(afterMask, key),
+  };
+}
+
+function valueAt(value: Json | undefined, key: string | number): Json | undefined {
+  if (isList(value)) return typeof key === "number" ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+const asList = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
+
+/** The object or list that a text holds as JSON. */
+function parsed(value: Json | undefined): Json | undefined {
+  if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return undefined;
+  try {
+    const read: Json = JSON.parse(value);
+    return isObject(read) || isList(read) ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function shown(value: Json | undefined, isHidden: boolean): Shown | undefined {
+  if (isNothing(value)) return undefined;
+  return isHidden ? { is: "sensitive" } : { is: "value", text: JSON.stringify(value) };
+}
+
+const change = (path: string, before: Shown | undefined, after: Shown | undefined): AttributeChange => ({
+  path,
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});
+
+const stepTo = (path: string, key: string): string => {
+  if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
+  return path === "" ? key : `${path}.${key}`;
+};

@@ -1,0 +1,36 @@
+/** A value of JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+/** An object of JSON. */
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
+
+/** The object at a key; an empty one where there is none. */
+export const objectAt = (object: JsonObject, key: string): JsonObject => {
+  const value = object[key];
+  return isObject(value) ? value : {};
+};
+
+/** The objects of a list at a key; none where there is no list. */
+export const objectsAt = (object: JsonObject, key: string): readonly JsonObject[] => {
+  const value = object[key];
+  return isList(value) ? value.filter(isObject) : [];
+};
+
+/** The text at a key, if it is one. */
+export const textAt = (object: JsonObject, key: string): string | undefined => {
+  const value = object[key];
+  return typeof value === "string" ? value : undefined;
+};
+
+/** The texts of a list at a key. */
+export const textsAt = (object: JsonObject, key: string): readonly string[] => {
+  const value = object[key];
+  return isList(value) ? value.filter((each) => typeof each === "string") : [];
+};

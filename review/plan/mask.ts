@@ -1,0 +1,54 @@
+import { isList, isObject, type Json } from "./json";
+
+/**
+ * Which parts of a value are sensitive, as a plan says it (`before_sensitive`, `after_sensitive`): `true` covers all below it, an
+ * object or a list says it part by part, `false` and an empty object mark nothing. Where a mask is `undefined`, the program that
+ * wrote the plan marks nothing, so that everything must be taken for sensitive.
+ */
+export type Mask = Json | undefined;
+
+/** Whether a value is sensitive as a whole. A mask that does not have the shape of its value hides all of it. */
+export function isMasked(mask: Mask, value: Json | undefined): boolean {
+  if (mask === undefined || mask === true) return true;
+  if (mask === false || mask === null || value === undefined || value === null) return false;
+  if (isList(mask)) return isList(value) ? mask.length !== value.length : mask.some(marksSomething);
+  if (isObject(mask)) return !isObject(value) && marksSomething(mask);
+  // A text or a number says nothing of what is sensitive.
+  return true;
+}
+
+/** The mask of one part of a value that is not masked as a whole. */
+export function maskOf(mask: Mask, key: string | number): Mask {
+  if (isList(mask)) return typeof key === "number" ? (mask[key] ?? false) : true;
+  if (isObject(mask)) return (Object.hasOwn(mask, key) ? mask[key] : undefined) ?? false;
+  return mask === undefined ? undefined : mask === true;
+}
+
+/** Whether a mask marks any part. */
+export function marksSomething(mask: Mask): boolean {
+  if (mask === undefined || mask === true) return true;
+  if (isList(mask)) return mask.some(marksSomething);
+  return isObject(mask) && Object.values(mask).some(marksSomething);
+}
+
+/** Every text that a mask marks, however deep. */
+export function* maskedTexts(value: Json | undefined, mask: Mask): Generator<string> {
+  // What marks nothing at all would make every text a secret: such values are not shown instead.
+  if (mask === undefined || value === undefined || value === null || !marksSomething(mask)) return;
+  if (isMasked(mask, value)) yield* textsIn(value);
+  else if (isList(value)) for (const [index, each] of value.entries()) yield* maskedTexts(each, maskOf(mask, index));
+  else if (isObject(value))
+    for (const [key, each] of Object.entries(value)) yield* maskedTexts(each, maskOf(mask, key));
+}
+
+/** Every text in a value, keys included: the keys of a sensitive map are as secret as what they lead to. */
+export function* textsIn(value: Json | undefined): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (isList(value)) for (const each of value) yield* textsIn(each);
+  else if (isObject(value)) {
+    for (const [key, each] of Object.entries(value)) {
+      yield key;
+      yield* textsIn(each);
+    }
+  }
+}

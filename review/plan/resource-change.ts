@@ -1,0 +1,105 @@
+import { type Action, actionOf, type PlannedAction } from "./action";
+import { type AttributeChange, diffSides } from "./attributes";
+import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./json";
+import type { PlanJson } from "./read-plan";
+
+/** One object of a plan: a resource, or a data source that is read. */
+export interface ResourceChange extends PlannedAction {
+  /** `module.net.aws_subnet.public[2]`. */
+  readonly address: string;
+  readonly type: string;
+  /** The key of an old object that is still to be destroyed beside a newer one of the same address. */
+  readonly deposed?: string;
+  /** The address it had before. */
+  readonly previousAddress?: string;
+  /** The id under which an object that exists is taken over. */
+  readonly importing?: string;
+  /** Why, in the words of the format: `replace_because_cannot_update`. */
+  readonly reason?: string;
+  /** Attributes that force a replacement: `["name"]`, `["tags", "a"]`. */
+  readonly replacePaths: readonly (readonly (string | number)[])[];
+  /** Both sides, as the plan has them; never shown as they are. */
+  readonly change: JsonObject;
+}
+
+/** What a plan says of resources, without those it leaves as they are. Moves and imports of unchanged ones stay. */
+export function resourceChanges({ json }: PlanJson): ResourceChange[] {
+  return objectsAt(json, "resource_changes")
+    .map(readChange)
+    .filter(
+      ({ action, previousAddress, importing }) => action !== "noop" || (previousAddress ?? importing) !== undefined,
+    );
+}
+
+/** What a plan found changed outside of Terraform since it was last applied. */
+export const driftedResources = ({ json }: PlanJson): ResourceChange[] =>
+  objectsAt(json, "resource_drift")
+    .map(readChange)
+    .filter(({ action }) => action !== "noop" && action !== "read");
+
+/** What a plan cannot decide yet, since something it needs is not known: neither a change nor none. */
+export const deferredResources = ({ json }: PlanJson): readonly { address: string; reason: string | undefined }[] =>
+  objectsAt(json, "deferred_changes").map((each) => ({
+    address: textAt(objectAt(each, "resource_change"), "address") ?? "?",
+    reason: textAt(each, "reason"),
+  }));
+
+function readChange(json: JsonObject): ResourceChange {
+  const change = objectAt(json, "change");
+  const address = textAt(json, "address") ?? "?";
+  const previous = textAt(json, "previous_address");
+  const deposed = textAt(json, "deposed");
+  const reason = textAt(json, "action_reason");
+  return {
+    ...actionOf(textsAt(change, "actions")),
+    address,
+    type: textAt(json, "type") ?? "",
+    ...(deposed === undefined || deposed === "" ? {} : { deposed }),
+    ...(previous === undefined || previous === address ? {} : { previousAddress: previous }),
+    ...importOf(change),
+    ...(reason === undefined ? {} : { reason }),
+    replacePaths: replacePaths(change),
+    change,
+  };
+}
+
+function importOf(change: JsonObject): { readonly importing?: string } {
+  const importing = change["importing"];
+  if (!isObject(importing)) return {};
+  // By identity instead of by id, an object has no id to show.
+  return { importing: textAt(importing, "id") ?? "by its identity" };
+}
+
+function replacePaths(change: JsonObject): (string | number)[][] {
+  const paths = change["replace_paths"];
+  if (!Array.isArray(paths)) return [];
+  return paths
+    .filter((path) => Array.isArray(path))
+    .map((path) => path.filter((step: unknown) => typeof step === "string" || typeof step === "number"));
+}
+
+/** Actions whose attributes a reader wants to see: of what goes, one sees that it goes. */
+const shown: readonly Action[] = ["create", "update", "replace", "createForget", "read"];
+
+/** The attributes of a resource that change. None where the action is not known, or where the object goes. */
+export function attributesOf({ action, change }: ResourceChange, { marksSensitive }: PlanJson): AttributeChange[] {
+  if (!shown.includes(action)) return [];
+  const { before, after, after_unknown: unknown } = change;
+  const mask = (side: string) => (marksSensitive ? (change[side] ?? false) : undefined);
+  const changes = [
+    ...diffSides({
+      before: action === "createForget" ? undefined : before,
+      after,
+      unknown,
+      beforeMask: mask("before_sensitive"),
+      afterMask: mask("after_sensitive"),
+    }),
+  ];
+  return changes.flatMap((each) => [each, ...writeOnlyOf(each, action)]);
+}
+
+/** A write-only value is in no plan: that its version changes is all one sees of it. */
+function writeOnlyOf({ path }: AttributeChange, action: Action): AttributeChange[] {
+  const [, name] = /^(.*_wo)_version$/.exec(path) ?? [];
+  return name === undefined || action === "create" ? [] : [{ path: name, note: "write-only value may change" }];
+}

@@ -1,0 +1,77 @@
+import { type Counters, NOTHING, sumOf } from "../plan/action";
+import { resourceChanges } from "../plan/resource-change";
+import { redactorOf } from "../redact/redactor";
+import { secretsOf } from "../redact/secrets";
+import { blockedChanges, changesOf, countersOfPlan } from "./changes";
+import { driftOf, failedChecks, outputsOf } from "./drift";
+import { naturally } from "./natural";
+import { inOrder } from "./order";
+import { redactReview } from "./redact-review";
+import type { Review, ReviewedStack, Verdict } from "./schema";
+import { type StackInput, whyPartial } from "./stack-input";
+
+/**
+ * Puts the plans of many stacks into one review. Every stack that base or head has is in it, planned or not; what failed or is missing
+ * makes it INCOMPLETE. No secret that any of the plans marks is in it, wherever it stood.
+ */
+export function buildReview(inputs: readonly StackInput[]): Review {
+  const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
+  const whole = stacks.flatMap((input) =>
+    input.plan !== undefined && whyPartial(input) === undefined ? [{ input, plan: input.plan }] : [],
+  );
+  const partial = stacks.filter((input) => whyPartial(input) !== undefined);
+  const reviewed = stacks.map(reviewedStack);
+  const counters = sumOf(whole.map(({ plan }) => countersOfPlan(plan)));
+  const changes = [
+    ...partial.flatMap((input) => blockedChanges(input, input.plan)),
+    ...whole.flatMap(({ input, plan }) => changesOf(input, plan)),
+  ];
+  const outputs = whole.flatMap(({ input, plan }) => outputsOf(input, plan));
+  const imports = changes.filter(({ importing }) => importing !== undefined).length;
+  const isChanged = imports > 0 || outputs.length > 0;
+  const review: Review = {
+    apiVersion: "siteform.dev/v1alpha1",
+    kind: "Review",
+    verdict: verdictOf(reviewed, counters, isChanged),
+    counters,
+    imports,
+    stacks: reviewed,
+    changes: inOrder(changes),
+    outputs,
+    drift: whole.flatMap(({ input, plan }) => driftOf(input, plan)),
+    checks: whole.flatMap(({ input, plan }) => failedChecks(input, plan)),
+  };
+  const secrets = stacks.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)]));
+  return redactReview(review, redactorOf(secrets));
+}
+
+function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChanged: boolean): Verdict {
+  if (stacks.some(({ state }) => state === "failed" || state === "missing")) return "INCOMPLETE";
+  if (counters.destroy > 0) return "DESTROYS";
+  // What a removed stack has made stays, and nobody manages it any more.
+  if (counters.forget > 0 || stacks.some(({ state }) => state === "removed")) return "FORGETS";
+  if (counters.create + counters.update > 0 || isChanged) return "CHANGES";
+  return counters.move > 0 ? "MOVES" : "NONE";
+}
+
+function reviewedStack(input: StackInput): ReviewedStack {
+  const { name, site, plan, unplanned, diagnostics = [], basis = "plan" } = input;
+  const common = { name, ...(site === undefined ? {} : { site }), diagnostics: [...diagnostics], basis };
+  if (unplanned === "removed") {
+    const note = "no longer in the program: what it made stays, and nobody manages it; destroy it first, or forget it";
+    return { ...common, state: "removed", note };
+  }
+  const why = whyPartial(input);
+  if (why !== undefined) return { ...common, state: "failed", note: why };
+  if (unplanned === "unchanged") return { ...common, state: "unchanged", counters: NOTHING };
+  if (plan === undefined) return { ...common, state: "missing", note: "it has no plan" };
+  const unknown = resourceChanges(plan).filter(({ action }) => action === "unknown");
+  if (unknown.length > 0) {
+    const many = unknown.length === 1 ? "1 change" : `${unknown.length} changes`;
+    return { ...common, state: "failed", note: `its plan has ${many} of a kind that is not known here` };
+  }
+  const counters = countersOfPlan(plan);
+  const isUnchanged =
+    resourceChanges(plan).every(({ action }) => action === "read") && outputsOf(input, plan).length === 0;
+  return { ...common, state: isUnchanged ? "unchanged" : "planned", counters };
+}

@@ -1,0 +1,53 @@
+import type { Action } from "../plan/action";
+import type { Concern, ReviewedAttribute } from "./schema";
+
+/** Types of resources that are a concern whatever changes in them. By the resources' purpose in their providers' documentation. */
+const byType: readonly (readonly [Concern, RegExp])[] = [
+  [
+    "access",
+    /^(aws_(iam_|eks_access_|eks_pod_identity|ssoadmin_|organizations_policy|ram_)|.*_policy_attachment$|google_.*_iam_(member|binding|policy|audit_config)$|google_service_account(_|$)|google_iam_|azurerm_(role_|user_assigned_identity|federated_identity_credential|key_vault_access_policy)|azuread_|aws_s3_bucket_policy$|aws_kms_(grant|key_policy)$|kubernetes_(cluster_)?role)/,
+  ],
+  [
+    "network exposure",
+    /^(aws_(security_group|vpc_security_group_(in|e)gress_rule|network_acl|internet_gateway|eip|s3_bucket_public_access_block|vpc_endpoint_policy|route|dx_|vpn_|ec2_transit_gateway)|google_compute_(firewall|router_nat|address|global_address|vpn_|interconnect_|network_peering|security_policy)|azurerm_(network_security_|public_ip|firewall|nat_gateway|virtual_network_gateway|virtual_network_peering|express_route|route)|aws_vpc_peering)/,
+  ],
+  [
+    "encryption",
+    /^(aws_(kms_|ebs_encryption|s3_bucket_server_side_encryption|acm_)|google_kms_|azurerm_(key_vault|disk_encryption))/,
+  ],
+];
+
+/** Names of attributes that are a concern in any resource. */
+const byAttribute: readonly (readonly [Concern, RegExp])[] = [
+  [
+    "access",
+    /(^|[._])((iam|assume_role|access|inline|resource)_policy|policy|policy_arn|role_arn|permissions_boundary|oauth_scopes|service_account|authentication_mode|admin_group_object_ids|local_account_disabled|shared_access_key_enabled)(\[|\.|$)/,
+  ],
+  [
+    "network exposure",
+    /(cidr_blocks?|cidr_ipv[46]|source_ranges|public_access_cidrs|endpoint_public_access|public_network_access|enable_private_endpoint|enable_private_nodes|private_cluster|authorized_networks|authorized_ip_ranges|publicly_accessible|associate_public_ip_address|map_public_ip_on_launch|block_public|restrict_public|ignore_public_acls|allow_nested_items_to_be_public|security_groups?|security_group_ids|outbound_type|ingress|egress)(\[|\.|$)/,
+  ],
+  [
+    "encryption",
+    /(^|[._])(encrypt\w*|kms_\w+|key_arn|sse_algorithm|disk_encryption_\w+|customer_managed_key|rotation_\w*|enable_key_rotation|min_tls_version)(\[|\.|$)/,
+  ],
+  [
+    "deletion protection",
+    /(^|[._])(deletion_protection\w*|force_destroy|prevent_destroy|skip_final_snapshot|deletion_policy|disable_api_termination|purge_protection_enabled|soft_delete_retention_days|deletion_window_in_days|versioning\w*|retention_period\w*)(\[|\.|$)/,
+  ],
+];
+
+const order: readonly Concern[] = ["access", "network exposure", "encryption", "deletion protection"];
+
+/**
+ * What a change touches that a reviewer looks at before the rest. Attributes count where something that exists changes: of what is
+ * new, nearly everything has a key and a network.
+ */
+export function concernsOf(type: string, action: Action, attributes: readonly ReviewedAttribute[]): Concern[] {
+  const found = new Set<Concern>();
+  for (const [concern, form] of byType) if (form.test(type)) found.add(concern);
+  if (action === "update" || action === "replace")
+    for (const { path } of attributes)
+      for (const [concern, form] of byAttribute) if (form.test(path)) found.add(concern);
+  return order.filter((each) => found.has(each));
+}

@@ -1,0 +1,32 @@
+import type { Action } from "../plan/action";
+import { naturally } from "./natural";
+import type { ReviewedChange } from "./schema";
+
+/** The groups in which changes are shown: what must be seen first comes first. */
+export const groups = ["blocked", "destroys", "forgets", "concerns", "rest"] as const;
+export type Group = (typeof groups)[number];
+
+const destroying: readonly Action[] = ["delete", "replace", "unknown"];
+
+/** The group of a change. What is not known may destroy. */
+export function groupOf({ isBlocked, action, concerns }: ReviewedChange): Group {
+  if (isBlocked === true) return "blocked";
+  if (destroying.includes(action)) return "destroys";
+  if (action === "forget" || action === "createForget") return "forgets";
+  return concerns.length > 0 && action !== "noop" ? "concerns" : "rest";
+}
+
+/** Changes in the order in which they are shown: by group, then by site, stack and where the program made them. */
+export function inOrder(changes: readonly ReviewedChange[]): ReviewedChange[] {
+  return changes
+    .map((change) => ({ change, rank: groups.indexOf(groupOf(change)) }))
+    .sort((a, b) => a.rank - b.rank || byPlace(a.change, b.change))
+    .map(({ change }) => change);
+}
+
+const byPlace = (a: ReviewedChange, b: ReviewedChange): number =>
+  naturally(a.site ?? a.stack, b.site ?? b.stack) ||
+  naturally(a.stack, b.stack) ||
+  naturally(a.constructPath ?? a.address, b.constructPath ?? b.address) ||
+  naturally(a.address, b.address) ||
+  naturally(a.deposed ?? "", b.deposed ?? "");

@@ -1,0 +1,100 @@
+import { structuredPatch } from "diff";
+import type { Redactor } from "../redact/redactor";
+import type { Review, ReviewedAttribute } from "./schema";
+
+/** Longest value that a review holds; what is longer is cut, and said to be. */
+const LONGEST = 2000;
+/** Most lines of a difference of texts. */
+const MOST_LINES = 200;
+
+/**
+ * A review without secrets, long values cut after that: a secret that is cut in two would no longer be found. The words of the format
+ * stay as they are, since a secret may be spelled like one of them.
+ */
+export function redactReview(review: Review, { text }: Redactor): Review {
+  const attribute = (each: ReviewedAttribute): ReviewedAttribute => withLines(redactAttribute(each, text));
+  return {
+    ...review,
+    stacks: review.stacks.map((stack) => ({
+      ...stack,
+      ...mapped(stack, ["note"], text),
+      diagnostics: stack.diagnostics.map((each) => ({ ...each, ...mapped(each, ["summary", "address"], text) })),
+    })),
+    changes: review.changes.map((each) => ({
+      ...each,
+      ...mapped(each, ["address", "constructPath", "deposed", "previousAddress", "importing"], text),
+      reasons: each.reasons.map(text),
+      attributes: each.attributes.map(attribute),
+    })),
+    outputs: review.outputs.map((each) => ({
+      ...each,
+      name: text(each.name),
+      attributes: each.attributes.map(attribute),
+    })),
+    drift: review.drift.map((each) => ({
+      ...each,
+      ...mapped(each, ["address", "constructPath"], text),
+      attributes: each.attributes.map(attribute),
+    })),
+    checks: review.checks.map((each) => ({
+      ...each,
+      address: text(each.address),
+      messages: each.messages.map(text),
+    })),
+  };
+}
+
+/** Some texts of an object, changed; those it does not have stay away. */
+const mapped = <K extends string>(
+  object: { readonly [P in K]?: string | undefined },
+  keys: readonly K[],
+  text: (given: string) => string,
+): { [P in K]?: string } => {
+  const found: { [P in K]?: string } = {};
+  for (const key of keys) {
+    const value = object[key];
+    if (value !== undefined) found[key] = text(value);
+  }
+  return found;
+};
+
+function redactAttribute(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
+  const { before, after } = attribute;
+  return {
+    ...attribute,
+    path: text(attribute.path),
+    ...(before?.is === "value" ? { before: { is: "value", text: text(before.text) } } : {}),
+    ...(after?.is === "value" ? { after: { is: "value", text: text(after.text) } } : {}),
+  };
+}
+
+/** The lines in which two texts differ, for texts of many lines; then long values cut. */
+function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
+  const { before, after } = attribute;
+  const [one, other] = [before, after].map((side) => (side?.is === "value" ? manyLines(side.text) : undefined));
+  const lines =
+    one === undefined || other === undefined
+      ? undefined
+      : structuredPatch("", "", one, other, "", "", { context: 1 }).hunks.flatMap((hunk) => hunk.lines);
+  return {
+    ...attribute,
+    ...(before?.is === "value" ? { before: { is: "value", text: cut(before.text) } } : {}),
+    ...(after?.is === "value" ? { after: { is: "value", text: cut(after.text) } } : {}),
+    ...(lines === undefined ? {} : { lines: lines.slice(0, MOST_LINES).map(cut) }),
+  };
+}
+
+/** The text that JSON spells, where it has several lines. */
+function manyLines(json: string): string | undefined {
+  if (!json.startsWith('"') || !json.includes("\\n")) return undefined;
+  try {
+    const text: unknown = JSON.parse(json);
+    return typeof text === "string" ? text : undefined;
+  } catch {
+    // What was redacted may no longer be JSON.
+    return undefined;
+  }
+}
+
+const cut = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)`;

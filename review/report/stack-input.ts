@@ -1,0 +1,31 @@
+import type { PlanJson } from "../plan/read-plan";
+import type { Diagnostic, ReviewedStack } from "./schema";
+
+/** What a review gets of one stack. */
+export interface StackInput {
+  readonly name: string;
+  /** The site that the stack belongs to. */
+  readonly site?: string;
+  /** Its plan, also one that stopped. Absent: it has none. */
+  readonly plan?: PlanJson;
+  /** Why there is no plan, or none that can be read. */
+  readonly failure?: string;
+  /** Set where nobody planned it for a reason: it is the same as in the base, or the program no longer has it. */
+  readonly unplanned?: "unchanged" | "removed";
+  readonly diagnostics?: readonly Diagnostic[];
+  /** Where the program made each object, by address. */
+  readonly constructPaths?: ReadonlyMap<string, string>;
+  /** @default "plan" */
+  readonly basis?: ReviewedStack["basis"];
+}
+
+/** Why the plan of a stack does not tell the whole of what would be done; nothing where it does. */
+export function whyPartial({ plan, failure, diagnostics = [] }: StackInput): string | undefined {
+  if (failure !== undefined) return failure;
+  if (plan === undefined) return undefined;
+  if (plan.isErrored) return "its plan stopped with an error and holds only a part";
+  if (diagnostics.some(({ severity }) => severity === "error")) return "its plan ended with an error";
+  if (plan.json["complete"] === false)
+    return "its plan is a part: it was limited to some objects, or leaves some for later";
+  return undefined;
+}
