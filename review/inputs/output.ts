@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stackNames } from "../../constructs/ledger/cloud-names";
+import { FleetDocument } from "../../constructs/model";
+import { isObject, type Json, type JsonObject, objectAt, textAt } from "../plan/json";
+
+/** A folder that is no output of a synthesis, or one that cannot be read. */
+export class OutputError extends Error {}
+
+/** A stack as it lies in an output folder. */
+export interface OutputStack {
+  readonly name: string;
+  /** The site that it belongs to, where the output says which sites there are. */
+  readonly site: string | undefined;
+  /** Its folder. */
+  readonly folder: string;
+  /** Names of stacks that are to be applied before it. */
+  readonly dependencies: readonly string[];
+  /** Of what Terraform reads: two stacks of one digest plan the same on the same state. */
+  readonly digest: string;
+  /** Where the program made each object, by its address. */
+  readonly constructPaths: ReadonlyMap<string, string>;
+}
+
+/** What one synthesis wrote: the stacks, and the fleet that they were made of. */
+export interface Output {
+  readonly folder: string;
+  readonly stacks: readonly OutputStack[];
+  /** Absent where the output was not written by a fleet. */
+  readonly fleet: FleetDocument | undefined;
+}
+
+/**
+ * Reads an output folder, such as `cdktf.out`.
+ *
+ * @throws OutputError where it is none
+ */
+export function readOutput(folder: string): Output {
+  const manifest = join(folder, "manifest.json");
+  if (!existsSync(manifest)) {
+    throw new OutputError(`there is no ${manifest}: run \`cdktf synth\` first, or name the folder that it wrote`);
+  }
+  const stacks = Object.values(objectAt(readObject(manifest), "stacks")).filter(isObject);
+  const fleet = readFleetOf(folder);
+  const sites = new Map(
+    (fleet?.spec.sites ?? []).flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name])),
+  );
+  return { folder, fleet, stacks: stacks.map((stack) => readStack(folder, stack, sites)) };
+}
+
+function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<string, string>): OutputStack {
+  const name = textAt(manifest, "name") ?? "?";
+  const path = join(folder, textAt(manifest, "synthesizedStackPath") ?? join("stacks", name, "cdk.tf.json"));
+  const text = readText(path);
+  const dependencies = manifest["dependencies"];
+  return {
+    name,
+    site: sites.get(name),
+    folder: join(folder, textAt(manifest, "workingDirectory") ?? join("stacks", name)),
+    dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
+    digest: createHash("sha256").update(text).digest("hex"),
+    constructPaths: constructPathsOf(parse(path, text)),
+  };
+}
+
+/** The paths that the framework writes beside each resource and data source. */
+function constructPathsOf(stack: JsonObject): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const [block, prefix] of [
+    ["resource", ""],
+    ["data", "data."],
+  ] as const) {
+    for (const [type, named] of Object.entries(objectAt(stack, block))) {
+      if (!isObject(named)) continue;
+      for (const [name, body] of Object.entries(named)) {
+        const path = isObject(body) ? textAt(objectAt(objectAt(body, "//"), "metadata"), "path") : undefined;
+        if (path !== undefined) paths.set(`${prefix}${type}.${name}`, path);
+      }
+    }
+  }
+  return paths;
+}
+
+function readFleetOf(folder: string): FleetDocument | undefined {
+  const path = join(folder, "fleet.json");
+  if (!existsSync(path)) return undefined;
+  const read = FleetDocument.safeParse(parse(path, readText(path)));
+  // An output of another version of the package has its stacks all the same.
+  return read.success ? read.data : undefined;
+}
+
+const readText = (path: string): string => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new OutputError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const readObject = (path: string): JsonObject => parse(path, readText(path));
+
+function parse(path: string, text: string): JsonObject {
+  let json: Json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new OutputError(`${path} is no JSON`);
+  }
+  if (!isObject(json)) throw new OutputError(`${path} must be one JSON object`);
+  return json;
+}

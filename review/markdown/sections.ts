@@ -1,0 +1,165 @@
+import type { Counters } from "../plan/action";
+import { grouped } from "../report/grouped";
+import { groupOf } from "../report/order";
+import type { Review, ReviewedChange, ReviewedStack, Verdict } from "../report/schema";
+import { attributeLines } from "./attributes";
+import { changeDetails, changeLine, folded } from "./changes";
+import { code, fenced, many, words } from "./text";
+
+/** How much a rendering says: from everything to what fits anywhere. */
+export interface Detail {
+  /** Of which changes the attributes are shown. */
+  readonly attributes: "all" | "seenFirst" | "none";
+  /** Whether the changes that need no attention have a line each, or only a number by site. */
+  readonly rest: "lines" | "numbers";
+  /** How many lines a list has at most; the rest is counted. */
+  readonly most: number;
+}
+
+const meaning: Readonly<Record<Verdict, string>> = {
+  INCOMPLETE: "not all stacks could be planned: what follows is a part",
+  DESTROYS: "something that exists is destroyed",
+  FORGETS: "something that exists is no longer managed",
+  CHANGES: "something is made or changed, and nothing is destroyed",
+  MOVES: "only names change",
+  NONE: "nothing changes",
+};
+
+/** Verdict and numbers: what a reader must see without unfolding anything. */
+export function headline(review: Review): string[] {
+  const { verdict, stacks, counters, imports } = review;
+  const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length;
+  const expected = stacks.filter(({ state }) => state !== "removed").length;
+  const isWhole = verdict !== "INCOMPLETE";
+  const where = isWhole ? `in ${many(expected, "stack")}` : `in the ${planned} of ${expected} stacks that were planned`;
+  return [
+    `## ${verdict}: ${meaning[verdict]}`,
+    "",
+    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${basisOf(stacks)}.`,
+    "",
+  ];
+}
+
+function basisOf(stacks: readonly ReviewedStack[]): string {
+  const simulated = stacks.filter(({ basis }) => basis === "simulation").length;
+  const estimated = stacks.filter(({ basis }) => basis === "estimate").length;
+  return [
+    ...(simulated === 0 ? [] : [`; ${many(simulated, "stack")} only by simulation`]),
+    ...(estimated === 0 ? [] : [`; ${many(estimated, "stack")} only as an estimate`]),
+  ].join("");
+}
+
+const numbers = ({ create, update, destroy, replace, forget, move }: Counters): string =>
+  [
+    `**${create}** to create`,
+    `**${update}** to update`,
+    `**${destroy}** to destroy${replace === 0 ? "" : ` (${replace} of them replaced)`}`,
+    ...(forget === 0 ? [] : [`**${forget}** to forget`]),
+    ...(move === 0 ? [] : [`**${move}** to move`]),
+  ].join(", ");
+
+/** Stacks of which the review cannot tell everything, and those that are gone. */
+export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
+  const broken = stacks.filter(({ state }) => state !== "planned" && state !== "unchanged");
+  if (broken.length === 0) return [];
+  const lines = broken.map(({ name, state, note, diagnostics }) => {
+    const said = diagnostics
+      .filter(({ severity }) => severity === "error")
+      .map(({ summary, address }) => `${words(summary)}${address === undefined ? "" : ` at ${code(address)}`}`);
+    return `- **${state}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
+  });
+  return ["### Stacks without a plan", "", ...atMost(lines, most), ""];
+}
+
+/** Checks that do not pass. */
+export function checks({ checks: failed }: Review, { most }: Detail): string[] {
+  if (failed.length === 0) return [];
+  const lines = failed.map(
+    ({ stack, address, status, messages }) =>
+      `- ${status === "fail" ? "fails" : "cannot be decided"}: ${code(address)} in ${code(stack)}${messages.length === 0 ? "" : `: ${messages.map(words).join("; ")}`}`,
+  );
+  return ["### Checks that do not pass", "", ...atMost(lines, most), ""];
+}
+
+const titles = {
+  blocked: "Blocked",
+  destroys: "Destroyed",
+  forgets: "No longer managed",
+  concerns: "Access, exposure, encryption, protection",
+} as const;
+
+/** The changes that are seen without unfolding: blocked, destroyed, forgotten, and those that touch security. */
+export function seenFirst({ changes }: Review, detail: Detail): string[] {
+  return (["blocked", "destroys", "forgets", "concerns"] as const).flatMap((group) => {
+    const found = changes.filter((change) => groupOf(change) === group);
+    if (found.length === 0) return [];
+    const items = found.map((change) => [
+      changeLine(change),
+      ...(detail.attributes === "none" ? [] : changeDetails(change)),
+    ]);
+    return [`### ${titles[group]}`, "", ...atMost(items, detail.most), ""];
+  });
+}
+
+/** Everything else, folded, by site. */
+export function theRest({ changes }: Review, detail: Detail): string[] {
+  const rest = changes.filter((change) => groupOf(change) === "rest");
+  if (rest.length === 0) return [];
+  const bySite = grouped(rest, ({ site, stack }) => site ?? stack);
+  if (detail.rest === "numbers") {
+    const lines = [...bySite].map(([site, found]) => `- ${code(site)}: ${byAction(found)}`);
+    return ["### Other changes", "", ...atMost(lines, detail.most), ""];
+  }
+  const sites = [...bySite].flatMap(([site, found]) => {
+    const items = found.map((change) => [
+      changeLine(change),
+      ...(detail.attributes === "all" ? changeDetails(change) : []),
+    ]);
+    return folded(`${html(site)}: ${byAction(found)}`, atMost(items, detail.most));
+  });
+  return ["### Other changes", "", ...sites];
+}
+
+const html = (text: string): string => `<code>${words(text)}</code>`;
+
+function byAction(changes: readonly ReviewedChange[]): string {
+  const groups = grouped(changes, ({ action, importing }) =>
+    action === "noop" ? (importing === undefined ? "move" : "take over") : action,
+  );
+  return [...groups].map(([action, found]) => `${found.length} ${action}`).join(", ");
+}
+
+/** Outputs that change, folded. */
+export function outputs({ outputs: changed }: Review, detail: Detail): string[] {
+  if (changed.length === 0) return [];
+  const title = many(changed.length, "output");
+  if (detail.rest === "numbers") return [`${title} change.`, ""];
+  const lines = changed.flatMap(({ stack, name, attributes }) => [
+    `- ${code(name)} of ${code(stack)}`,
+    ...(detail.attributes === "all" && attributes.length > 0
+      ? ["", ...fenced(attributeLines(attributes)), ""].map((line) => (line === "" ? "" : `  ${line}`))
+      : []),
+  ]);
+  return folded(`${title} that change`, lines);
+}
+
+/** What changed outside of Terraform: apart from the plan, so that it does not bury it. */
+export function drift({ drift: found }: Review, detail: Detail): string[] {
+  if (found.length === 0) return [];
+  const relevant = found.filter(({ isRelevant }) => isRelevant).length;
+  const title = `${many(found.length, "object")} changed outside of Terraform${relevant === 0 ? "" : `, ${relevant} of which the plan answers to`}`;
+  if (detail.rest === "numbers") return [`${title}.`, ""];
+  const items = found.map(({ stack, address, action, attributes }) => [
+    `- ${action === "delete" ? "deleted" : "changed"}: ${code(address)} in ${code(stack)}`,
+    ...(detail.attributes === "all" && attributes.length > 0
+      ? ["", ...fenced(attributeLines(attributes)), ""].map((line) => (line === "" ? "" : `  ${line}`))
+      : []),
+  ]);
+  return folded(title, atMost(items, detail.most));
+}
+
+/** The first items of a list, and how many more there are. */
+function atMost(items: readonly (string | readonly string[])[], most: number): string[] {
+  const left = items.length - most;
+  return [...items.slice(0, most).flat(), ...(left > 0 ? [`- … and ${left} more`] : [])];
+}

@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+
+/** Terraform, or OpenTofu, as it is called. */
+export interface Terraform {
+  /** The command. */
+  readonly binary: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** What became of one call. */
+export interface Ran {
+  /** Its exit code; undefined where it was ended by a signal, or could not be started. */
+  readonly status: number | undefined;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+  /** Why it could not be started. */
+  readonly problem?: string;
+}
+
+/**
+ * Terraform for calls without a person before them: no questions, no colours, no look-up of newer versions. The variable that cdktf
+ * reads names another program, such as OpenTofu.
+ */
+export function terraformOf(binary: string | undefined, env: NodeJS.ProcessEnv, cache: string): Terraform {
+  return {
+    binary: binary ?? env["TERRAFORM_BINARY_NAME"] ?? "terraform",
+    env: {
+      ...env,
+      TF_IN_AUTOMATION: "1",
+      TF_INPUT: "0",
+      CHECKPOINT_DISABLE: "1",
+      TF_PLUGIN_CACHE_DIR: env["TF_PLUGIN_CACHE_DIR"] ?? cache,
+    },
+  };
+}
+
+/** Calls Terraform in the folder of a stack. */
+export function run({ binary, env }: Terraform, folder: string, args: readonly string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = spawn(binary, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const [stdout, stderr]: Buffer[][] = [[], []];
+    child.stdout.on("data", (chunk: Buffer) => stdout?.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr?.push(chunk));
+    const ran = (status: number | undefined, problem?: string): Ran => ({
+      status,
+      stdout: Buffer.concat(stdout ?? []),
+      stderr: Buffer.concat(stderr ?? []).toString("utf8"),
+      ...(problem === undefined ? {} : { problem }),
+    });
+    child.on("error", (error) => resolve(ran(undefined, error.message)));
+    child.on("close", (status) => resolve(ran(status ?? undefined)));
+  });
+}
