@@ -4,9 +4,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
 import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml } from "../constructs/model";
+import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
-import { fleetsOf, UsageError } from "./program";
+import { DEFAULT_OUTPUT, DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
+import { fleetsOf } from "./program";
+import { places, type ReviewOptions, review } from "./review";
+import { UsageError } from "./usage-error";
 
 const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
   ".",
@@ -122,15 +126,62 @@ program
   .addOption(cwd)
   .action(contracts);
 
+const synthesized = new Option("--output-folder <folder>", "what `cdktf synth` wrote").default(DEFAULT_OUTPUT);
+const plansFolder = new Option("--plans <folder>", "folder of the plans").default(DEFAULT_PLANS);
+const base = new Option("--base <folder>", "the output folder of the base that is compared with");
+
+program
+  .command("plan")
+  .description("plan stacks side by side; exit 0 when nothing changes, 2 when something does, 1 when a plan failed")
+  .argument("[stacks...]", "names or globs of stacks; all where none is given")
+  .addOption(synthesized)
+  .addOption(plansFolder)
+  .addOption(base)
+  .option("--changed", "only stacks that differ from the base")
+  .addOption(new Option("--parallelism <count>", "plans at once; by cores and memory where not given").argParser(count))
+  .addOption(new Option("--terraform <command>", "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform"))
+  .addOption(cwd)
+  .action((stacks: string[], { outputFolder, ...options }: Omit<PlanOptions, "output"> & { outputFolder: string }) =>
+    plan(stacks, { ...options, output: outputFolder }),
+  );
+
+program
+  .command("review")
+  .description("put the plans of all stacks into one report; exit 1 when it is incomplete or does not pass --fail-on")
+  .addOption(plansFolder)
+  .addOption(new Option("--head <folder>", "the output folder that was planned").default(DEFAULT_OUTPUT))
+  .addOption(base)
+  .addOption(new Option("-f, --format <format>", "how to write it").choices(["markdown", "json"]).default("markdown"))
+  .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))
+  .addOption(
+    new Option("--fail-on <gates>", `what exit 1 is for, of ${gates.join(", ")}`).argParser(gatesOf).default([]),
+  )
+  .addOption(output)
+  .addOption(cwd)
+  .action(({ output: file, ...options }: Omit<ReviewOptions, "write"> & { output?: string }) =>
+    review({ ...options, write: (text) => write(text, file) }),
+  );
+
+function count(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
+  return Number(text);
+}
+
+function gatesOf(text: string): Gate[] {
+  return text.split(",").map((each) => {
+    const gate = gates.find((known) => known === each.trim());
+    if (gate === undefined) throw new InvalidArgumentError(`${JSON.stringify(each)} is none of ${gates.join(", ")}.`);
+    return gate;
+  });
+}
+
 // Whoever reads the output may stop early, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-try {
-  program.parse();
-} catch (error) {
+program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`siteform: ${error.message}\n`);
   process.exitCode = 1;
-}
+});

@@ -5,8 +5,7 @@ import { join, resolve } from "node:path";
 import { AS_OF_VARIABLE, HANDOVER_VARIABLE, type Handover } from "../constructs/fleet/handover";
 import { hasErrors } from "../constructs/model";
 
-/** A mistake of the user's: its message is all that is shown. */
-export class UsageError extends Error {}
+import { UsageError } from "./usage-error";
 
 /** Runs the program that a project's cdktf.json names and returns the fleets it hands over instead of synthesizing them. */
 export function fleetsOf(options: { readonly cwd: string; readonly asOf?: string }): Handover[] {

@@ -4,7 +4,7 @@ import { groupOf } from "../report/order";
 import type { Review, ReviewedChange, ReviewedStack, Verdict } from "../report/schema";
 import { attributeLines } from "./attributes";
 import { changeDetails, changeLine, folded } from "./changes";
-import { code, fenced, many, words } from "./text";
+import { code, fenced, html, many, words } from "./text";
 
 /** How much a rendering says: from everything to what fits anywhere. */
 export interface Detail {
@@ -60,15 +60,22 @@ const numbers = ({ create, update, destroy, replace, forget, move }: Counters): 
 
 /** Stacks of which the review cannot tell everything, and those that are gone. */
 export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
-  const broken = stacks.filter(({ state }) => state !== "planned" && state !== "unchanged");
-  if (broken.length === 0) return [];
+  const missing = stacks.filter(({ state }) => state === "missing").map(({ name }) => code(name));
+  const broken = stacks.filter(({ state }) => state === "failed" || state === "removed");
+  if (broken.length + missing.length === 0) return [];
   const lines = broken.map(({ name, state, note, diagnostics }) => {
     const said = diagnostics
       .filter(({ severity }) => severity === "error")
       .map(({ summary, address }) => `${words(summary)}${address === undefined ? "" : ` at ${code(address)}`}`);
     return `- **${state}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
   });
-  return ["### Stacks without a plan", "", ...atMost(lines, most), ""];
+  const shown = missing.slice(0, most);
+  const more = missing.length - shown.length;
+  const without =
+    missing.length === 0
+      ? []
+      : [`- **missing**: no plan of ${shown.join(", ")}${more === 0 ? "" : ` and ${many(more, "other", "others")}`}`];
+  return ["### Stacks without a plan", "", ...atMost(lines, most), ...without, ""];
 }
 
 /** Checks that do not pass. */
@@ -119,8 +126,6 @@ export function theRest({ changes }: Review, detail: Detail): string[] {
   });
   return ["### Other changes", "", ...sites];
 }
-
-const html = (text: string): string => `<code>${words(text)}</code>`;
 
 function byAction(changes: readonly ReviewedChange[]): string {
   const groups = grouped(changes, ({ action, importing }) =>

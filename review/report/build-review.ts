@@ -4,6 +4,7 @@ import { redactorOf } from "../redact/redactor";
 import { secretsOf } from "../redact/secrets";
 import { blockedChanges, changesOf, countersOfPlan } from "./changes";
 import { driftOf, failedChecks, outputsOf } from "./drift";
+import { isUnchanged } from "./is-unchanged";
 import { naturally } from "./natural";
 import { inOrder } from "./order";
 import { redactReview } from "./redact-review";
@@ -71,7 +72,5 @@ function reviewedStack(input: StackInput): ReviewedStack {
     return { ...common, state: "failed", note: `its plan has ${many} of a kind that is not known here` };
   }
   const counters = countersOfPlan(plan);
-  const isUnchanged =
-    resourceChanges(plan).every(({ action }) => action === "read") && outputsOf(input, plan).length === 0;
-  return { ...common, state: isUnchanged ? "unchanged" : "planned", counters };
+  return { ...common, state: isUnchanged(plan) ? "unchanged" : "planned", counters };
 }

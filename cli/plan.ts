@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import picomatch from "picomatch";
+import { didYouMean } from "../constructs/model";
+import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
+import { many } from "../review/markdown/text";
+import type { Counters } from "../review/plan/action";
+import { planAll } from "../review/run/plan-all";
+import { defaultParallelism } from "../review/run/pool";
+import type { PlanResult } from "../review/run/results";
+import { terraformOf } from "../review/run/terraform";
+import { UsageError } from "./usage-error";
+
+/** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
+const OWN_FOLDER = ".siteform";
+export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
+export const DEFAULT_OUTPUT = "cdktf.out";
+
+export interface PlanOptions {
+  readonly cwd: string;
+  readonly output: string;
+  readonly plans: string;
+  readonly base?: string;
+  readonly changed?: boolean;
+  readonly parallelism?: number;
+  readonly terraform?: string;
+}
+
+/** `siteform plan`: exit 0 where nothing changes, 2 where something does, 1 where a plan failed. */
+export async function plan(names: readonly string[], options: PlanOptions): Promise<void> {
+  const output = outputAt(join(options.cwd, options.output));
+  const stacks = chosen(output, names, options);
+  const plans = resolve(options.cwd, options.plans);
+  ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
+  const parallelism = options.parallelism ?? defaultParallelism();
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
+  const { results } = await planAll(stacks, {
+    terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
+    plans,
+    parallelism,
+    onDone: (result, done, of) => say(`[${String(done).padStart(String(of).length)}/${of}] ${lineOf(result)}`),
+  });
+  const failed = results.filter(({ state }) => state === "failed").length;
+  const planned = results.filter(({ state }) => state === "planned").length;
+  say(`${many(planned, "stack")} to change, ${results.length - planned - failed} without a change, ${failed} failed`);
+  say(`plans and their JSON, which hold secrets: ${options.plans}`);
+  process.exitCode = failed > 0 ? 1 : planned > 0 ? 2 : 0;
+}
+
+/** An output folder, or a mistake of the user's. */
+export function outputAt(folder: string): Output {
+  try {
+    return readOutput(folder);
+  } catch (error) {
+    if (error instanceof OutputError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The stacks that names and globs choose, less those that are the same as in the base where that is asked for. */
+function chosen(output: Output, names: readonly string[], { cwd, base, changed }: PlanOptions): OutputStack[] {
+  const all = output.stacks.map(({ name }) => name);
+  const unknown = names.filter((name) => !all.some((each) => picomatch(name)(each)));
+  if (unknown.length > 0) {
+    const told = unknown.map((name) => {
+      const hint = didYouMean(name, all);
+      return `there is no stack ${JSON.stringify(name)}${hint === undefined ? "" : `; ${hint}`}`;
+    });
+    throw new UsageError(`${told.join("\n")}\nstacks: ${all.join(", ")}`);
+  }
+  if (changed === true && base === undefined) {
+    throw new UsageError("--changed needs --base, the output folder that the stacks are compared with");
+  }
+  const named = output.stacks.filter(({ name }) => names.length === 0 || names.some((each) => picomatch(each)(name)));
+  if (changed !== true || base === undefined) return named;
+  const before = new Map(outputAt(join(cwd, base)).stacks.map((stack) => [stack.name, stack.digest]));
+  return named.filter(({ name, digest }) => before.get(name) !== digest);
+}
+
+/** What `siteform` makes for itself is never committed: plans hold secrets. */
+function ignoreOwn(own: string, plans: string): void {
+  for (const folder of [own, ...(plans.startsWith(own) ? [] : [plans])]) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, ".gitignore"), "*\n");
+  }
+}
+
+function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {
+  const errors = diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ summary, address }) => `\n    ${summary}${address === undefined ? "" : ` (${address})`}`);
+  const what =
+    state === "failed" ? `FAILED: ${failure ?? "no reason is known"}${errors.join("")}` : numbers(counters, state);
+  return `${stack}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
+}
+
+function numbers(counters: Counters | undefined, state: PlanResult["state"]): string {
+  if (counters === undefined || state === "unchanged") return "no change";
+  const said = Object.entries(counters).filter(([, count]) => count > 0);
+  return said.length === 0 ? "outputs change" : said.map(([name, count]) => `${count} ${name}`).join(", ");
+}

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { PlansError, readPlans } from "../review/inputs/plans";
+import { stackInputs } from "../review/inputs/stacks";
+import { renderMarkdown, rooms } from "../review/markdown/render";
+import { buildReview } from "../review/report/build-review";
+import { type Gate, shutGates } from "../review/report/gate";
+import type { Review } from "../review/report/schema";
+import { outputAt } from "./plan";
+import { UsageError } from "./usage-error";
+
+export type Place = keyof typeof rooms;
+export const places = Object.keys(rooms);
+
+export interface ReviewOptions {
+  readonly cwd: string;
+  readonly plans: string;
+  readonly head?: string;
+  readonly base?: string;
+  readonly format: "markdown" | "json";
+  readonly place: Place;
+  readonly failOn: readonly Gate[];
+  readonly write: (text: string) => void;
+}
+
+/** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
+export function review(options: ReviewOptions): void {
+  const { cwd, plans, head, base, format, place, failOn } = options;
+  const output = (folder: string | undefined) => (folder === undefined ? undefined : outputAt(join(cwd, folder)));
+  const made = buildReview(stackInputs(plansAt(join(cwd, plans)), output(head), output(base)));
+  options.write(format === "json" ? `${JSON.stringify(made, null, 2)}\n` : renderMarkdown(made, rooms[place]).text);
+  process.exitCode = exitCode(made, failOn);
+}
+
+function exitCode(made: Review, failOn: readonly Gate[]): number {
+  const shut = shutGates(made, failOn);
+  if (made.verdict === "INCOMPLETE") process.stderr.write("siteform: the review is incomplete\n");
+  if (shut.length > 0) process.stderr.write(`siteform: the review does not pass --fail-on ${shut.join(",")}\n`);
+  return made.verdict === "INCOMPLETE" || shut.length > 0 ? 1 : 0;
+}
+
+function plansAt(folder: string): ReturnType<typeof readPlans> {
+  try {
+    return readPlans(folder);
+  } catch (error) {
+    if (error instanceof PlansError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
+import type { Diagnostic, ReviewedStack } from "../report/schema";
+import { RESULTS } from "../run/plan-all";
+import { PlanResults } from "../run/results";
+
+/** What a folder of plans holds of one stack. */
+export interface PlannedStack {
+  readonly name: string;
+  readonly plan?: PlanJson;
+  readonly failure?: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly basis: ReviewedStack["basis"];
+}
+
+/** A folder that holds no plans, or one that cannot be read. */
+export class PlansError extends Error {}
+
+/**
+ * Reads a folder of plans: what `siteform plan` left, or files that somebody made with `terraform show -json`, as `<stack>.json` or
+ * `<stack>/plan.json`. A file that cannot be read is a stack that failed, and not an error of the whole.
+ *
+ * @throws PlansError where the folder is not there, or its results are of another form
+ */
+export function readPlans(folder: string): PlannedStack[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(folder).sort();
+  } catch {
+    throw new PlansError(`there is no folder ${folder}: run \`siteform plan\` first, or name the folder of the plans`);
+  }
+  const results = new Map(readResults(folder).map((result) => [result.stack, result]));
+  const files = new Map(
+    entries.flatMap((entry): [string, string][] => {
+      const nested = join(folder, entry, "plan.json");
+      if (existsSync(nested)) return [[entry, nested]];
+      return entry.endsWith(".json") && entry !== RESULTS
+        ? [[entry.slice(0, -".json".length), join(folder, entry)]]
+        : [];
+    }),
+  );
+  return [...new Set([...files.keys(), ...results.keys()])].map((name) => {
+    const result = results.get(name);
+    const file = files.get(name);
+    const read = file === undefined ? {} : planAt(file);
+    return {
+      name,
+      ...read,
+      ...(result?.state === "failed" && result.failure !== undefined ? { failure: result.failure } : {}),
+      diagnostics: result?.diagnostics ?? [],
+      basis: result?.basis ?? "plan",
+    };
+  });
+}
+
+function planAt(file: string): Pick<PlannedStack, "plan" | "failure"> {
+  try {
+    return { plan: readPlan(readFileSync(file)) };
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    return { failure: `its plan cannot be read: ${error.message}` };
+  }
+}
+
+function readResults(folder: string): PlanResults["results"] {
+  const path = join(folder, RESULTS);
+  if (!existsSync(path)) return [];
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw new PlansError(`${path} is no JSON`);
+  }
+  const read = PlanResults.safeParse(json);
+  if (!read.success) throw new PlansError(`${path} was not written by this version of \`siteform plan\`: plan again`);
+  return read.data.results;
+}

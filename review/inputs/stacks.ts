@@ -1,0 +1,31 @@
+import type { StackInput } from "../report/stack-input";
+import type { Output } from "./output";
+import type { PlannedStack } from "./plans";
+
+/**
+ * What a review gets of each stack that base or head has, or that somebody planned. A stack of head without a plan is missing; one
+ * that base alone has was removed from the program.
+ */
+export function stackInputs(
+  plans: readonly PlannedStack[],
+  head: Output | undefined,
+  base: Output | undefined,
+): StackInput[] {
+  const planned = new Map(plans.map((each) => [each.name, each]));
+  const inHead = new Map((head?.stacks ?? []).map((each) => [each.name, each]));
+  const inBase = new Map((base?.stacks ?? []).map((each) => [each.name, each]));
+  const names = new Set([...inHead.keys(), ...inBase.keys(), ...planned.keys()]);
+  return [...names].map((name): StackInput => {
+    const [plan, now, before] = [planned.get(name), inHead.get(name), inBase.get(name)];
+    const site = now?.site ?? before?.site;
+    const isRemoved = head !== undefined && now === undefined && before !== undefined;
+    const isSame = plan === undefined && now !== undefined && now.digest === before?.digest;
+    return {
+      ...(plan ?? {}),
+      name,
+      ...(site === undefined ? {} : { site }),
+      ...(isRemoved ? { unplanned: "removed" } : isSame ? { unplanned: "unchanged" } : {}),
+      constructPaths: (now ?? before)?.constructPaths ?? new Map(),
+    };
+  });
+}

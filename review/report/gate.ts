@@ -1,0 +1,20 @@
+import { groupOf } from "./order";
+import type { Review } from "./schema";
+
+/** What a pipeline may be stopped by. A review that is INCOMPLETE stops it always. */
+export const gates = ["destroy", "forget", "change", "move", "concern", "check", "drift"] as const;
+export type Gate = (typeof gates)[number];
+
+const isShut: Readonly<Record<Gate, (review: Review) => boolean>> = {
+  destroy: ({ counters }) => counters.destroy > 0,
+  forget: ({ counters, stacks }) => counters.forget > 0 || stacks.some(({ state }) => state === "removed"),
+  change: ({ verdict }) => verdict !== "NONE" && verdict !== "MOVES",
+  move: ({ counters }) => counters.move > 0,
+  concern: ({ changes }) => changes.some((change) => groupOf(change) === "concerns"),
+  check: ({ checks }) => checks.length > 0,
+  drift: ({ drift }) => drift.length > 0,
+};
+
+/** Which of the gates a review does not pass. */
+export const shutGates = (review: Review, asked: readonly Gate[]): Gate[] =>
+  asked.filter((gate) => isShut[gate](review));

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { OutputStack } from "../inputs/output";
+import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
+import { countersOfPlan } from "../report/changes";
+import { isUnchanged } from "../report/is-unchanged";
+import type { Diagnostic } from "../report/schema";
+import { diagnosticsOf } from "./diagnostics";
+import { stateOf } from "./plan-file";
+import type { PlanResult } from "./results";
+import { type Ran, run, type Terraform } from "./terraform";
+
+/** Where the plans of a run lie: outside of the output, which the framework clears, and readable by their owner alone. */
+export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
+
+const LOCK = ".terraform.lock.hcl";
+
+/** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
+export async function initStack(terraform: Terraform, { folder }: OutputStack): Promise<PlanFailure | undefined> {
+  const ran = await run(terraform, folder, ["init", "-input=false", "-no-color", "-json"]);
+  return ran.status === 0 ? undefined : failureOf(ran, "init");
+}
+
+/** Why a stack could not be planned. */
+export interface PlanFailure {
+  readonly failure: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Plans one stack whose folder is prepared, without a lock of its state: a review must not stop somebody who applies. The plan and its
+ * JSON, which hold secrets, are left in the folder of the plans.
+ */
+export async function planStack(terraform: Terraform, stack: OutputStack, plans: string): Promise<PlanResult> {
+  const began = performance.now();
+  const folder = planFolder(plans, stack.name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, "plan");
+  const args = ["plan", "-input=false", "-no-color", "-lock=false", "-detailed-exitcode", "-json", `-out=${file}`];
+  const planned = await run(terraform, stack.folder, args);
+  const diagnostics = diagnosticsOf(planned.stdout.toString("utf8"));
+  const common = { ...identityOf(stack), diagnostics, basis: "plan" as const };
+  const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
+  const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
+  if (planned.status !== 0 && planned.status !== 2) {
+    return { ...common, state: "failed", ...failureOf(planned, "plan", diagnostics), seconds: seconds() };
+  }
+  if (shown === undefined || "failure" in shown) {
+    const failure = shown?.failure ?? "terraform wrote no plan";
+    return { ...common, state: "failed", failure, seconds: seconds() };
+  }
+  return {
+    ...common,
+    state: isUnchanged(shown.plan) ? "unchanged" : "planned",
+    counters: countersOfPlan(shown.plan),
+    ...fingerprintsOf(file),
+    seconds: seconds(),
+  };
+}
+
+/** What identifies the stack that was planned. */
+function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
+  const lock = join(stack.folder, LOCK);
+  return {
+    stack: stack.name,
+    outputDigest: stack.digest,
+    ...(existsSync(lock) ? { lockDigest: sha256(readFileSync(lock)) } : {}),
+  };
+}
+
+function fingerprintsOf(file: string): Pick<PlanResult, "planDigest" | "basedOn"> {
+  const bytes = readFileSync(file);
+  const basedOn = stateOf(bytes);
+  return { planDigest: sha256(bytes), ...(basedOn === undefined ? {} : { basedOn }) };
+}
+
+async function showPlan(
+  terraform: Terraform,
+  stack: OutputStack,
+  folder: string,
+): Promise<{ readonly plan: PlanJson } | { readonly failure: string }> {
+  const file = join(folder, "plan");
+  chmodSync(file, 0o600);
+  const shown = await run(terraform, stack.folder, ["show", "-json", "-no-color", file]);
+  if (shown.status !== 0) return { failure: "terraform cannot show the plan that it wrote" };
+  writeFileSync(join(folder, "plan.json"), shown.stdout, { mode: 0o600 });
+  try {
+    return { plan: readPlan(shown.stdout) };
+  } catch (error) {
+    if (error instanceof PlanError) return { failure: error.message };
+    throw error;
+  }
+}
+
+/** A failure in one line. What Terraform prints beside its diagnostics may hold anything, and is not repeated. */
+function failureOf(ran: Ran, command: string, diagnostics = diagnosticsOf(ran.stdout.toString("utf8"))): PlanFailure {
+  const { status, problem } = ran;
+  const ended = status === undefined ? "was ended" : `ended with ${status}`;
+  return {
+    failure: problem === undefined ? `terraform ${command} ${ended}` : `terraform cannot be started: ${problem}`,
+    diagnostics,
+  };
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
