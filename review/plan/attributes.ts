@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isList, isObject, type Json } from "./json";
-import { listPairs } from "./lists";
+import { byPlace, listPairs } from "./lists";
 import { isMasked, type Mask, marksSomething, maskOf } from "./mask";
 
 /** A value as a report shows it. */
@@ -77,15 +77,17 @@ function* diffLists(sides: Sides, path: string): Generator<AttributeChange> {
     if (one !== undefined || other !== undefined) yield change(path, one, other);
     return;
   }
-  if (isByPlace) {
-    const length = Math.max(before.length, after.length, unknown.length);
-    for (let index = 0; index < length; index++) yield* diffSides(partOf(sides, index), `${path}[${index}]`);
-    return;
-  }
-  for (const { before: at, after: to } of listPairs(before, after)) {
-    const one = at === undefined ? undefined : before[at];
-    const other = to === undefined ? undefined : after[to];
-    yield* diffSides(plain(one, other), `${path}[${to ?? at ?? 0}]`);
+  const pairs = isByPlace
+    ? byPlace(Math.max(before.length, unknown.length), Math.max(after.length, unknown.length))
+    : listPairs(before, after);
+  for (const { before: at, after: to } of pairs) {
+    const index = to ?? at ?? 0;
+    const [one, other] = [at === undefined ? undefined : before[at], to === undefined ? undefined : after[to]];
+    const part = isByPlace ? partOf(sides, index) : plain(one, other);
+    const changes = [...diffSides(part, `${path}[${index}]`)];
+    // An element that comes or goes is a change, though it holds nothing.
+    const isEmpty = changes.length === 0 && (at === undefined || to === undefined);
+    yield* isEmpty ? [change(`${path}[${index}]`, shown(one, false), shown(other, false))] : changes;
   }
 }
 

@@ -15,7 +15,8 @@ const LONGEST = 2000;
  * element put in front does not change all behind it.
  */
 export function listPairs(before: readonly Json[], after: readonly Json[]): ListPair[] {
-  if (before.length === after.length || Math.max(before.length, after.length) > LONGEST) return byPlace(before, after);
+  if (before.length === after.length || Math.max(before.length, after.length) > LONGEST)
+    return byPlace(before.length, after.length);
   const [one, other] = [before, after].map((list) => list.map((each) => JSON.stringify(each)));
   const pairs: ListPair[] = [];
   let [at, to] = [0, 0];
@@ -38,8 +39,9 @@ export function listPairs(before: readonly Json[], after: readonly Json[]): List
   return pairs;
 }
 
-const byPlace = (before: readonly Json[], after: readonly Json[]): ListPair[] =>
-  Array.from({ length: Math.max(before.length, after.length) }, (_, index) => ({
-    before: index < before.length ? index : undefined,
-    after: index < after.length ? index : undefined,
+/** The places of two lists, each with the same place of the other. */
+export const byPlace = (before: number, after: number): ListPair[] =>
+  Array.from({ length: Math.max(before, after) }, (_, index) => ({
+    before: index < before ? index : undefined,
+    after: index < after ? index : undefined,
   }));
