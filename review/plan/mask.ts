@@ -31,14 +31,19 @@ export function marksSomething(mask: Mask): boolean {
   return isObject(mask) && Object.values(mask).some(marksSomething);
 }
 
-/** Every text that a mask marks, however deep. */
+/** Every text that a mask marks, however deep. Follows the mask, which is small, and not the value. */
 export function* maskedTexts(value: Json | undefined, mask: Mask): Generator<string> {
   // What marks nothing at all would make every text a secret: such values are not shown instead.
-  if (mask === undefined || value === undefined || value === null || !marksSomething(mask)) return;
+  if (mask === undefined || mask === false || value === undefined || value === null) return;
   if (isMasked(mask, value)) yield* textsIn(value);
-  else if (isList(value)) for (const [index, each] of value.entries()) yield* maskedTexts(each, maskOf(mask, index));
-  else if (isObject(value))
-    for (const [key, each] of Object.entries(value)) yield* maskedTexts(each, maskOf(mask, key));
+  else if (isList(mask)) for (const [index, each] of mask.entries()) yield* maskedTexts(partOf(value, index), each);
+  else if (isObject(mask))
+    for (const [key, each] of Object.entries(mask)) yield* maskedTexts(partOf(value, key), each ?? false);
+}
+
+function partOf(value: Json, key: string | number): Json | undefined {
+  if (isList(value)) return typeof key === "number" ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Every text in a value, keys included: the keys of a sensitive map are as secret as what they lead to. */

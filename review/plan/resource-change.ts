@@ -22,14 +22,29 @@ export interface ResourceChange extends PlannedAction {
   readonly change: JsonObject;
 }
 
-/** What a plan says of resources, without those it leaves as they are. Moves and imports of unchanged ones stay. */
-export function resourceChanges({ json }: PlanJson): ResourceChange[] {
+const read = new WeakMap<PlanJson, ResourceChange[]>();
+
+/**
+ * What a plan says of resources, without those it leaves as they are. Moves and imports of unchanged ones stay. Read once for a plan:
+ * most of what a large one holds does not change.
+ */
+export function resourceChanges(plan: PlanJson): ResourceChange[] {
+  const known = read.get(plan) ?? readChanges(plan);
+  read.set(plan, known);
+  return known;
+}
+
+function readChanges({ json }: PlanJson): ResourceChange[] {
   return objectsAt(json, "resource_changes")
+    .filter((each) => textAt(each, "previous_address") !== undefined || !isLeftAlone(objectAt(each, "change")))
     .map(readChange)
     .filter(
       ({ action, previousAddress, importing }) => action !== "noop" || (previousAddress ?? importing) !== undefined,
     );
 }
+
+const isLeftAlone = (change: JsonObject): boolean =>
+  !isObject(change["importing"]) && textsAt(change, "actions").join() === "no-op";
 
 /** What a plan found changed outside of Terraform since it was last applied. */
 export const driftedResources = ({ json }: PlanJson): ResourceChange[] =>

@@ -1,4 +1,4 @@
-import { AhoCorasick } from "@monyone/aho-corasick";
+import { Needles, type Span } from "./needles";
 import { spellingsOf } from "./spellings";
 
 /** What stands in place of a secret. */
@@ -8,27 +8,19 @@ export const REDACTED = "(sensitive)";
 export interface Redactor {
   /** The text without any spelling of a secret. */
   text(text: string): string;
-  /** A value of plain objects, lists and texts, each text and each key without secrets. Its shape is for the caller to check again. */
-  value(value: unknown): unknown;
 }
 
 /** Makes a redactor of the secrets of all plans of a report: what one stack marks may stand unmarked in another. */
 export function redactorOf(secrets: Iterable<string>): Redactor {
   const spellings = new Set<string>();
   for (const secret of new Set(secrets)) for (const spelling of spellingsOf(secret)) spellings.add(spelling);
-  const matcher = new AhoCorasick([...spellings]);
-  const text = (given: string): string => (spellings.size === 0 ? given : without(given, matcher.matchInText(given)));
-  const walk = (value: unknown): unknown => {
-    if (typeof value === "string") return text(value);
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [text(key), walk(each)]));
-  };
-  return { text, value: walk };
+  const needles = new Needles(spellings);
+  const text = (given: string): string => without(given, needles.find(given));
+  return { text };
 }
 
 /** A text without its matches; those that overlap go as one, so that no end of a secret is left. */
-function without(text: string, matches: readonly { readonly begin: number; readonly end: number }[]): string {
+function without(text: string, matches: readonly Span[]): string {
   if (matches.length === 0) return text;
   const parts: string[] = [];
   let kept = 0;
