@@ -8,7 +8,7 @@ import type { ReviewedAttribute, ReviewedChange } from "./schema";
 import type { StackInput } from "./stack-input";
 
 /** What Terraform says of an object that is to be destroyed and must not be. */
-const GUARDED = "Instance cannot be destroyed";
+export const GUARDED = "Instance cannot be destroyed";
 
 /** The changes of a stack whose plan tells the whole. */
 export function changesOf(input: StackInput, plan: PlanJson): ReviewedChange[] {

@@ -27,11 +27,26 @@ export function diagnosticsOf(output: string): Diagnostic[] {
 function diagnosticOf(json: JsonObject): Diagnostic[] {
   const severity = textAt(json, "severity");
   if (severity !== "error" && severity !== "warning") return [];
-  const address = textAt(json, "address") ?? GUARDED.exec(textAt(json, "detail") ?? "")?.[1];
+  const address =
+    textAt(json, "address") ??
+    GUARDED.exec(textAt(json, "detail") ?? "")?.[1] ??
+    blockOf(textAt(objectAt(json, "snippet"), "context") ?? "");
   return [
-    { severity, summary: textAt(json, "summary") ?? "no summary", ...(address === undefined ? {} : { address }) },
+    {
+      severity,
+      summary: firstLine(textAt(json, "summary") ?? "no summary"),
+      ...(address === undefined ? {} : { address }),
+    },
   ];
 }
+
+/** The object of a block whose head stands beside a message: `resource.aws_vpc.main`, or as HCL writes it. */
+function blockOf(context: string): string | undefined {
+  const [, kind, type, name] = /^(resource|data)[. ]"?([\w-]+)"?[. ]"?([\w-]+)"?$/.exec(context) ?? [];
+  return type === undefined ? undefined : `${kind === "data" ? "data." : ""}${type}.${name}`;
+}
+
+const firstLine = (text: string): string => text.split("\n").at(0) ?? "";
 
 function parse(line: string): JsonObject | undefined {
   if (!line.startsWith("{")) return undefined;

@@ -3,13 +3,14 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from "node:path";
 import type { OutputStack } from "../inputs/output";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
-import { countersOfPlan } from "../report/changes";
+import { countersOfPlan, GUARDED } from "../report/changes";
 import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
 import { diagnosticsOf } from "./diagnostics";
 import { stateOf } from "./plan-file";
 import type { PlanResult } from "./results";
 import { type Ran, run, type Terraform } from "./terraform";
+import { planUnguarded } from "./unguarded";
 
 /** Where the plans of a run lie: outside of the output, which the framework clears, and readable by their owner alone. */
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
@@ -45,6 +46,8 @@ export async function planStack(terraform: Terraform, stack: OutputStack, plans:
   const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
   const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
   if (planned.status !== 0 && planned.status !== 2) {
+    rmSync(file, { force: true });
+    if (diagnostics.some(({ summary }) => summary === GUARDED)) await explain(terraform, stack, folder);
     return { ...common, state: "failed", ...failureOf(planned, "plan", diagnostics), seconds: seconds() };
   }
   if (shown === undefined || "failure" in shown) {
@@ -58,6 +61,12 @@ export async function planStack(terraform: Terraform, stack: OutputStack, plans:
     ...fingerprintsOf(file),
     seconds: seconds(),
   };
+}
+
+/** Leaves what would be done without guards in place of the part of a plan that a guard has left. */
+async function explain(terraform: Terraform, stack: OutputStack, folder: string): Promise<void> {
+  const json = await planUnguarded(terraform, stack);
+  if (json !== undefined) writeFileSync(join(folder, "plan.json"), json, { mode: 0o600 });
 }
 
 /** What identifies the stack that was planned. */
