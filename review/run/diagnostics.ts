@@ -42,7 +42,7 @@ function diagnosticOf(json: JsonObject): Diagnostic[] {
 
 /** The object of a block whose head stands beside a message: `resource.aws_vpc.main`, or as HCL writes it. */
 function blockOf(context: string): string | undefined {
-  const [, kind, type, name] = /^(resource|data)[. ]"?([\w-]+)"?[. ]"?([\w-]+)"?$/.exec(context) ?? [];
+  const [, kind, type, name] = /^(resource|data)[. ]"?([\w-]+)"?[. ]"?([\w-]+)"?(?:[.[ ]|$)/.exec(context) ?? [];
   return type === undefined ? undefined : `${kind === "data" ? "data." : ""}${type}.${name}`;
 }
 
