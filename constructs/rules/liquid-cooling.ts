@@ -1,5 +1,5 @@
 import { expandHostlist, type Hall } from "../model";
-import { defaultFlowPolicy } from "../owned/cooling/flow";
+import type { FlowPolicy } from "../owned/cooling/flow";
 import { heatIn } from "../owned/cooling/heat";
 import { loopsOfHall } from "../owned/cooling/limits";
 import { checkLoop, isWithin } from "../owned/cooling/loop-check";
@@ -19,12 +19,13 @@ export const liquidCooling: Rule = {
     "physics: heat capacity of water at 25 °C (IAPWS-95); N+1 of coolant distribution units, as vendors of racks ask for",
   *check(context) {
     for (const scene of scenes(context)) {
-      for (const hall of scene.site.halls) yield* firstOf(scene, (step) => liquid(scene, hall, step));
+      for (const hall of scene.site.halls)
+        yield* firstOf(scene, (step) => liquid(scene, hall, step, context.fleet.policy));
     }
   },
 };
 
-function* liquid(scene: Scene, hall: Hall, step: Step): Generator<Report> {
+function* liquid(scene: Scene, hall: Hall, step: Step, flow: FlowPolicy): Generator<Report> {
   const all = heatIn(scene, hall.name, step.isThere);
   const stated = hall.liquidCoolingMW === undefined ? undefined : Number((hall.liquidCoolingMW * 1000).toPrecision(12));
   if (stated !== undefined && !isWithin(all.liquidKW, stated)) {
@@ -42,7 +43,7 @@ function* liquid(scene: Scene, hall: Hall, step: Step): Generator<Report> {
     const positions = loop.racks === undefined ? undefined : new Set(expandHostlist(loop.racks));
     const heat = heatIn(scene, hall.name, step.isThere, positions);
     for (const position of heat.wetRacks) served.add(position);
-    const { shorts, heatKW } = checkLoop(loop, heat.liquidKW, step.units, defaultFlowPolicy);
+    const { shorts, heatKW } = checkLoop(loop, heat.liquidKW, step.units, flow);
     for (const short of shorts) {
       const needs =
         short.of === "capacity"

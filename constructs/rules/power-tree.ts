@@ -1,8 +1,7 @@
 import { didYouMean, phasesOf } from "../model";
 import { treeTroubles } from "../owned/power/troubles";
-import { physicalSites } from "./power-walk";
 import type { Report, Rule, RuleContext } from "./rule";
-import { hinted } from "./walk";
+import { hinted, physicalSites } from "./walk";
 
 export const powerTree: Rule = {
   id: "PWR-12",
