@@ -1,7 +1,7 @@
 import type { PhysicalSiteSpec } from "../model";
 import { resolveSite } from "../owned/resolve/resolve-site";
 import { type ScheduledCluster, scheduledClusters } from "../owned/scheduler/scheduled";
-import { plannedSites, planningContext } from "./planning";
+import { plannedSites } from "./planning";
 import type { RuleContext } from "./rule";
 import { machineAt, type SiteAt } from "./walk";
 
@@ -16,7 +16,7 @@ export interface ScheduledAt extends SiteAt<PhysicalSiteSpec> {
 export function* schedulers(context: RuleContext): Generator<ScheduledAt> {
   for (const { site, path: sitePath } of plannedSites(context)) {
     if (site.clusters.every(({ scheduler }) => scheduler === undefined)) continue;
-    const resolved = resolveSite(site, planningContext(context));
+    const resolved = resolveSite(site, context.planning);
     for (const scheduled of scheduledClusters(resolved, (type) => machineAt(context, site, type))) {
       yield { site, sitePath, path: `${sitePath}.clusters.${scheduled.cluster.name}`, scheduled };
     }

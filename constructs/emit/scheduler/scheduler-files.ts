@@ -1,5 +1,5 @@
 import { emits } from "../../ledger";
-import type { PlanningContext } from "../../owned/allocation/pool-requests";
+import type { PlanningContext } from "../../owned/allocation/planning-context";
 import type { ResolvedSite } from "../../owned/resolve/resolve-site";
 import { type ScheduledCluster, scheduledClusters } from "../../owned/scheduler/scheduled";
 import type { EmittedFile } from "../emit";
