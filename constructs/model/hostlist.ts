@@ -125,9 +125,6 @@ function firstTwice(hostlist: ParsedHostlist): string | undefined {
   return undefined;
 }
 
-/** The elements of a hostlist, each a hostlist itself: `n[1,3],m` as `n[1,3]` and `m`. */
-export const splitHostlist = (text: string): string[] => splitOutside(text);
-
 /** The elements between commas that stand in no bracket. */
 function splitOutside(text: string): string[] {
   const elements = [""];

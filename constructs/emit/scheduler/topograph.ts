@@ -1,4 +1,4 @@
-import { compressNames, splitHostlist, toYaml } from "../../model";
+import { compressNames, toYaml } from "../../model";
 import type { ScheduledCluster } from "../../owned/scheduler/scheduled";
 import { topographModel } from "../../owned/scheduler/topograph";
 import type { EmittedFile } from "../emit";
@@ -21,7 +21,7 @@ export function topographFiles(scheduled: ScheduledCluster): EmittedFile[] {
         }),
     blocks: blocks.map(({ switch: leaf, domain, nodes }) => ({
       ...(leaf === undefined ? {} : { switch: leaf }),
-      nodes: splitHostlist(compressNames(nodes)),
+      nodes: rangesOf(nodes),
       ...(domain === undefined ? {} : { annotations: { [DOMAIN]: domain } }),
     })),
   };
@@ -31,4 +31,16 @@ export function topographFiles(scheduled: ScheduledCluster): EmittedFile[] {
     "Source: NVIDIA topograph 1.0, docs/modeling.md.",
   ]);
   return [{ file: "topograph.yaml", text: head + toYaml(model) }];
+}
+
+/** Names as ranges with one bracket each, at the end: topograph reads no other (internal/cluset). */
+function rangesOf(names: readonly string[]): string[] {
+  const stems = new Map<string, string[]>();
+  for (const name of names) {
+    const stem = name.replace(/\d+$/, "");
+    const known = stems.get(stem);
+    if (known === undefined) stems.set(stem, [name]);
+    else known.push(name);
+  }
+  return [...stems.values()].map(compressNames);
 }
