@@ -177,6 +177,6 @@ const queueWords = (names: readonly string[]): string =>
   names.length === 1 ? `the queue ${names[0]} is` : `the queues ${names.join(", ")} are`;
 
 function stepWords(step: EnergizedFrom): string {
-  if (step === "start") return "at the start";
-  return step === "undated" ? "once all of them are there," : `from ${step.day}`;
+  if (step === "start") return "from the start on,";
+  return step === "undated" ? "once all of them are there," : `from ${step.day} on,`;
 }

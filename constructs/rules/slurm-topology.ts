@@ -33,6 +33,7 @@ export const slurmTopology: Rule = {
       const sizes = scheduler.blockSizes;
       if (sizes !== undefined) yield* wrongSizes(sizes, each.path);
       yield* partitions(each);
+      yield* unused(each, sizes);
       const { topologies } = slurmTopologies(each.scheduled, sizes);
       if (topologies.length === 0) continue;
       if (scheduler.version !== undefined) yield* version(scheduler.version, each.path);
@@ -82,6 +83,30 @@ function* partitions({ scheduled, path }: ScheduledAt): Generator<Report> {
       message:
         "a partition is called as its pool, and PartitionName=DEFAULT is no partition but what the following ones begin with",
       hint: "name the pool after its accelerator",
+    };
+  }
+}
+
+/** What the document states and Slurm has no use for. */
+function* unused({ scheduled, path }: ScheduledAt, sizes: readonly number[] | undefined): Generator<Report> {
+  if (sizes !== undefined && scheduled.pools.every(({ domainHosts }) => domainHosts === 1))
+    yield {
+      severity: "warning",
+      path: `${path}.scheduler.blockSizes`,
+      observed: sizes.length,
+      unit: "sizes",
+      message: "no pool has NVLink domains of several hosts, so that the cluster has no blocks: the sizes say nothing",
+      hint: "leave them out, or say nvlinkDomainHosts of the fabric",
+    };
+  for (const { pool } of scheduled.pools) {
+    const labels = Object.keys(pool.labels ?? {}).length;
+    if (labels === 0) continue;
+    yield {
+      severity: "warning",
+      path: `${path}.pools.${pool.name}.labels`,
+      observed: labels,
+      unit: "labels",
+      message: "labels are those of Kubernetes nodes, and Slurm has none",
     };
   }
 }

@@ -113,6 +113,14 @@ describe("SCHED-1, Slurm", () => {
     expect(sizes(2 ** 16)).toEqual([`${train}.scheduler.blockSizes[1] 65536/32768`]);
   });
 
+  test("has no use for sizes without blocks, nor for labels, and says so", () => {
+    expect(slurm({ scheduler: { blockSizes: [8] } })).toEqual([`warning ${train}.scheduler.blockSizes 1/-`]);
+    expect(slurm({ pools: [racks(1)], fabrics: [domains()], scheduler: { blockSizes: [18] } })).toEqual([]);
+    expect(slurm({ pools: [servers({ labels: { "example.com/row": "a" } })] })).toEqual([
+      `warning ${train}.pools.h100.labels 1/-`,
+    ]);
+  });
+
   test("reads topology.yaml from 25.05 on", () => {
     expect(slurm({ scheduler: { version: "25.05" } })).toEqual([]);
     expect(slurm({ scheduler: { version: "24.11" } })).toEqual([`${train}.scheduler.version 24.11/25.05`]);
@@ -266,12 +274,12 @@ describe("SCHED-2, Kueue", () => {
         phase: "p1",
         severity: "error",
       });
-      expect(finding?.message).toContain("from 2027-01-01 200 of them have power");
+      expect(finding?.message).toContain("from 2027-01-01 on, 200 of them have power");
     });
 
     test("what is commissioned later than its phase comes that day", () => {
       const [finding] = promised(201, site({ commissioned: { contract: "2027-02-15" } }));
-      expect(finding?.message).toContain("from 2027-02-15 200 of them have power");
+      expect(finding?.message).toContain("from 2027-02-15 on, 200 of them have power");
     });
 
     test("a pool of a later phase is promised from that phase on", () => {
