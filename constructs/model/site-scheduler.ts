@@ -11,7 +11,7 @@ const accelerators = () => {
 
 /** The key of a label of a Kubernetes node, with or without a prefix: `siteform.dev/unit`. */
 export const LabelKey = textLike(
-  /^(?=.{1,316}$)([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
   'the key of a node label, such as "siteform.dev/unit"',
 );
 
