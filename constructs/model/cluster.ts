@@ -6,7 +6,7 @@ import { OwnedCapacity, SiteCapacity } from "./capacity";
 import { clusterBase, countedPool, pools } from "./cluster-base";
 import type { GoogleCluster, GooglePool } from "./google";
 import { Name, positiveCount } from "./primitives";
-import { NodeLabels, SiteScheduler } from "./site-scheduler";
+import { SiteScheduler } from "./site-scheduler";
 import { Survival } from "./survival";
 
 /** What a pool in a data center has: where its machines stand, and what they must live through. */
@@ -21,7 +21,7 @@ const placedPool = {
   /** The loss of power that the machines must live through. */
   survival: Survival.optional(),
   /** Labels that its Kubernetes nodes have beside Siteform's own, and by which its flavor is found. */
-  labels: NodeLabels.optional(),
+  labels: z.record(z.string(), z.string()).optional(),
 };
 
 export const OwnedPool = z.strictObject({ ...placedPool, capacity: OwnedCapacity });

@@ -9,20 +9,13 @@ const accelerators = () => {
   return z.int({ error }).min(0, { error });
 };
 
-/** The key of a label of a Kubernetes node, with or without a prefix: `siteform.dev/unit`. */
-export const LabelKey = textLike(
-  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
-  'the key of a node label, such as "siteform.dev/unit"',
-);
+/** What Kubernetes takes as the key of a label, with or without a prefix, and as its value. Source: Kubernetes, labels and selectors. */
+export const labelForms = {
+  key: /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+  value: /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
+} as const;
 
-const LabelValue = textLike(
-  /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/,
-  "the value of a label: letters, digits and inner hyphens, underscores and points, 63 at most",
-);
-
-/** Labels of Kubernetes nodes, by key. */
-export const NodeLabels = z.record(LabelKey, LabelValue);
-export type NodeLabels = z.infer<typeof NodeLabels>;
+const LabelKey = textLike(labelForms.key, 'the key of a node label, such as "siteform.dev/unit"');
 
 /** What a queue may use of one pool. */
 export const QueueQuota = z.strictObject({

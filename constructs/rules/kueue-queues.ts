@@ -1,7 +1,8 @@
-import { type EnergizedFrom, energizedMachines, energizedShares, energizedSteps, POOL_LABEL } from "../ledger";
+import { type EnergizedFrom, energizedMachines, energizedShares, energizedSteps } from "../ledger";
 import { didYouMean, type Queue, siteDates } from "../model";
-import { HOSTNAME_LABEL, labelsOfPlace } from "../owned/scheduler/names";
-import { hostsOfPool, type ScheduledPool } from "../owned/scheduler/scheduled";
+import { HOSTNAME_LABEL } from "../owned/scheduler/names";
+import type { ScheduledPool } from "../owned/scheduler/scheduled";
+import { kueueLabels } from "./kueue-labels";
 import { counted } from "./node-counts";
 import type { Report, Rule } from "./rule";
 import { type ScheduledAt, schedulers } from "./scheduler-walk";
@@ -9,12 +10,8 @@ import { hinted } from "./walk";
 
 /** Levels of a topology at most. */
 const MOST_LEVELS = 16;
-/** Labels of a flavor at most. */
-const MOST_LABELS = 8;
 /** Flavors of a group of resources of a queue at most. */
 const MOST_FLAVORS = 64;
-/** Characters of the value of a label at most. */
-const LONGEST_LABEL = 63;
 
 export const kueueQueues: Rule = {
   id: "SCHED-2",
@@ -23,7 +20,7 @@ export const kueueQueues: Rule = {
   severity: "error",
   layer: "scheduler",
   formula:
-    "levels <= 16, each once, kubernetes.io/hostname the last; labels of a flavor <= 8; flavors of a queue <= 64; borrowingLimit only in a cohort; for each day t: sum of a pool's quotas over all queues <= its accelerators energized by t; characters of a label's value <= 63",
+    "levels <= 16, each once, kubernetes.io/hostname the last; labels of a flavor <= 8; flavors of a queue <= 64; borrowingLimit only in a cohort; for each day t: sum of a pool's quotas over all queues <= its accelerators energized by t; characters of a label's name and of its value <= 63",
   source:
     "Kueue v0.19.2, apis/kueue/v1beta2: Topology, ResourceFlavor, ClusterQueue; Kubernetes, syntax of label values; leases deliver power phase by phase",
   *check(context) {
@@ -32,7 +29,7 @@ export const kueueQueues: Rule = {
       if (scheduler?.kind !== "kubernetes") continue;
       yield* levels(scheduler.topologyLevels ?? [], `${each.path}.scheduler.topologyLevels`);
       yield* flavors(each);
-      yield* labelValues(each);
+      yield* kueueLabels(each);
       const queues = scheduler.queues ?? [];
       for (const queue of queues) {
         yield* named(queue, each);
@@ -65,17 +62,6 @@ function* levels(stated: readonly string[], path: string): Generator<Report> {
 }
 
 function* flavors({ scheduled, path }: ScheduledAt): Generator<Report> {
-  for (const { pool } of scheduled.pools) {
-    const observed = new Set([POOL_LABEL, ...Object.keys(pool.labels ?? {})]).size;
-    if (observed <= MOST_LABELS) continue;
-    yield {
-      path: `${path}.pools.${pool.name}.labels`,
-      observed,
-      limit: MOST_LABELS,
-      unit: "labels",
-      message: `a flavor of Kueue has at most ${MOST_LABELS} labels; with ${POOL_LABEL} these are ${observed}`,
-    };
-  }
   const { scheduler, pools } = scheduled.cluster;
   const whole = scheduler?.kind === "kubernetes" && scheduler.queues === undefined ? pools.length : 0;
   if (whole > MOST_FLAVORS) yield tooMany(whole, `${path}.pools`);
@@ -89,28 +75,6 @@ const tooMany = (observed: number, path: string): Report => ({
   message: `a queue of Kueue has at most ${MOST_FLAVORS} flavors, one a pool; not ${observed}`,
   hint: "state several queues, with some of the pools each",
 });
-
-/** The labels that say where a node is. One finding for each label of a pool. */
-function* labelValues({ scheduled, path }: ScheduledAt): Generator<Report> {
-  for (const pool of scheduled.pools) {
-    const longest = new Map<string, string>();
-    for (const host of hostsOfPool(pool)) {
-      for (const [key, value] of Object.entries(labelsOfPlace(pool, host)))
-        if (value.length > (longest.get(key)?.length ?? 0)) longest.set(key, value);
-    }
-    for (const [key, value] of longest) {
-      if (value.length <= LONGEST_LABEL) continue;
-      yield {
-        path: `${path}.pools.${pool.pool.name}`,
-        observed: value.length,
-        limit: LONGEST_LABEL,
-        unit: "characters",
-        message: `the label ${key} of a node has the value ${JSON.stringify(value)}, of ${value.length} characters; Kubernetes takes at most ${LONGEST_LABEL}`,
-        hint: `shorten the name of the ${key.endsWith("domain") ? "pool" : "fabric"} by ${value.length - LONGEST_LABEL}`,
-      };
-    }
-  }
-}
 
 const quotaPath = (path: string, queue: Queue, pool?: string): string =>
   `${path}.scheduler.queues.${queue.name}.quotas${pool === undefined ? "" : `.${pool}`}`;

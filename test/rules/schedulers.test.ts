@@ -191,6 +191,20 @@ describe("SCHED-2, Kueue", () => {
     expect(labels(8)).toEqual([`${train}.pools.h100.labels 9/8`]);
   });
 
+  test("takes labels that Kubernetes takes", () => {
+    const labels = (key: string, value: string) => kueue({ pools: [servers({ labels: { [key]: value } })] });
+    const at = `${train}.pools.h100.labels`;
+    expect(labels(`example.com/${"k".repeat(63)}`, "v".repeat(63))).toEqual([]);
+    expect(labels(`example.com/${"k".repeat(64)}`, "v")).toEqual([
+      `${at}["example.com/${"k".repeat(64)}"] example.com/${"k".repeat(64)}/-`,
+    ]);
+    expect(labels("example.com/k", "v".repeat(64))).toEqual([`${at}["example.com/k"] ${"v".repeat(64)}/-`]);
+    expect(labels("k", "")).toEqual([]);
+    expect(labels("a key", "")).toEqual([`${at}["a key"] a key/-`]);
+    expect(labels("siteform.dev/pool", "v")).toEqual([`${at}["siteform.dev/pool"] siteform.dev/pool/-`]);
+    expect(labels("k", "-v")).toEqual([`${at}["k"] -v/-`]);
+  });
+
   test("takes sixty-four flavors of a queue", () => {
     const pools = (count: number) => Array.from({ length: count }, (_, at) => servers({ name: `p${at}`, count: 1 }));
     const quotas = (count: number) => pools(count).map(({ name }) => ({ name, accelerators: 8 }));
