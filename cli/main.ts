@@ -7,6 +7,7 @@ import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml
 import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
+import { DEFAULT_PLATFORMS, type LockCommandOptions, lock } from "./lock";
 import { DEFAULT_OUTPUT, DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
 import { fleetsOf } from "./program";
 import { places, type ReviewOptions, review } from "./review";
@@ -128,6 +129,10 @@ program
 
 const synthesized = new Option("--output-folder <folder>", "what `cdktf synth` wrote").default(DEFAULT_OUTPUT);
 const plansFolder = new Option("--plans <folder>", "folder of the plans").default(DEFAULT_PLANS);
+const terraformCommand = new Option(
+  "--terraform <command>",
+  "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform",
+);
 const base = new Option("--base <folder>", "the output folder of the base that is compared with");
 
 program
@@ -139,10 +144,27 @@ program
   .addOption(base)
   .option("--changed", "only stacks that differ from the base")
   .addOption(new Option("--parallelism <count>", "plans at once; by cores and memory where not given").argParser(count))
-  .addOption(new Option("--terraform <command>", "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform"))
+  .addOption(terraformCommand)
   .addOption(cwd)
   .action((stacks: string[], { outputFolder, ...options }: Omit<PlanOptions, "output"> & { outputFolder: string }) =>
     plan(stacks, { ...options, output: outputFolder }),
+  );
+
+program
+  .command("lock")
+  .description(
+    "write the versions and checksums of providers that stacks are planned and applied with; exit 1 on failure",
+  )
+  .argument("[stacks...]", "names or globs of stacks; all where none is given")
+  .addOption(synthesized)
+  .option("--platform <platforms...>", "machines that the locks admit", DEFAULT_PLATFORMS)
+  .option("--mirror <folder>", "provider packages of a folder instead of the registry's")
+  .option("--upgrade", "the newest versions that the program allows, instead of those that are locked")
+  .addOption(terraformCommand)
+  .addOption(cwd)
+  .action(
+    (stacks: string[], { outputFolder, ...options }: Omit<LockCommandOptions, "output"> & { outputFolder: string }) =>
+      lock(stacks, { ...options, output: outputFolder }),
   );
 
 program

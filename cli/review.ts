@@ -5,7 +5,7 @@ import { renderMarkdown, rooms } from "../review/markdown/render";
 import { buildReview } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
-import { outputAt } from "./plan";
+import { outputAt } from "./output";
 import { UsageError } from "./usage-error";
 
 export type Place = keyof typeof rooms;

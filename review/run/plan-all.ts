@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { OutputStack } from "../inputs/output";
-import { isObject, type Json, objectAt } from "../plan/json";
 import { initStack, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
+import { requiredProviders } from "./required-providers";
 import type { PlanResult, PlanResults } from "./results";
 import type { Terraform } from "./terraform";
 
@@ -72,16 +72,10 @@ export const RESULTS = "results.json";
 function byProviders(stacks: readonly OutputStack[]): { first: OutputStack[]; others: ReadonlySet<OutputStack> } {
   const known = new Set<string>();
   const first = stacks.filter((stack) => {
-    const key = providersOf(stack);
+    const key = requiredProviders(stack);
     const isNew = key !== "" && !known.has(key);
     known.add(key);
     return isNew;
   });
   return { first, others: new Set(stacks.filter((stack) => !first.includes(stack))) };
-}
-
-function providersOf({ folder }: OutputStack): string {
-  const json: Json = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-  const providers = isObject(json) ? objectAt(objectAt(json, "terraform"), "required_providers") : {};
-  return Object.keys(providers).length === 0 ? "" : JSON.stringify(providers);
 }
