@@ -1,0 +1,49 @@
+import type { FleetDocument, SiteSpec } from "../../constructs/model";
+import { type Delta, DeltaFigure } from "../report/spec-schema";
+import { deltasOf, type Reading, sumsOf } from "./reading";
+import { siteReadings } from "./site-readings";
+import { usableDeltas } from "./usable";
+
+/**
+ * What base and head do not agree on in megawatts, machines and money: of the fleet as a whole where more than one site differs in it,
+ * then site by site in the order of head, those that are gone last.
+ *
+ * @param formerNames the name in base of each site of head that has another there
+ */
+export function fleetDeltas(
+  base: FleetDocument,
+  head: FleetDocument,
+  formerNames: ReadonlyMap<string, string> = new Map(),
+): Delta[] {
+  const formerly = new Map(base.spec.sites.map((site) => [site.name, site]));
+  const pairs = head.spec.sites.map((site) => {
+    const before = formerNames.get(site.name) ?? site.name;
+    const was = formerly.get(before);
+    formerly.delete(before);
+    return { name: site.name, was, is: site };
+  });
+  const gone = [...formerly].map(([name, was]) => ({ name, was, is: undefined }));
+  const sites = [...pairs, ...gone].map(({ name, was, is }) => {
+    const [before, after] = [readingsOf(base, was), readingsOf(head, is)];
+    return { before, after, deltas: inOrder([...deltasOf(before, after, name), ...usableDeltas(was, is, name)]) };
+  });
+  const changed = (delta: Delta) =>
+    sites.filter(({ deltas }) => deltas.some((each) => each.figure === delta.figure && each.of === delta.of)).length;
+  const [before, after] = [sites.map((site) => site.before), sites.map((site) => site.after)];
+  const whole = inOrder(deltasOf(sumsOf(before), sumsOf(after))).filter((delta) => changed(delta) > 1);
+  return [...whole, ...sites.flatMap(({ deltas }) => deltas)];
+}
+
+const readingsOf = (fleet: FleetDocument, site: SiteSpec | undefined): Reading[] =>
+  site === undefined ? [] : siteReadings(fleet, site);
+
+const order = DeltaFigure.options;
+
+/** By figure; years in order, the rest as they were. */
+const inOrder = (deltas: readonly Delta[]): Delta[] =>
+  [...deltas].sort((a, b) => {
+    const byFigure = order.indexOf(a.figure) - order.indexOf(b.figure);
+    if (byFigure !== 0 || a.figure !== "rent") return byFigure;
+    const [one, other] = [a.of ?? "", b.of ?? ""];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });

@@ -1,0 +1,36 @@
+import type { FleetDocument } from "../../constructs/model";
+import { fleetDeltas } from "../deltas/fleet-deltas";
+import type { Delta, ReviewedFindings, SpecChange } from "../report/spec-schema";
+import { specDiff } from "./diff";
+import { compareFindings } from "./findings";
+
+/** What two specs differ in, what that comes to, and what rules say of it. */
+export interface Comparison {
+  readonly spec: SpecChange[];
+  readonly deltas: Delta[];
+  readonly findings: ReviewedFindings;
+}
+
+/**
+ * Compares the fleets of two outputs.
+ *
+ * @param asOf the day that rules are asked about, of both alike, `YYYY-MM-DD`
+ */
+export function compareFleets(base: FleetDocument, head: FleetDocument, asOf: string): Comparison {
+  const spec = specDiff(base, head);
+  return {
+    spec,
+    deltas: fleetDeltas(base, head, formerNames(spec)),
+    findings: compareFindings({ base, head, asOf, changes: spec }),
+  };
+}
+
+/** The names in base of sites that have another in head. */
+const formerNames = (changes: readonly SpecChange[]): Map<string, string> =>
+  new Map(
+    changes.flatMap(({ kind, path, before, after }): [string, string][] =>
+      kind === "renamed" && /^sites\.[\w-]+$/.test(path) && before !== undefined && after !== undefined
+        ? [[after, before]]
+        : [],
+    ),
+  );
