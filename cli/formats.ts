@@ -15,11 +15,13 @@ export function render(fleets: readonly Handover[], format: Format, colours: Col
     case "json":
       return `${JSON.stringify({ version: 1, fleets: fleets.map(summaryOf) }, null, 2)}\n`;
     case "sarif":
-      return `${JSON.stringify(sarif(fleets), null, 2)}\n`;
+      return `${JSON.stringify(sarif(fleets.map(logged)), null, 2)}\n`;
     case "junit":
       return junit(fleets);
   }
 }
+
+const logged = ({ document, findings }: Handover) => ({ name: document.metadata.name, findings });
 
 const standing = (findings: readonly Finding[]) => findings.filter((finding) => finding.waived === undefined);
 

@@ -10,7 +10,7 @@ import { type Format, formats, render } from "./formats";
 import { DEFAULT_PLATFORMS, type LockCommandOptions, lock } from "./lock";
 import { DEFAULT_OUTPUT, DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
 import { fleetsOf } from "./program";
-import { places, type ReviewOptions, review } from "./review";
+import { places, type ReviewOptions, review, reviewFormats } from "./review";
 import { UsageError } from "./usage-error";
 
 const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
@@ -173,7 +173,8 @@ program
   .addOption(plansFolder)
   .addOption(new Option("--head <folder>", "the output folder that was planned").default(DEFAULT_OUTPUT))
   .addOption(base)
-  .addOption(new Option("-f, --format <format>", "how to write it").choices(["markdown", "json"]).default("markdown"))
+  .addOption(asOf)
+  .addOption(new Option("-f, --format <format>", "how to write it").choices([...reviewFormats]).default("markdown"))
   .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))
   .addOption(
     new Option("--fail-on <gates>", `what exit 1 is for, of ${gates.join(", ")}`).argParser(gatesOf).default([]),

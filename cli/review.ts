@@ -1,22 +1,32 @@
 import { join } from "node:path";
+import { todayUtc } from "../constructs/model";
+import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown, rooms } from "../review/markdown/render";
 import { buildReview } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
+import { type Comparison, compareFleets } from "../review/spec/compare";
 import { outputAt } from "./output";
+import { type LoggedFleet, sarif } from "./sarif";
 import { UsageError } from "./usage-error";
 
 export type Place = keyof typeof rooms;
 export const places = Object.keys(rooms);
+
+/** How a review can be written. */
+export const reviewFormats = ["markdown", "json", "sarif"] as const;
+export type ReviewFormat = (typeof reviewFormats)[number];
 
 export interface ReviewOptions {
   readonly cwd: string;
   readonly plans: string;
   readonly head?: string;
   readonly base?: string;
-  readonly format: "markdown" | "json";
+  /** The day that rules are asked about, of base and head alike. @default - today, UTC */
+  readonly asOf?: string;
+  readonly format: ReviewFormat;
   readonly place: Place;
   readonly failOn: readonly Gate[];
   readonly write: (text: string) => void;
@@ -24,11 +34,51 @@ export interface ReviewOptions {
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
 export function review(options: ReviewOptions): void {
-  const { cwd, plans, head, base, format, place, failOn } = options;
+  const { cwd, plans, failOn } = options;
   const output = (folder: string | undefined) => (folder === undefined ? undefined : outputAt(join(cwd, folder)));
-  const made = buildReview(stackInputs(plansAt(join(cwd, plans)), output(head), output(base)));
-  options.write(format === "json" ? `${JSON.stringify(made, null, 2)}\n` : renderMarkdown(made, rooms[place]).text);
+  const [head, base] = [output(options.head), output(options.base)];
+  const stacks = stackInputs(plansAt(join(cwd, plans)), head, base);
+  const made = buildReview(stacks, comparisonOf(base, head, options.asOf ?? todayUtc()));
+  options.write(written(made, options));
   process.exitCode = exitCode(made, failOn);
+}
+
+/** The specs of base and head compared, where both wrote one that this version reads. */
+function comparisonOf(base: Output | undefined, head: Output | undefined, asOf: string): Comparison | undefined {
+  if (base === undefined || head === undefined) return undefined;
+  if (base.fleet !== undefined && head.fleet !== undefined) return compareFleets(base.fleet, head.fleet, asOf);
+  const lacking = [base, head].filter(({ fleet }) => fleet === undefined).map(({ folder }) => folder);
+  process.stderr.write(
+    `siteform: the specs are not compared: there is no fleet.json that this version reads in ${lacking.join(" and ")}\n`,
+  );
+  return undefined;
+}
+
+function written(made: Review, { format, place }: ReviewOptions): string {
+  switch (format) {
+    case "markdown":
+      return renderMarkdown(made, rooms[place]).text;
+    case "json":
+      return `${JSON.stringify(made, null, 2)}\n`;
+    case "sarif":
+      return `${JSON.stringify(sarif([loggedFleet(made)]), null, 2)}\n`;
+  }
+}
+
+/** The findings of head, each with whether base has it too. What is fixed is not among them: a log tells what is there. */
+function loggedFleet({ findings }: Review): LoggedFleet {
+  if (findings === undefined) {
+    throw new UsageError("findings are of the specs of base and head: name the output folder of the base with --base");
+  }
+  const { fleet, new: fresh, unchanged, waived } = findings;
+  return {
+    name: fleet,
+    findings: [
+      ...fresh.map((each) => ({ ...each, baselineState: "new" as const })),
+      ...unchanged.list.map((each) => ({ ...each, baselineState: "unchanged" as const })),
+      ...waived,
+    ],
+  };
 }
 
 function exitCode(made: Review, failOn: readonly Gate[]): number {

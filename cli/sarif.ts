@@ -1,13 +1,32 @@
 import { createHash } from "node:crypto";
 import type { Log, Result } from "sarif";
-import type { Handover } from "../constructs/fleet/handover";
-import type { Finding } from "../constructs/model";
+import type { Origin, Severity } from "../constructs/model";
 import { allChecks } from "./checks";
 
 const levels = { error: "error", warning: "warning", note: "note" } as const;
 
+/** A finding as a log tells it. */
+export interface LoggedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly phase?: string | undefined;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly origin?: Origin | undefined;
+  readonly waived?: string | undefined;
+  /** Whether a base has it, where there is one. */
+  readonly baselineState?: "new" | "unchanged";
+}
+
+/** The findings of one fleet. */
+export interface LoggedFleet {
+  readonly name: string;
+  readonly findings: readonly LoggedFinding[];
+}
+
 /** Findings as SARIF 2.1.0, for code scanning. */
-export function sarif(fleets: readonly Handover[]): Log {
+export function sarif(fleets: readonly LoggedFleet[]): Log {
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -26,16 +45,14 @@ export function sarif(fleets: readonly Handover[]): Log {
             })),
           },
         },
-        results: fleets.flatMap(({ document, findings }) =>
-          findings.map((finding) => result(document.metadata.name, finding)),
-        ),
+        results: fleets.flatMap(({ name, findings }) => findings.map((finding) => result(name, finding))),
       },
     ],
   };
 }
 
-function result(fleet: string, finding: Finding): Result {
-  const { origin } = finding;
+function result(fleet: string, finding: LoggedFinding): Result {
+  const { origin, baselineState } = finding;
   const text = `${finding.path}: ${finding.message}${finding.hint === undefined ? "" : `. ${finding.hint}`}`;
   const fingerprint = createHash("sha256")
     .update(`${fleet}\0${finding.rule}\0${finding.path}\0${finding.phase ?? ""}`)
@@ -58,6 +75,7 @@ function result(fleet: string, finding: Finding): Result {
       },
     ],
     partialFingerprints: { "siteform/v1": fingerprint },
+    ...(baselineState === undefined ? {} : { baselineState }),
     ...(finding.waived === undefined
       ? {}
       : { suppressions: [{ kind: "external" as const, justification: finding.waived }] }),

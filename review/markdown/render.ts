@@ -1,5 +1,9 @@
 import type { Review } from "../report/schema";
-import { brokenStacks, checks, type Detail, drift, headline, outputs, seenFirst, theRest } from "./sections";
+import { deltas } from "./deltas";
+import type { Detail } from "./detail";
+import { findings } from "./findings";
+import { brokenStacks, checks, drift, headline, outputs, seenFirst, theRest } from "./sections";
+import { spec } from "./spec";
 
 /** Room of a place where a review is posted. */
 export interface Room {
@@ -19,12 +23,13 @@ export const rooms = {
 
 /** The steps in which a review becomes shorter, each a whole text. */
 const steps: readonly Detail[] = [
-  { attributes: "all", rest: "lines", most: Number.POSITIVE_INFINITY },
-  { attributes: "seenFirst", rest: "lines", most: Number.POSITIVE_INFINITY },
-  { attributes: "none", rest: "lines", most: Number.POSITIVE_INFINITY },
-  { attributes: "none", rest: "numbers", most: Number.POSITIVE_INFINITY },
-  { attributes: "none", rest: "numbers", most: 100 },
-  { attributes: "none", rest: "numbers", most: 10 },
+  { attributes: "all", spec: "lines", rest: "lines", most: Number.POSITIVE_INFINITY },
+  { attributes: "seenFirst", spec: "lines", rest: "lines", most: Number.POSITIVE_INFINITY },
+  { attributes: "none", spec: "lines", rest: "lines", most: Number.POSITIVE_INFINITY },
+  { attributes: "none", spec: "numbers", rest: "lines", most: Number.POSITIVE_INFINITY },
+  { attributes: "none", spec: "numbers", rest: "numbers", most: Number.POSITIVE_INFINITY },
+  { attributes: "none", spec: "numbers", rest: "numbers", most: 100 },
+  { attributes: "none", spec: "numbers", rest: "numbers", most: 10 },
 ];
 
 /** A review as Markdown. */
@@ -53,12 +58,16 @@ function renderWith(review: Review, detail: Detail, isShort: boolean): string {
   const lines = [
     ...headline(review),
     ...brokenStacks(review, detail),
-    ...seenFirst(review, detail),
+    ...seenFirst(review, detail, ["blocked", "destroys", "forgets"]),
+    ...deltas(review, detail),
+    ...findings(review, detail),
+    ...seenFirst(review, detail, ["concerns"]),
     ...checks(review, detail),
+    ...spec(review, detail),
     ...theRest(review, detail),
     ...outputs(review, detail),
     ...drift(review, detail),
-    ...(isShort ? ["*Shortened to fit: the long form has every attribute.*", ""] : []),
+    ...(isShort ? ["*Shortened to fit: the long form has everything.*", ""] : []),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -4,17 +4,8 @@ import { groupOf } from "../report/order";
 import type { Review, ReviewedChange, ReviewedStack, Verdict } from "../report/schema";
 import { attributeLines } from "./attributes";
 import { changeDetails, changeLine, folded } from "./changes";
+import { atMost, type Detail } from "./detail";
 import { code, fenced, html, many, words } from "./text";
-
-/** How much a rendering says: from everything to what fits anywhere. */
-export interface Detail {
-  /** Of which changes the attributes are shown. */
-  readonly attributes: "all" | "seenFirst" | "none";
-  /** Whether the changes that need no attention have a line each, or only a number by site. */
-  readonly rest: "lines" | "numbers";
-  /** How many lines a list has at most; the rest is counted. */
-  readonly most: number;
-}
 
 const meaning: Readonly<Record<Verdict, string>> = {
   INCOMPLETE: "not all stacks could be planned: what follows is a part",
@@ -25,6 +16,10 @@ const meaning: Readonly<Record<Verdict, string>> = {
   NONE: "nothing changes",
 };
 
+/** A change of the spec need not change what is applied. */
+const meaningOf = ({ verdict, spec = [] }: Review): string =>
+  verdict === "NONE" && spec.length > 0 ? "the spec changes, and nothing that is applied" : meaning[verdict];
+
 /** Verdict and numbers: what a reader must see without unfolding anything. */
 export function headline(review: Review): string[] {
   const { verdict, stacks, counters, imports } = review;
@@ -33,7 +28,7 @@ export function headline(review: Review): string[] {
   const isWhole = verdict !== "INCOMPLETE";
   const where = isWhole ? `in ${many(expected, "stack")}` : `in the ${planned} of ${expected} stacks that were planned`;
   return [
-    `## ${verdict}: ${meaning[verdict]}`,
+    `## ${verdict}: ${meaningOf(review)}`,
     "",
     `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${basisOf(stacks)}.`,
     "",
@@ -95,9 +90,9 @@ const titles = {
   concerns: "Access, exposure, encryption, protection",
 } as const;
 
-/** The changes that are seen without unfolding: blocked, destroyed, forgotten, and those that touch security. */
-export function seenFirst({ changes }: Review, detail: Detail): string[] {
-  return (["blocked", "destroys", "forgets", "concerns"] as const).flatMap((group) => {
+/** Changes of some groups that are seen without unfolding: those that block, destroy and forget, and those that touch security. */
+export function seenFirst({ changes }: Review, detail: Detail, groups: readonly (keyof typeof titles)[]): string[] {
+  return groups.flatMap((group) => {
     const found = changes.filter((change) => groupOf(change) === group);
     if (found.length === 0) return [];
     const items = found.map((change) => [
@@ -161,10 +156,4 @@ export function drift({ drift: found }: Review, detail: Detail): string[] {
       : []),
   ]);
   return folded(title, atMost(items, detail.most));
-}
-
-/** The first items of a list, and how many more there are. */
-function atMost(items: readonly (string | readonly string[])[], most: number): string[] {
-  const left = items.length - most;
-  return [...items.slice(0, most).flat(), ...(left > 0 ? [`- … and ${left} more`] : [])];
 }

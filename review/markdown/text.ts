@@ -28,9 +28,9 @@ export function fenced(lines: readonly string[], language = "diff"): string[] {
   return [`${fence}${language}`, ...lines, fence];
 }
 
-/** Words of ours, in which a value may stand: everything that Markdown or HTML would take for mark-up is escaped. */
+/** Words of ours, in which a value may stand: everything that Markdown or HTML would take for mark-up is escaped, dollars too: two make a formula. */
 export const words = (text: string): string =>
-  visible(text).replace(/[\\`*_{}[\]()#+!|~<>&@:/-]/g, (char) =>
+  visible(text).replace(/[\\`*_{}[\]()#+!|~<>&@:/$-]/g, (char) =>
     /[<>&@:/]/.test(char) ? `&#${char.charCodeAt(0)};` : `\\${char}`,
   );
 

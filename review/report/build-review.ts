@@ -2,6 +2,7 @@ import { type Counters, NOTHING, sumOf } from "../plan/action";
 import { resourceChanges } from "../plan/resource-change";
 import { redactorOf } from "../redact/redactor";
 import { secretsOf } from "../redact/secrets";
+import type { Comparison } from "../spec/compare";
 import { blockedChanges, changesOf, countersOfPlan } from "./changes";
 import { driftOf, failedChecks, outputsOf } from "./drift";
 import { isUnchanged } from "./is-unchanged";
@@ -14,8 +15,10 @@ import { type StackInput, whyPartial } from "./stack-input";
 /**
  * Puts the plans of many stacks into one review. Every stack that base or head has is in it, planned or not; what failed or is missing
  * makes it INCOMPLETE. No secret that any of the plans marks is in it, wherever it stood.
+ *
+ * @param comparison of the specs of base and head, where both are at hand
  */
-export function buildReview(inputs: readonly StackInput[]): Review {
+export function buildReview(inputs: readonly StackInput[], comparison?: Comparison): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
     input.plan !== undefined && whyPartial(input) === undefined ? [{ input, plan: input.plan }] : [],
@@ -41,6 +44,7 @@ export function buildReview(inputs: readonly StackInput[]): Review {
     outputs,
     drift: whole.flatMap(({ input, plan }) => driftOf(input, plan)),
     checks: whole.flatMap(({ input, plan }) => failedChecks(input, plan)),
+    ...comparison,
   };
   const secrets = stacks.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)]));
   return redactReview(review, redactorOf(secrets));

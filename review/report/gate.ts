@@ -1,8 +1,11 @@
 import { groupOf } from "./order";
 import type { Review } from "./schema";
 
-/** What a pipeline may be stopped by. A review that is INCOMPLETE stops it always. */
-export const gates = ["destroy", "forget", "change", "move", "concern", "check", "drift"] as const;
+/**
+ * What a pipeline may be stopped by. A review that is INCOMPLETE stops it always. `error` and `finding` are what rules find in the spec
+ * of head and not in that of base: errors alone, or warnings too.
+ */
+export const gates = ["destroy", "forget", "change", "move", "concern", "check", "drift", "error", "finding"] as const;
 export type Gate = (typeof gates)[number];
 
 const isShut: Readonly<Record<Gate, (review: Review) => boolean>> = {
@@ -13,6 +16,9 @@ const isShut: Readonly<Record<Gate, (review: Review) => boolean>> = {
   concern: ({ changes }) => changes.some((change) => groupOf(change) === "concerns"),
   check: ({ checks }) => checks.length > 0,
   drift: ({ drift }) => drift.length > 0,
+  // What could not be compared may be wrong.
+  error: ({ findings }) => findings === undefined || findings.new.some(({ severity }) => severity === "error"),
+  finding: ({ findings }) => findings === undefined || findings.new.some(({ severity }) => severity !== "note"),
 };
 
 /** Which of the gates a review does not pass. */

@@ -1,9 +1,9 @@
 import { structuredPatch } from "diff";
 import type { Redactor } from "../redact/redactor";
+import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute } from "./schema";
+import { cut, mapped } from "./texts";
 
-/** Longest value that a review holds; what is longer is cut, and said to be. */
-const LONGEST = 2000;
 /** Most lines of a difference of texts. */
 const MOST_LINES = 200;
 
@@ -41,22 +41,9 @@ export function redactReview(review: Review, { text }: Redactor): Review {
       address: text(each.address),
       messages: each.messages.map(text),
     })),
+    ...redactSpec(review, text),
   };
 }
-
-/** Some texts of an object, changed; those it does not have stay away. */
-const mapped = <K extends string>(
-  object: { readonly [P in K]?: string | undefined },
-  keys: readonly K[],
-  text: (given: string) => string,
-): { [P in K]?: string } => {
-  const found: { [P in K]?: string } = {};
-  for (const key of keys) {
-    const value = object[key];
-    if (value !== undefined) found[key] = text(value);
-  }
-  return found;
-};
 
 function redactAttribute(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
   const { before, after } = attribute;
@@ -95,6 +82,3 @@ function manyLines(json: string): string | undefined {
     return undefined;
   }
 }
-
-const cut = (text: string): string =>
-  text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${text.length - LONGEST} more characters)`;

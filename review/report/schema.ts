@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Delta, ReviewedFindings, SpecChange } from "./spec-schema";
 
 /** What a review as a whole comes to. */
 export const Verdict = z.enum(["INCOMPLETE", "DESTROYS", "FORGETS", "CHANGES", "MOVES", "NONE"]);
@@ -145,5 +146,11 @@ export const Review = z.strictObject({
   outputs: z.array(ReviewedOutput),
   drift: z.array(ReviewedDrift),
   checks: z.array(FailedCheck),
+  /** What the specs of base and head differ in. Absent, with the two that follow: at least one of them is not at hand. */
+  spec: z.array(SpecChange).optional(),
+  /** What that comes to in power, machines and money. */
+  deltas: z.array(Delta).optional(),
+  /** What rules find in base and head. */
+  findings: ReviewedFindings.optional(),
 });
 export type Review = z.infer<typeof Review>;

@@ -1,4 +1,5 @@
 import type { FleetDocument } from "../../constructs/model";
+import { validateFleet } from "../../constructs/rules";
 import { fleetDeltas } from "../deltas/fleet-deltas";
 import type { Delta, ReviewedFindings, SpecChange } from "../report/spec-schema";
 import { specDiff } from "./diff";
@@ -18,10 +19,13 @@ export interface Comparison {
  */
 export function compareFleets(base: FleetDocument, head: FleetDocument, asOf: string): Comparison {
   const spec = specDiff(base, head);
+  // What rules have planned and reckoned is kept with the documents that they looked at: deltas ask for the same.
+  const before = validateFleet(base, { asOf });
+  const after = validateFleet(head, { asOf });
   return {
     spec,
-    deltas: fleetDeltas(base, head, formerNames(spec)),
-    findings: compareFindings({ base, head, asOf, changes: spec }),
+    deltas: fleetDeltas(before.document, after.document, formerNames(spec)),
+    findings: compareFindings(before.findings, after.findings, spec, { fleet: head.metadata.name, asOf }),
   };
 }
 

@@ -1,32 +1,26 @@
-import type { Finding, FleetDocument } from "../../constructs/model";
-import { isWithin } from "../../constructs/model";
-import { validateFleet } from "../../constructs/rules";
+import { type Finding, isWithin } from "../../constructs/model";
 import type { ReviewedFinding, ReviewedFindings, SpecChange } from "../report/spec-schema";
 
-/** The base and the head that are compared, and what follows from comparing them. */
-export interface FindingsInput {
-  readonly base: FleetDocument;
-  readonly head: FleetDocument;
-  /** The day that the rules of both are asked about. */
-  readonly asOf: string;
-  /** What was renamed or moved: a finding there is still the same. */
-  readonly changes: readonly SpecChange[];
-}
+/** What is said of findings as a whole. */
+export type About = Pick<ReviewedFindings, "fleet" | "asOf">;
 
-/** The findings of two fleets, by what became of them. */
-export function compareFindings({ base, head, asOf, changes }: FindingsInput): ReviewedFindings {
-  const movedTo = pathInHead(changes);
-  const before = validateFleet(base, { asOf }).findings.map((each) => ({ ...each, path: movedTo(each.path) }));
-  const after = validateFleet(head, { asOf }).findings;
-  return sortedOut(before, after, { fleet: head.metadata.name, asOf });
-}
-
-/** The same of findings that are at hand, those of base at their paths in head. */
-export function sortedOut(
+/** The findings of two fleets, by what became of them. What was renamed or moved is still the same. */
+export function compareFindings(
   before: readonly Finding[],
   after: readonly Finding[],
-  about: Pick<ReviewedFindings, "fleet" | "asOf">,
+  changes: readonly SpecChange[],
+  about: About,
 ): ReviewedFindings {
+  const movedTo = pathInHead(changes);
+  return sortedOut(
+    before.map((each) => ({ ...each, path: movedTo(each.path) })),
+    after,
+    about,
+  );
+}
+
+/** Findings by what became of them, those of base at their paths in head. */
+function sortedOut(before: readonly Finding[], after: readonly Finding[], about: About): ReviewedFindings {
   const known = new Map<string, Finding[]>();
   for (const finding of before.filter(isStanding)) {
     const same = known.get(identityOf(finding));
