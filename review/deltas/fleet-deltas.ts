@@ -25,7 +25,7 @@ export function fleetDeltas(
   const gone = [...formerly].map(([name, was]) => ({ name, was, is: undefined }));
   const sites = [...pairs, ...gone].map(({ name, was, is }) => {
     const [before, after] = [readingsOf(base, was), readingsOf(head, is)];
-    return { before, after, deltas: inOrder([...deltasOf(before, after, name), ...usableDeltas(was, is, name)]) };
+    return { before, after, deltas: siteDeltas(name, { was, is, before, after }) };
   });
   const changed = (delta: Delta) =>
     sites.filter(({ deltas }) => deltas.some((each) => each.figure === delta.figure && each.of === delta.of)).length;
@@ -33,6 +33,32 @@ export function fleetDeltas(
   const whole = inOrder(deltasOf(sumsOf(before), sumsOf(after))).filter((delta) => changed(delta) > 1);
   return [...whole, ...sites.flatMap(({ deltas }) => deltas)];
 }
+
+interface Sides {
+  readonly was: SiteSpec | undefined;
+  readonly is: SiteSpec | undefined;
+  readonly before: readonly Reading[];
+  readonly after: readonly Reading[];
+}
+
+/** The deltas of one site. Of one that came or went, what it is as a whole. */
+function siteDeltas(name: string, { was, is, before, after }: Sides): Delta[] {
+  const deltas = deltasOf(before, after, name);
+  if (was === undefined || is === undefined) {
+    return deltas.filter(({ figure, of }) => WHOLE.includes(figure) && (of === undefined || figure === "accelerators"));
+  }
+  const stated = deltas.find(({ figure, of }) => figure === "criticalIT" && of === undefined);
+  // Where all that is stated can be used, it is not told twice.
+  const isStated = (delta: Delta) =>
+    stated !== undefined && amountOf(delta.before) === stated.before && amountOf(delta.after) === stated.after;
+  return inOrder([...deltas, ...usableDeltas(was, is, name).filter((delta) => !isStated(delta))]);
+}
+
+/** What tells how large a site is. */
+const WHOLE: readonly Delta["figure"][] = ["criticalIT", "accelerators", "machines", "racks", "rent", "committed"];
+
+/** The amount in front of what limits it. */
+const amountOf = (text: string | undefined): string | undefined => text?.split(", limited")[0];
 
 const readingsOf = (fleet: FleetDocument, site: SiteSpec | undefined): Reading[] =>
   site === undefined ? [] : siteReadings(fleet, site);

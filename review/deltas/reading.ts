@@ -39,8 +39,11 @@ function amountText(amount: Amount): string {
   const sign = boundSigns[amount.bound];
   return amount.is === "money"
     ? `${sign}${moneyText(amount.value, amount.currency)}`
-    : `${sign}${withUnit(groupThousands(amount.value), amount.unit, amount.value === 1)}`;
+    : `${sign}${withUnit(groupThousands(rounded(amount.value)), amount.unit, amount.value === 1)}`;
 }
+
+/** To the kilowatt: quotients by a PUE have no end. */
+const rounded = (value: number): number => Number(value.toFixed(3));
 
 /** How far two amounts are apart; what a side does not have counts as nothing. */
 function apart(before: Amount | undefined, after: Amount | undefined): string | undefined {
@@ -49,7 +52,7 @@ function apart(before: Amount | undefined, after: Amount | undefined): string | 
   if (some?.is === "number") {
     const [one, other] = [before, after].map((each) => (each?.is === "number" ? each.value : 0));
     const difference = (other ?? 0) - (one ?? 0);
-    return difference === 0 ? undefined : differenceText(difference, some.unit);
+    return difference === 0 ? undefined : differenceText(rounded(difference), some.unit);
   }
   if (some?.is !== "money") return undefined;
   const [one, other] = [before, after].map((each) => (each?.is === "money" ? each.value : new Big(0)));

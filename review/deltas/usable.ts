@@ -57,7 +57,7 @@ function readingAt(side: Side | undefined, day: string | undefined): Reading | u
   if (side === undefined) return undefined;
   const { binds } = usablePower(side.site, day, side.dates);
   if (binds === undefined) return undefined;
-  const amount = counted(Number(binds.valueMW.toPrecision(12)), "MW", binds.bound);
+  const amount = counted(binds.valueMW, "MW", binds.bound);
   return { figure: "usablePower", amount, note: `, limited by ${binds.name}` };
 }
 

@@ -7,7 +7,7 @@ import { type Fields, fieldForm, formOf, isFields, isHostlist } from "./forms";
 import { stepInto, trimmed } from "./keys";
 import { listDifferences } from "./list-diff";
 import { withMoves } from "./moves";
-import { figureText, isFigure, isMoney, isOne, valueText } from "./values";
+import { figureText, isFigure, isMoney, isOne, moneyOf, valueText } from "./values";
 
 /**
  * What two specs differ in, in the order of head: things by their names, not by their places in lists; a figure with its provenance,
@@ -54,28 +54,31 @@ function fieldDifferences(before: Fields, after: Fields, { path, pattern, form }
 }
 
 /** Two values that are shown whole. */
-function plainDifference(before: unknown, after: unknown, { path, field, form }: Place): Difference[] {
-  const change = (by: string | undefined, texts = [before, after].map((each) => valueText(each, field, form))) => [
-    {
-      path,
-      kind: "changed" as const,
-      before: texts[0] ?? "",
-      after: texts[1] ?? "",
-      ...(by === undefined ? {} : { by }),
-    },
+function plainDifference(before: unknown, after: unknown, place: Place): Difference[] {
+  const { path, field, form } = place;
+  const change = (by: string | undefined, one: string, other: string): Difference[] => [
+    { path, kind: "changed", before: one, after: other, ...(by === undefined ? {} : { by }) },
   ];
   if (typeof before === "string" && typeof after === "string" && isHostlist(form)) {
     const by = hostlistsApart(before, after);
-    return by === undefined ? [] : change(by);
+    return by === undefined ? [] : change(by, before, after);
   }
-  if (isFigure(before) && isFigure(after)) {
-    const texts = [before, after].map((each) => figureText(each, field, false));
-    const isSame = texts[0] === texts[1] && before["source"] === after["source"];
-    if (isSame) return [];
-    const whole = [before, after].map((each) => figureText(each, field, before["source"] !== after["source"]));
-    return change(apart(before, after, field), whole);
-  }
+  const [one, other] = textsOf(before, after, field, place);
+  if (one !== other) return change(apart(before, after, field), one, other);
   // The same amount in another spelling is no difference.
-  if (isMoney(before) && isMoney(after) && valueText(before, field, form) === valueText(after, field, form)) return [];
-  return change(apart(before, after, field));
+  const isSpelling =
+    isFields(before) && isFields(after) && isDeepStrictEqual(spelledAlike(before), spelledAlike(after));
+  if (isSpelling) return [];
+  // What the words for it do not tell apart is told field by field.
+  return isFields(before) && isFields(after) ? fieldDifferences(before, after, place) : change(undefined, one, other);
 }
+
+/** Two values in words; the sources of figures with them where they are not the same. */
+function textsOf(before: unknown, after: unknown, field: string, { form }: Place): [before: string, after: string] {
+  if (!isFigure(before) || !isFigure(after)) return [valueText(before, field, form), valueText(after, field, form)];
+  const withSource = before["source"] !== after["source"];
+  return [figureText(before, field, withSource), figureText(after, field, withSource)];
+}
+
+/** What is an amount to the cent, whatever its spelling. */
+const spelledAlike = (value: Fields): Fields => (isMoney(value) ? { ...value, amount: moneyOf(value) } : value);

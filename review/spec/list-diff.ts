@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { alikePairs } from "./alike";
 import { listsApart } from "./apart";
 import type { Compare, Difference, Place } from "./difference";
-import { itemForm } from "./forms";
+import { formOf, itemForm } from "./forms";
 import { itemKey, keysOf, stepTo, trimmed, withoutKey } from "./keys";
 import { valueText } from "./values";
 
@@ -39,7 +39,8 @@ function keyedDifferences(
   const renamed = new Set(pairs.map(({ removed }) => gone[removed]?.[0]));
   const there = [...after].flatMap(([key, item]): Difference[] => {
     const here = at(item);
-    if (before.has(key)) return compare(before.get(key), item, here);
+    // What both have may follow another schema in base.
+    if (before.has(key)) return compare(before.get(key), item, { ...here, form });
     const former = formerly.get(key);
     if (former === undefined) {
       return [{ path: here.path, kind: "added", ...textOf("after", item, here), thing: { place: here, key, item } }];
@@ -105,7 +106,13 @@ function looseDifferences(
 
 function placeOfItem(item: unknown, { path, pattern, form }: Place): Place {
   const key = itemKey(item);
-  return { path: `${path}${key === undefined ? "" : stepTo(key)}`, pattern: `${pattern}.*`, field: "", form };
+  // By the whole item: without its key it follows none.
+  return {
+    path: `${path}${key === undefined ? "" : stepTo(key)}`,
+    pattern: `${pattern}.*`,
+    field: "",
+    form: formOf(form, item),
+  };
 }
 
 const placeOfIndex = (index: number, { path, pattern, form, field }: Place): Place => ({

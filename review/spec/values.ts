@@ -49,19 +49,20 @@ export function figureText(figure: Fields, field: string, withSource: boolean): 
       : typeof value === "number"
         ? numberText(value, field)
         : String(value);
-  return [
+  const said = [
     `${sign}${number}`,
     ...(typeof meaning === "string" ? [meanings[meaning] ?? meaning] : []),
     ...(typeof countedAs === "string" ? [`counted as ${meanings[countedAs] ?? countedAs}`] : []),
     String(basis),
     ...(withSource ? [`source: ${String(source)}`] : []),
-  ].join(", ");
+  ];
+  return withoutSecrets(said.join(", "));
 }
 
 /** A value as people read it, with the unit that the name of its field says. What looks like a secret is not shown. */
 export function valueText(value: unknown, field: string, form: Form): string {
   if (isNameOfSecret(field) && typeof value === "string") return "(not shown)";
-  if (isFigure(value)) return withoutSecrets(figureText(value, field, false));
+  if (isFigure(value)) return figureText(value, field, false);
   if (isMoney(value)) return moneyOf(value);
   if (typeof value === "number") return numberText(value, field);
   if (typeof value === "string") return value === "" ? '""' : withoutSecrets(value);
