@@ -25,18 +25,18 @@ const label: Readonly<Record<Delta["figure"], (of: string | undefined) => string
 /** What the change comes to in power, machines and money, as a table that is seen without unfolding; later years of rent below it. */
 export function deltas({ deltas: found = [] }: Review, { spec, most }: Detail): string[] {
   if (found.length === 0) return [];
-  const later = found.filter((delta) => yearsBefore(delta, found) >= YEARS_SEEN);
-  const seen = found.filter((delta) => !later.includes(delta));
+  const later = laterYears(found);
+  const seen = found.filter((delta) => !later.has(delta));
   const shown = seen.slice(0, most);
   const left = seen.length - shown.length;
-  const more = `${groupThousands(later.length)} later years of rent`;
+  const more = `${groupThousands(later.size)} later years of rent`;
   return [
     "### What it comes to",
     "",
     ...table(shown),
     "",
     ...(left === 0 ? [] : [`… and ${groupThousands(left)} more figures.`, ""]),
-    ...(later.length === 0 ? [] : spec === "lines" ? folded(more, table(later)) : [`${more} differ, too.`, ""]),
+    ...(later.size === 0 ? [] : spec === "lines" ? folded(more, table([...later])) : [`${more} differ, too.`, ""]),
   ];
 }
 
@@ -54,9 +54,15 @@ function rowOf({ site, figure, of, before, after, by }: Delta): string {
   return `| ${where} | ${words(label[figure](of).trim())} | ${cell(before)} | ${cell(after)} | ${change === undefined ? "" : code(change)} |`;
 }
 
-/** How many years of rent of the same site come before one. */
-function yearsBefore({ site, figure, of }: Delta, all: readonly Delta[]): number {
-  if (figure !== "rent" || of === undefined) return 0;
-  return all.filter((each) => each.figure === "rent" && each.site === site && each.of !== undefined && each.of < of)
-    .length;
+/** Rent of years of a site before which others of it are told; years are in order. */
+function laterYears(found: readonly Delta[]): Set<Delta> {
+  const told = new Map<string | undefined, number>();
+  return new Set(
+    found.filter(({ site, figure, of }) => {
+      if (figure !== "rent" || of === undefined) return false;
+      const before = told.get(site) ?? 0;
+      told.set(site, before + 1);
+      return before >= YEARS_SEEN;
+    }),
+  );
 }

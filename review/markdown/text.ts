@@ -36,7 +36,7 @@ export const words = (text: string): string =>
 
 /** A value within HTML that Markdown does not look into. */
 export const html = (text: string): string =>
-  `<code>${visible(text).replace(/[&<>"'@]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+  `<code>${visible(text).replace(/[&<>"'@$]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 
 const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
 
