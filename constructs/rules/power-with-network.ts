@@ -1,10 +1,11 @@
 import { sizePool } from "../catalog";
 import { powerDays, powerFiguresOf, usablePower } from "../ledger";
 import { presenceAt } from "../ledger/presence";
-import { type Bound, formatMW, type PhysicalSiteSpec, phasesOf, siteDates, total } from "../model";
+import { type Bound, type Fabric, formatMW, type PhysicalSiteSpec, phasesOf, siteDates, total } from "../model";
 import { networksOf, planFabric } from "../owned/fabric/plan";
 import { hostModulesKW } from "../owned/fabric/power";
 import { switchesOf } from "../owned/fabric/switches";
+import type { StandingItem } from "../owned/racks/standing";
 import { mostCriticalPower, OPEN_LIMIT, powerIsPartial } from "./critical-power";
 import { isThere, type PowerStep, stepAt } from "./power-steps";
 import { figure } from "./rack-walk";
@@ -83,11 +84,15 @@ function loadAt(context: RuleContext, site: PhysicalSiteSpec, step: PowerStep): 
     const machine = machineAt(context, site, pool.machine);
     return (machine === undefined ? undefined : sizePool(pool, machine)) ?? [];
   });
+  const network = networkAt(context, site, step);
+  const racks = racksAt(context, site, step);
   return {
     machinesKW: clean(sizes.reduce((sum, { powerMW }) => sum + (powerMW?.value ?? 0) * 1000, 0)),
     accelerators: sizes.reduce((sum, { accelerators }) => sum + accelerators, 0),
-    ...networkAt(context, site, step),
-    othersKW: othersAt(context, site, step),
+    // Where switches stand says when they are there: with their hall.
+    switchesKW: racks.switchesKW ?? network.switchesKW,
+    modulesKW: network.modulesKW,
+    othersKW: racks.othersKW,
   };
 }
 
@@ -111,27 +116,46 @@ function networkAt(
   return { switchesKW: clean(switchesKW), modulesKW: clean(modulesKW) };
 }
 
-/** What stands in racks beside machines and the switches of fabrics. */
-function othersAt(context: RuleContext, site: PhysicalSiteSpec, { date }: PowerStep): number {
-  const scene = scenes(context).find((each) => each.site === site);
-  const switches = new Set(
-    site.fabrics.flatMap(({ switch: own, storage, management, wan }) => [
-      own,
-      ...[storage, management, wan].flatMap((each) => each?.switch ?? []),
-      management?.spineSwitch,
-    ]),
-  );
+/** What stands beside machines in the racks of halls that are open; no figure of switches unless all have places. */
+function racksAt(
+  context: RuleContext,
+  site: PhysicalSiteSpec,
+  { date }: PowerStep,
+): { readonly othersKW: number; readonly switchesKW: number | undefined } {
+  const racks = scenes(context).find((each) => each.site === site)?.racks ?? [];
   const presence = presenceAt(site, date);
-  let watts = 0;
-  for (const { hall, items, stated } of scene?.racks ?? []) {
-    if (!presence.has({ hall })) continue;
-    watts += stated?.watts ?? 0;
-    for (const { item, count, pool } of items) {
-      if (pool === undefined && !switches.has(item.type)) watts += (item.watts ?? 0) * count;
+  const ofFabrics = new Set(site.fabrics.flatMap(switchTypes));
+  const places = racks.reduce((sum, { items }) => sum + countOf(items.filter(isSwitch)), 0);
+  const isPlaced = places > 0 && places >= switchesWanted(context, site);
+  let [switches, others] = [0, 0];
+  for (const { items, stated } of racks.filter(presence.has)) {
+    others += stated?.watts ?? 0;
+    for (const item of items) {
+      const watts = (item.item.watts ?? 0) * item.count;
+      if (isSwitch(item)) switches += watts;
+      // A switch of a fabric that a layout puts there counts with the fabric where planning does not place them.
+      else if (item.pool === undefined && (isPlaced || !ofFabrics.has(item.item.type))) others += watts;
     }
   }
-  return clean(watts / 1000);
+  return { othersKW: clean(others / 1000), switchesKW: isPlaced ? clean(switches / 1000) : undefined };
 }
+
+/** What planning places and is no machine is a switch of a fabric. */
+const isSwitch = ({ pool, entry }: StandingItem): boolean => pool === undefined && entry === undefined;
+
+const countOf = (items: readonly StandingItem[]): number => items.reduce((sum, { count }) => sum + count, 0);
+
+/** Switches of all fabrics with every pool there. */
+const switchesWanted = (context: RuleContext, site: PhysicalSiteSpec): number =>
+  site.fabrics.reduce((sum, fabric) => {
+    const cluster = site.clusters.find(({ name }) => name === fabric.cluster);
+    const machine = (type: string) => machineAt(context, site, type);
+    const plan = cluster === undefined ? undefined : planFabric(fabric, cluster, machine);
+    return sum + (plan === undefined ? [] : switchesOf(plan)).reduce((all, { count }) => all + count, 0);
+  }, 0);
+
+const switchTypes = ({ switch: own, storage, management, wan }: Fabric): string[] =>
+  [own, storage?.switch, management?.switch, management?.spineSwitch, wan?.switch].flatMap((type) => type ?? []);
 
 function report(site: PhysicalSiteSpec, step: PowerStep, load: ItLoad, allKW: number, limit: Limit): Report {
   const { date, phases } = step;
