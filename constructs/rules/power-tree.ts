@@ -1,6 +1,7 @@
 import { didYouMean, phasesOf } from "../model";
 import { treeTroubles } from "../owned/power/troubles";
 import { physicalSites } from "./power-walk";
+import { rackSupplyPlaces } from "./rack-supply-places";
 import type { Report, Rule, RuleContext } from "./rule";
 import { hinted } from "./walk";
 
@@ -19,6 +20,7 @@ export const powerTree: Rule = {
           ...(isWarning ? { severity: "warning" as const } : {}),
           ...rest,
         };
+      yield* rackSupplyPlaces(context, site, path);
       const halls = { what: "hall", names: site.halls.map(({ name }) => name), list: `${path}.halls` };
       const phases = { what: "phase", names: phasesOf(site).map(({ id }) => id), list: `${path}.phases` };
       const services = {
