@@ -2,15 +2,15 @@ import { exposureFiles } from "../constructs/emit/schedules/exposure";
 import { firmCapacityPage } from "../constructs/emit/schedules/firm-capacity";
 import { noticeFiles } from "../constructs/emit/schedules/notices";
 import { obligationFiles } from "../constructs/emit/schedules/obligations";
-import { planningContextOf } from "../constructs/fleet/plan-sites";
 import type { FleetDocument } from "../constructs/model";
+import { planningContextOf } from "../constructs/owned/allocation/planning-context";
 
 /**
  * What the contracts of a fleet come to on a day, as a page: each party in all its roles, what each lease costs and by when it can be
  * left, what of its capacity is firm, and the days ahead on which somebody must act.
  */
 export function contractsPage(document: FleetDocument, asOf: string): string {
-  const { machine } = planningContextOf(document);
+  const { machine } = planningContextOf(document.spec);
   const { policy, organisation, sites } = document.spec;
   const options = { machine, asOf, organisation };
   const cover = { ...options, months: policy.guaranteedMonths };

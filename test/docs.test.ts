@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Policy } from "../constructs/model";
+import { allRules } from "../constructs/rules";
 import { examplesOf } from "./support/examples";
 import { rulesPage } from "./support/rules-page";
 import { root, tempFolder } from "./support/temp";
@@ -12,6 +14,29 @@ test("docs/rules.md says what the rules say", () => {
   const page = join(root, "docs", "rules.md");
   if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(page, rulesPage());
   expect(readFileSync(page, "utf8")).toBe(rulesPage());
+});
+
+test("docs/policy.md names each field of the policy once, with its default and a rule that reads it", () => {
+  const page = readFileSync(join(root, "docs", "policy.md"), "utf8");
+  const rows = [...page.matchAll(/^\| `(\w+)` \| (.*?) \| (.*?) \|/gm)].map(
+    ([, field = "", value = "", rule = ""]) => ({
+      field,
+      value,
+      rule,
+    }),
+  );
+  expect(rows.map(({ field }) => field)).toEqual(Object.keys(Policy.shape));
+  const written = (value: unknown): string =>
+    value === undefined
+      ? "none"
+      : Array.isArray(value) && value.length > 0
+        ? value.map((each: Readonly<Record<string, unknown>>) => Object.values(each).join(" ")).join(", ")
+        : JSON.stringify(value);
+  const defaults: Readonly<Record<string, unknown>> = Policy.parse({});
+  for (const { field, value, rule } of rows) {
+    expect(`${field} ${value}`).toBe(`${field} ${written(defaults[field])}`);
+    if (rule !== "none") expect(allRules.map(({ id }) => id)).toContain(rule);
+  }
 });
 
 test("every page is reached from the README or the guide", () => {

@@ -1,6 +1,6 @@
 import { billOfMaterials, emits } from "../ledger";
 import type { FleetDocument, PhysicalSiteSpec } from "../model";
-import type { PlanningContext } from "../owned/allocation/pool-requests";
+import type { PlanningContext } from "../owned/allocation/planning-context";
 import { placedRacks } from "../owned/power/placed-racks";
 import { rackMaterials } from "../owned/racks/materials";
 import { standingRacks } from "../owned/racks/standing";

@@ -1,24 +1,11 @@
-import { findMachine, type Machine } from "../catalog";
 import { type Allocation, type FleetDocument, type PhysicalSiteSpec, SiteSpec, siteInUse } from "../model";
 import { planSite } from "../owned/allocation/plan-site";
-import type { PlanningContext } from "../owned/allocation/pool-requests";
-import { rackLookups } from "../owned/racks/lookups";
-
-/** What planning looks up for a fleet. */
-export function planningContextOf({ spec }: FleetDocument): PlanningContext {
-  const own = new Map<string, Machine>(spec.machines.map((machine) => [machine.type, machine]));
-  const { rackType, deviceType } = rackLookups(spec);
-  return {
-    machine: (type) => own.get(type) ?? findMachine(type),
-    rackType,
-    deviceType,
-    addressGrowth: spec.policy.addressGrowth,
-  };
-}
+import type { PlanningContext } from "../owned/allocation/planning-context";
+import { planningContextOf } from "../owned/allocation/planning-context";
 
 /** A fleet with each site planned on top of what it has committed. The rules have made sure that everything has its place. */
 export function planFleet(document: FleetDocument): FleetDocument {
-  const context = planningContextOf(document);
+  const context = planningContextOf(document.spec);
   const sites = document.spec.sites.map((site) => (site.tenure === "cloud" ? site : planned(site, context)));
   return { ...document, spec: { ...document.spec, sites } };
 }

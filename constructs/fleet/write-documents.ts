@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import type { Machine } from "../catalog";
 import { emitSite, fleetFiles, siteFiles } from "../emit";
 import { documentsOf, documentText, type FleetDocument, fleetDocuments, type NamedDocument, siteInUse } from "../model";
+import { planningContextOf } from "../owned/allocation/planning-context";
 import { schemaCopies } from "./document-schemas";
-import { planningContextOf } from "./plan-sites";
 
 /** Documents of all sites and of the fleet, what they become for other tools and for people, and the schemas that they follow. */
 export function writeDocuments(document: FleetDocument, staging: string, machine: (type: string) => Machine): void {
@@ -19,7 +19,7 @@ export function writeDocuments(document: FleetDocument, staging: string, machine
     schemas.add(each.schema);
     put(folder, each.file, documentText(each, folder.replaceAll("\\", "/")));
   };
-  const planning = { ...planningContextOf(document), document };
+  const planning = { ...planningContextOf(document.spec), document };
   for (const site of document.spec.sites) {
     const folder = join("sites", site.name);
     for (const each of documentsOf(document, site)) putDocument(folder, each);

@@ -1,13 +1,8 @@
 import { z } from "zod";
 import { Hostlist } from "./hostlist";
-import { type DeepReadonly, Name, nonNegative, Text } from "./primitives";
+import { type DeepReadonly, Name, nonNegative, Share, Text } from "./primitives";
 import { positive } from "./rack-feed";
 import { show } from "./show";
-
-const share = () => {
-  const error = (issue: { readonly input?: unknown }) => `must be a share from 0 to 1; got ${show(issue.input)}`;
-  return z.number({ error }).min(0, { error }).max(1, { error });
-};
 
 /**
  * What a loop carries heat with.
@@ -32,7 +27,7 @@ export const CoolingLoop = z.strictObject({
   /** How much warmer it returns, at design load. Absent: the policy's. */
   riseK: positive("K").optional(),
   /** Share of glycol in the liquid, by volume: it carries less heat than water. */
-  glycolShare: share().default(0),
+  glycolShare: Share.default(0),
   /** Most flow that pipes and manifolds take. Absent: the pumps' alone. */
   maxFlowLMin: positive("l/min").optional(),
 });

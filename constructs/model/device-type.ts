@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Basis } from "./basis";
-import { type DeepReadonly, Name, nonNegative, positiveCount, Text } from "./primitives";
+import { type DeepReadonly, Name, nonNegative, positiveCount, Share, Text } from "./primitives";
 import { positive } from "./rack-feed";
 import { show } from "./show";
 
@@ -52,11 +52,7 @@ export const DeviceType = z.strictObject({
     .strictObject({ fitted: positiveCount("supplies"), required: positiveCount("supplies"), ratingKW: positive("kW") })
     .optional(),
   /** Share of its heat that liquid takes. */
-  liquidShare: z
-    .number({ error: (issue) => `must be a share from 0 to 1; got ${show(issue.input)}` })
-    .min(0, { error: (issue) => `must be a share from 0 to 1; got ${show(issue.input)}` })
-    .max(1, { error: (issue) => `must be a share from 0 to 1; got ${show(issue.input)}` })
-    .default(0),
+  liquidShare: Share.default(0),
   airflow: Airflow.default("frontToRear"),
   /** The class of air that it is built for. Absent: not checked. */
   airClass: AirClass.optional(),

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { AirClass, WaterClass } from "./device-type";
 import { Hostlist } from "./hostlist";
 import { RedundancyScheme } from "./power-topology";
-import { type DeepReadonly, Name, nonNegative, positiveCount, Text } from "./primitives";
+import { type DeepReadonly, Name, nonNegative, positiveCount, Share, Text } from "./primitives";
 import { positive } from "./rack-feed";
-import { show } from "./show";
 
 /** What a position that is kept from machines is for. `growth` and `blocked` stay empty. */
 export const PositionUse = z.enum(["network", "storage", "management", "power", "cooling", "growth", "blocked"]);
@@ -49,11 +48,7 @@ export const ReservedPositions = z.strictObject({
   /** Power of each, where no layout says what stands there. Above the hall's own density it is wrong. */
   rackKW: nonNegative("kW").optional(),
   /** Share of that power that liquid takes away. */
-  liquidShare: z
-    .number({ error: (issue) => `must be a share from 0 to 1; got ${show(issue.input)}` })
-    .min(0, { error: (issue) => `must be a share from 0 to 1; got ${show(issue.input)}` })
-    .max(1, { error: (issue) => `must be a share from 0 to 1; got ${show(issue.input)}` })
-    .optional(),
+  liquidShare: Share.optional(),
   note: Text.optional(),
 });
 export type ReservedPositions = z.infer<typeof ReservedPositions>;

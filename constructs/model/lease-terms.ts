@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Party } from "./commitment";
 import { MoneyFigure } from "./money-figure";
 import { daysOrNone, months, monthsOrNone } from "./periods";
-import { FigureSchema, Name, nonNegative, PlainDate, positiveCount, Text } from "./primitives";
-import { percent, rateTerms, Share } from "./rent";
+import { FigureSchema, Name, nonNegative, PlainDate, positiveCount, Share, Text } from "./primitives";
+import { percent, rateTerms } from "./rent";
 
 /** The tenant's right to stay longer. Options follow one another in the order in which they stand. */
 export const ExtensionOption = z.strictObject({

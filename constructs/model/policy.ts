@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { LeadTime } from "./deployment";
 import { MoneySchema } from "./money-schema";
-import { type DeepReadonly, Text } from "./primitives";
+import { RedundancyScheme } from "./power-topology";
+import { type DeepReadonly, Share, Text } from "./primitives";
 import { Residency, SecurityLevel } from "./security-profile";
 import { show } from "./show";
-
-/** A share of a whole, 0 to 1. */
-const share = z
-  .number({ error: (issue) => `must be a share, 0 to 1; got ${show(issue.input)}` })
-  .min(0, {
-    error: (issue) => `must be a share, 0 to 1; got ${show(issue.input)}`,
-  })
-  .max(1, { error: (issue) => `must be a share, 0 to 1; got ${show(issue.input)}` });
 
 const ratio = z.number({ error: (issue) => `must be a ratio, 1 or more; got ${show(issue.input)}` }).min(1, {
   error: (issue) => `must be a ratio, 1 or more; got ${show(issue.input)}`,
 });
+
+const amount = z.number({ error: (issue) => `must be an amount of 0 or more; got ${show(issue.input)}` }).min(0, {
+  error: (issue) => `must be an amount of 0 or more; got ${show(issue.input)}`,
+});
+
+/** What one scheme of redundancy is taken to support, as a share of time. A scheme that has no row is not doubted. */
+export const SupportedAvailability = z.strictObject({ scheme: RedundancyScheme, availability: Share });
 
 /**
  * Limits that no physics and no contract sets but the organisation itself. Each has a default; what a rule compares with is the
@@ -27,23 +27,48 @@ export const Policy = z.strictObject({
   /** PWR-7: and above which. */
   mostDesignRatio: ratio.default(1.6),
   /** PWR-6: how far the current of one leg may lie from the mean of three. */
-  mostPhaseImbalance: share.default(0.1),
+  mostPhaseImbalance: Share.default(0.1),
   /** GUAR-1: months of rent that a guarantee is to cover at every date. */
   guaranteedMonths: z.int().min(0).default(12),
   /** GUAR-2: most that one party may owe in all its roles together. Absent: not limited. */
   mostExposure: MoneySchema.optional(),
   /** GUAR-2: most of the rent of the fleet that one obligor may stand for. */
-  mostObligorShare: share.default(1),
+  mostObligorShare: Share.default(1),
   /** First month of the fiscal year: 1 is January. */
   fiscalYearStart: z.int().min(1).max(12).default(1),
   /** IPAM-2: what an address range must hold beyond what is planned. */
-  addressGrowth: share.default(0.2),
+  addressGrowth: Share.default(0.2),
   /** PROV-1: suppliers whose hardware the organisation does not take. */
   barredSuppliers: z.array(Text).default([]),
   /** SEC-1: least security level of a site that holds weights, where its profile does not say. */
   weightsLevel: SecurityLevel.default(3),
   /** RES-1: where classes of work may run, at whatever site. */
   residency: z.array(Residency).default([]),
+  /** LEASE-9: rent of a kilowatt-month, in the lease's currency, below which a rate is doubted. */
+  leastRentPerKWMonth: amount.default(20),
+  /** LEASE-9: and above which. */
+  mostRentPerKWMonth: amount.default(600),
+  /** TIME-2: from so many days before the last day of a notice on, it is called due. */
+  noticeDueDays: z.int().min(0).default(180),
+  /** NET-2: how many times the switches of a fabric's bound may be built before somebody should look. */
+  mostOverBound: ratio.default(1.25),
+  /** NET-7: ways into a site of which no two share anything, and the border switches that take them. */
+  leastEntrances: z.int().min(1).default(2),
+  /**
+   * SLA-1: most of the time that a scheme of redundancy is taken to support. The defaults circulate with the tiers of the Uptime
+   * Institute and are no part of its standard.
+   */
+  supportedAvailability: z.array(SupportedAvailability).default([
+    { scheme: "N", availability: 0.997 },
+    { scheme: "N+1", availability: 0.9998 },
+  ]),
+  /** COOL-1: how much warmer a loop returns than it is supplied, in K, where the loop does not say. */
+  loopRiseK: z.number().positive().default(10),
+  /**
+   * COOL-1: how much more liquid a loop takes for each share of glycol in it: at 0.2, a quarter of glycol needs 5 % more than water
+   * alone. An assumption near the tables of makers of propylene glycol at 25 °C (25 %: 4 %; 50 %: 12 %).
+   */
+  extraFlowPerGlycol: z.number().min(0).default(0.2),
   /** DEPLOY-7: weeks from order to delivery by machine or other product, instead of those the catalogue assumes. */
   leadTimes: z.array(LeadTime).default([]),
 });

@@ -23,6 +23,11 @@ export const nonNegative = (unit: string) =>
     error: (issue) => `must be 0 ${unit} or more; got ${show(issue.input)}`,
   });
 
+const isShare = (issue: { readonly input?: unknown }) => `must be a share, 0 to 1; got ${show(issue.input)}`;
+
+/** A share of a whole, 0 to 1. */
+export const Share = z.number({ error: isShare }).min(0, { error: isShare }).max(1, { error: isShare });
+
 /** A whole number of one or more. */
 export const positiveCount = (what: string) =>
   z

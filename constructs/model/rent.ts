@@ -2,14 +2,8 @@ import { z } from "zod";
 import { MilestoneKind } from "./milestone";
 import { MoneyFigure } from "./money-figure";
 import { daysOrNone, months } from "./periods";
-import { Name, nonNegative, PlainDate, positiveCount } from "./primitives";
+import { Name, nonNegative, PlainDate, positiveCount, Share } from "./primitives";
 import { show } from "./show";
-
-/** A share of a whole, 0 to 1. */
-export const Share = z
-  .number({ error: (issue) => `must be a share, 0 to 1; got ${show(issue.input)}` })
-  .min(0, { error: (issue) => `must be a share, 0 to 1; got ${show(issue.input)}` })
-  .max(1, { error: (issue) => `must be a share, 0 to 1; got ${show(issue.input)}` });
 
 /** A share in percent. */
 export const percent = (what: string) =>

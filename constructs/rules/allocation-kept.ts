@@ -1,6 +1,6 @@
 import { contradictionsOf, layoutContradictions } from "../owned/allocation/contradictions";
 import { poolRequests } from "../owned/allocation/pool-requests";
-import { plannedSites, planningContext } from "./planning";
+import { plannedSites } from "./planning";
 import type { Rule } from "./rule";
 
 export const allocationKept: Rule = {
@@ -12,7 +12,7 @@ export const allocationKept: Rule = {
   *check(context) {
     for (const { site, path, plan } of plannedSites(context)) {
       if (site.allocation === undefined) continue;
-      yield* layoutContradictions(poolRequests(site, planningContext(context)), plan.allocation).map(
+      yield* layoutContradictions(poolRequests(site, context.planning), plan.allocation).map(
         ({ path: below, ...found }) => ({ path: `${path}.${below}`, ...found }),
       );
       for (const { path: below, ...found } of contradictionsOf(site, site.allocation))

@@ -1,6 +1,6 @@
 import type { AsnRange } from "../model";
-import { physicalSites } from "./planning";
 import type { Report, Rule, RuleContext } from "./rule";
+import { physicalSites } from "./walk";
 
 /** Numbers for private use: 1,023 of two bytes, and 94,967,295 of four. */
 const PRIVATE = [

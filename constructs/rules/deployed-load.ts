@@ -11,9 +11,8 @@ import {
   total,
 } from "../model";
 import { mostCriticalPower, OPEN_LIMIT, powerIsPartial } from "./critical-power";
-import { physicalSites } from "./deployment-walk";
 import type { Report, Rule, RuleContext } from "./rule";
-import { machineAt } from "./walk";
+import { machineAt, physicalSites } from "./walk";
 
 export const deployedLoad: Rule = {
   id: "DEPLOY-6",

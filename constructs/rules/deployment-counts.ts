@@ -1,6 +1,6 @@
 import { deployedCounts, findPool } from "../ledger";
-import { physicalSites } from "./deployment-walk";
 import type { Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 export const deploymentCounts: Rule = {
   id: "DEPLOY-5",

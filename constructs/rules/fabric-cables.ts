@@ -7,7 +7,6 @@ import { farthestM, namedMedia, tierMedia } from "../owned/fabric/media";
 import { positionsAt } from "../owned/fabric/placed";
 import { type FabricPlan, type NetworkPlan, networksOf, planFabric } from "../owned/fabric/plan";
 import { type JoinedFabric, joinedFabrics } from "./fabric-walk";
-import { planningContext } from "./planning";
 import type { Report, Rule, RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
@@ -51,7 +50,7 @@ function* cabled(context: RuleContext, each: JoinedFabric, plan: FabricPlan): Ge
   const { site, fabric, path } = each;
   const hostsPerMachine = (type: string) => machineAt(context, site, type)?.hosts ?? 1;
   // By what is planned, not only by what is committed: a cable that is too long is said before anything is written.
-  const { allocation } = planSite(site, planningContext(context));
+  const { allocation } = planSite(site, context.planning);
   const positionOf = positionsAt({ halls: site.halls, allocation }, fabric, hostsPerMachine);
   for (const network of networksOf(plan)) {
     const groups = planCables(network, positionOf).groups;

@@ -5,16 +5,13 @@ import { type JoinedFabric, joinedFabrics } from "./fabric-walk";
 import { counted } from "./node-counts";
 import type { Report, Rule } from "./rule";
 
-/** How many times the bound's switches may be built before somebody should look: a policy of this project. */
-export const MOST_OVER_BOUND = 1.25;
-
 export const fabricCounts: Rule = {
   id: "NET-2",
   title: "counts of switches that others state are those that the fabric takes, and no leaf has more hosts than agreed",
   severity: "error",
   layer: "fabric",
   formula:
-    "leaves = units x rails; two tiers: spines = smallest divisor of the uplinks of a leaf >= leaves x uplinks / k; hosts of a unit / uplinks <= oversubscription; warning: spines or cores > 1.25 x their bound",
+    "leaves = units x rails; two tiers: spines = smallest divisor of the uplinks of a leaf >= leaves x uplinks / k; hosts of a unit / uplinks <= oversubscription; warning: spines or cores > policy.mostOverBound x their bound",
   source: "NVIDIA DGX SuperPOD reference architectures (H100, B200, B300), tables of component counts",
   *check(context) {
     for (const each of joinedFabrics(context)) {
@@ -23,7 +20,7 @@ export const fabricCounts: Rule = {
       if (!("clos" in result)) continue;
       yield* stated(each, result.clos);
       yield* oversubscribed(each, result.clos);
-      yield* overBound(each, result.clos);
+      yield* overBound(each, result.clos, context.fleet.policy.mostOverBound);
     }
   },
 };
@@ -59,10 +56,10 @@ function* oversubscribed({ fabric, path }: JoinedFabric, clos: Clos): Generator<
   };
 }
 
-function* overBound({ path }: JoinedFabric, clos: Clos): Generator<Report> {
+function* overBound({ path }: JoinedFabric, clos: Clos, most: number): Generator<Report> {
   const bound = unitBound(clos);
   for (const key of ["spines", "cores"] as const) {
-    const limit = bound[key] * MOST_OVER_BOUND;
+    const limit = bound[key] * most;
     if (clos[key] <= limit) continue;
     yield {
       severity: "warning",

@@ -7,7 +7,6 @@ import { positionsAt } from "../owned/fabric/placed";
 import { planFabric } from "../owned/fabric/plan";
 import { switchOf } from "../owned/fabric/resolve";
 import type { JoinedFabric } from "./fabric-walk";
-import { planningContext } from "./planning";
 import type { Report, RuleContext } from "./rule";
 import { machineAt } from "./walk";
 
@@ -124,7 +123,7 @@ function opticsInUse(context: RuleContext, each: JoinedFabric): ReadonlyMap<Link
   const { site, fabric } = each;
   const plan = planFabric(fabric, each.known, (type) => machineAt(context, site, type));
   if (plan === undefined) return new Map();
-  const { allocation } = planSite(site, planningContext(context));
+  const { allocation } = planSite(site, context.planning);
   const hosts = (type: string) => machineAt(context, site, type)?.hosts ?? 1;
   const { groups } = planCables(plan.compute, positionsAt({ halls: site.halls, allocation }, fabric, hosts));
   return new Map(

@@ -1,7 +1,7 @@
 import Big from "big.js";
 import { formatMW, type LargeLoad, total, type UtilityService } from "../model";
-import { physicalSites } from "./power-walk";
 import type { Report, Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 /** Demand at one site from which on the regime holds. */
 const LARGE_MW = 75;

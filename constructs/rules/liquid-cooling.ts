@@ -1,5 +1,5 @@
 import { expandHostlist, type Hall } from "../model";
-import { defaultFlowPolicy } from "../owned/cooling/flow";
+import type { FlowPolicy } from "../owned/cooling/flow";
 import { heatIn } from "../owned/cooling/heat";
 import { loopsOfHall } from "../owned/cooling/limits";
 import { checkLoop, isWithin } from "../owned/cooling/loop-check";
@@ -21,14 +21,14 @@ export const liquidCooling: Rule = {
   *check(context) {
     for (const scene of scenes(context)) {
       yield* firstOf(scene, (step) => [
-        ...scene.site.halls.flatMap((hall) => [...liquid(scene, hall, step)]),
+        ...scene.site.halls.flatMap((hall) => [...liquid(scene, hall, step, context.fleet.policy)]),
         ...afterLosses(context, scene, step, "liquid"),
       ]);
     }
   },
 };
 
-function* liquid(scene: Scene, hall: Hall, step: Step): Generator<Report> {
+function* liquid(scene: Scene, hall: Hall, step: Step, flow: FlowPolicy): Generator<Report> {
   const all = heatIn(scene, hall.name, step.isThere);
   const stated = hall.liquidCoolingMW === undefined ? undefined : Number((hall.liquidCoolingMW * 1000).toPrecision(12));
   if (stated !== undefined && !isWithin(all.liquidKW, stated)) {
@@ -46,7 +46,7 @@ function* liquid(scene: Scene, hall: Hall, step: Step): Generator<Report> {
     const positions = loop.racks === undefined ? undefined : new Set(expandHostlist(loop.racks));
     const heat = heatIn(scene, hall.name, step.isThere, positions);
     for (const position of heat.wetRacks) served.add(position);
-    const { shorts, heatKW } = checkLoop(loop, heat.liquidKW, step.units, defaultFlowPolicy);
+    const { shorts, heatKW } = checkLoop(loop, heat.liquidKW, step.units, flow);
     for (const short of shorts) {
       const needs =
         short.of === "capacity"

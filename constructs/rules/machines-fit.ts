@@ -1,6 +1,6 @@
 import { groupThousands, type PhysicalSiteSpec } from "../model";
 import type { Bind, Shortfall } from "../owned/layout/shortfall";
-import { plannedSites, planningContext } from "./planning";
+import { plannedSites } from "./planning";
 import type { Rule, RuleContext } from "./rule";
 
 export const machinesFit: Rule = {
@@ -41,7 +41,7 @@ function restsOnNoRack(
   { binds }: Shortfall,
   ofPool: string | undefined,
 ): boolean {
-  const { rackType } = planningContext(context);
+  const { rackType } = context.planning;
   const halls = site.halls.filter(({ name }) => binds.some(({ hall }) => hall === name));
   const named = [
     ofPool,

@@ -1,6 +1,6 @@
 import { contains, parseRange, type Range } from "../model";
-import { physicalSites } from "./planning";
 import type { Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 export const networksWithin: Rule = {
   id: "IPAM-3",

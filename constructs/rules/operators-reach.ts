@@ -1,7 +1,7 @@
 import { operates, responsibilitiesOf } from "../ledger";
 import type { AccessGrant, Layer, LeasedPool, OwnedPool, PhysicalSiteSpec } from "../model";
-import { type PhysicalSiteAt, physicalSites } from "./deployment-walk";
 import type { Report, Rule, RuleContext } from "./rule";
+import { type PhysicalSiteAt, physicalSites } from "./walk";
 
 export const operatorsReach: Rule = {
   id: "RESP-2",

@@ -1,16 +1,13 @@
 import { isSigned, leaseEndOf, noticeWindow, optionSpans, premisesOf } from "../ledger";
 import { compareDates, daysBetween, type ExtensionOption, earliest } from "../model";
-import type { Report, Rule } from "./rule";
+import type { Report, Rule, RuleContext } from "./rule";
 import { leases, phasesPath } from "./walk";
-
-/** From so many days before it on, a notice is called due. */
-const SOON_DAYS = 180;
 
 export const optionNotice: Rule = {
   id: "TIME-2",
   title: "options to extend are exercised in time, one after the other, or their last day lies ahead",
   severity: "warning",
-  formula: `notice by the end of the term before - noticeMonths - noticeDays; a note ${SOON_DAYS} days before that`,
+  formula: "notice by the end of the term before - noticeMonths - noticeDays; a note policy.noticeDueDays before that",
   source:
     "leases filed with the SEC (Form 8-K) give extension options with a notice; a notice that is missed is an option lost",
   *check(context) {
@@ -30,7 +27,7 @@ export const optionNotice: Rule = {
       }
       let skipped: string | undefined;
       for (const { option, before } of optionSpans(lease, first)) {
-        yield* judged(option, before, skipped, `${path}.extensionOptions.${option.id}`, context.asOf);
+        yield* judged(option, before, skipped, `${path}.extensionOptions.${option.id}`, context);
         if (option.exercised === undefined) skipped ??= option.id;
       }
     }
@@ -42,7 +39,7 @@ function* judged(
   before: string,
   skipped: string | undefined,
   path: string,
-  asOf: string,
+  { asOf, fleet }: RuleContext,
 ): Generator<Report> {
   const { from, by } = noticeWindow(before, option);
   const { exercised, id } = option;
@@ -56,7 +53,7 @@ function* judged(
         message: `the option ${id} has lapsed: notice was due by ${by}, for the term that ends on ${before}`,
         hint: "take the option out, or give the day on which it was exercised",
       };
-    } else if (daysBetween(asOf, by) <= SOON_DAYS) {
+    } else if (daysBetween(asOf, by) <= fleet.policy.noticeDueDays) {
       yield {
         ...place,
         severity: "note",

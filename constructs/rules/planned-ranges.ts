@@ -1,6 +1,6 @@
 import { type NetworkPurpose, type PhysicalSiteSpec, parseRange, type Range } from "../model";
-import { physicalSites } from "./planning";
 import type { RuleContext } from "./rule";
+import { physicalSites } from "./walk";
 
 /** A range of an address plan. */
 export interface PlannedRange {

@@ -1,27 +1,7 @@
 import type { PhysicalSiteSpec } from "../model";
 import { planSite, type SitePlan } from "../owned/allocation/plan-site";
-import type { PlanningContext } from "../owned/allocation/pool-requests";
-import { rackLookups } from "../owned/racks/lookups";
 import type { RuleContext } from "./rule";
-import { type SiteAt, sites } from "./walk";
-
-const contexts = new WeakMap<RuleContext, PlanningContext>();
-
-/** What planning looks up, made once for all rules. */
-export function planningContext(context: RuleContext): PlanningContext {
-  const known = contexts.get(context);
-  if (known !== undefined) return known;
-  const { rackType, deviceType } = rackLookups(context.fleet);
-  const addressGrowth = context.fleet.policy.addressGrowth;
-  const made: PlanningContext = { machine: context.machine, rackType, deviceType, addressGrowth };
-  contexts.set(context, made);
-  return made;
-}
-
-/** Every site in use that is not a cloud. */
-export function* physicalSites(context: RuleContext): Generator<SiteAt<PhysicalSiteSpec>> {
-  for (const { site, path } of sites(context)) if (site.tenure !== "cloud") yield { site, path };
-}
+import { physicalSites, type SiteAt } from "./walk";
 
 /** A site and what planning makes of it. */
 export interface PlannedSiteAt extends SiteAt<PhysicalSiteSpec> {
@@ -35,6 +15,6 @@ const PARTS = ["halls", "clusters", "rackLayouts", "fabrics", "addressPlan", "al
 export function* plannedSites(context: RuleContext): Generator<PlannedSiteAt> {
   for (const { site, path } of physicalSites(context)) {
     if (PARTS.some((part) => context.isPartial(`${path}.${part}`)) || context.isPartial("rackTypes")) continue;
-    yield { site, path, plan: planSite(site, planningContext(context)) };
+    yield { site, path, plan: planSite(site, context.planning) };
   }
 }

@@ -1,7 +1,6 @@
 import { didYouMean } from "../model";
-import { physicalSites } from "./planning";
 import type { Rule } from "./rule";
-import { hinted } from "./walk";
+import { hinted, physicalSites } from "./walk";
 
 export const poolHalls: Rule = {
   id: "LOC-2",

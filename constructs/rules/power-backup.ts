@@ -1,8 +1,9 @@
 import { formatMW, total, type UtilityService } from "../model";
 import { type BackupShortfall, backupShortfalls, rideThroughShortfalls } from "../owned/power/backup";
 import { overOf } from "./power-level";
-import { fewOf, formatPower, inPhase, onceFor, type PowerAt, physicalSites, powerAtDates, rounded } from "./power-walk";
+import { fewOf, formatPower, inPhase, onceFor, type PowerAt, powerAtDates, rounded } from "./power-walk";
 import type { Report, Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 export const powerBackup: Rule = {
   id: "PWR-9",

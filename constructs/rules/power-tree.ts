@@ -1,9 +1,8 @@
 import { didYouMean, phasesOf } from "../model";
 import { treeTroubles } from "../owned/power/troubles";
-import { physicalSites } from "./power-walk";
 import { rackSupplyPlaces } from "./rack-supply-places";
 import type { Report, Rule, RuleContext } from "./rule";
-import { hinted } from "./walk";
+import { hinted, physicalSites } from "./walk";
 
 export const powerTree: Rule = {
   id: "PWR-12",

@@ -4,7 +4,7 @@ import type { RackOnPower } from "../owned/power/site-power";
 import { type PhasePower, powerByPhase } from "../owned/power/site-study";
 import type { RuleContext } from "./rule";
 import { scenes } from "./scenes";
-import { sites } from "./walk";
+import { physicalSites } from "./walk";
 
 /** A site with a power topology, at the date of one of its phases. */
 export interface PowerAt extends PhasePower {
@@ -13,11 +13,6 @@ export interface PowerAt extends PhasePower {
   readonly path: string;
   /** `from 2027-03-01 `, or nothing where the phase has no date. */
   readonly when: string;
-}
-
-/** Every site that is no cloud, with its path. */
-export function* physicalSites(context: RuleContext): Generator<{ site: PhysicalSiteSpec; path: string }> {
-  for (const { site, path } of sites(context)) if (site.tenure !== "cloud") yield { site, path };
 }
 
 /**

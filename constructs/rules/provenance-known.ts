@@ -1,8 +1,7 @@
 import { didYouMean, type PhysicalSiteSpec, type Provenance, type SecurityProfile } from "../model";
 import { countries } from "../model/iso-3166";
-import { physicalSites } from "./deployment-walk";
 import type { Report, Rule, RuleContext } from "./rule";
-import { hinted, poolsOf } from "./walk";
+import { hinted, physicalSites, poolsOf } from "./walk";
 
 export const provenanceKnown: Rule = {
   id: "PROV-1",

@@ -1,7 +1,8 @@
 import type { PartOfRack, PlacedRack } from "../owned/power/placed-racks";
 import { type FedRackOutcome, rackOutcomes } from "../owned/power/rack-feeds";
-import { physicalSites, rackOf, racksAt } from "./power-walk";
+import { rackOf, racksAt } from "./power-walk";
 import type { Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 export const rackSupplies: Rule = {
   id: "PWR-5",

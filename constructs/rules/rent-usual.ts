@@ -3,31 +3,29 @@ import { formatMoney } from "../model";
 import type { Rule } from "./rule";
 import { leases, phasesPath } from "./walk";
 
-/** Dollars, euros or pounds of a kilowatt-month between which rent of powered space lies. */
-export const [LEAST_RATE, MOST_RATE] = [20, 600];
-
 export const rentUsual: Rule = {
   id: "LEASE-9",
   title: "rent of a kilowatt-month is of the usual order, where no machines are leased with it",
   severity: "warning",
-  formula: `${LEAST_RATE} <= rentPerKWMonth <= ${MOST_RATE}, except under the scope compute`,
+  formula: "policy.leastRentPerKWMonth <= rentPerKWMonth <= policy.mostRentPerKWMonth, except under the scope compute",
   source:
     "contract values over power and term of leases filed in 2025 come to 128 to 188 dollars; the band is a convention of this project, wide enough for slips of a thousand alone",
   *check(context) {
+    const { leastRentPerKWMonth: least, mostRentPerKWMonth: most } = context.fleet.policy;
     for (const { site, path } of leases(context)) {
       if (site.tenure === "cloud" || site.tenure === "owned" || site.scope === "compute") continue;
       if (context.isPartial(path) || context.isPartial(phasesPath(site))) continue;
       for (const premises of premisesOf(site, context.machine)) {
         const { rate, id, written } = premises;
         const amount = Number(rate?.figure.amount);
-        if (rate?.unit !== "kWMonth" || (amount >= LEAST_RATE && amount <= MOST_RATE)) continue;
+        if (rate?.unit !== "kWMonth" || (amount >= least && amount <= most)) continue;
         yield {
           path: placeOf(premises, path, phasesPath(site)),
           phase: premises.phase.id,
           observed: amount,
-          limit: amount < LEAST_RATE ? LEAST_RATE : MOST_RATE,
+          limit: amount < least ? least : most,
           unit: rate.figure.currency,
-          message: `${formatMoney(rate.figure)} a kilowatt-month for ${written === "phase" ? "phase" : "premises"} ${id}; ${LEAST_RATE} to ${MOST_RATE} is usual`,
+          message: `${formatMoney(rate.figure)} a kilowatt-month for ${written === "phase" ? "phase" : "premises"} ${id}; ${least} to ${most} is usual`,
           hint: "check whether the rate is of a kilowatt or a megawatt, a month or a year",
         };
       }

@@ -2,6 +2,7 @@ import type { Machine } from "../catalog";
 import type { Layer } from "../model/commitment";
 import type { Finding, Severity } from "../model/finding";
 import type { FleetSpec } from "../model/fleet";
+import type { PlanningContext } from "../owned/allocation/planning-context";
 import type { JudgedLayer } from "./observed";
 
 /** What a rule may look at. */
@@ -14,6 +15,8 @@ export interface RuleContext {
   readonly authored: FleetSpec;
   /** The day for which rules that depend on one are asked; never reaches Terraform. */
   readonly asOf: string;
+  /** What planning of sites looks up in this fleet. */
+  readonly planning: PlanningContext;
   /** A machine of the fleet's own, else of the catalogue. */
   machine(type: string): Machine | undefined;
   /** Every machine type a pool of this offer may name, the fleet's own included. */

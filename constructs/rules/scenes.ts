@@ -7,7 +7,7 @@ import { type CoolingUnit, unitsOf } from "../owned/cooling/units";
 import type { RackLookups } from "../owned/racks/lookups";
 import type { IsThere } from "../owned/racks/rack-load";
 import { standingRacks } from "../owned/racks/standing";
-import { plannedSites, planningContext } from "./planning";
+import { plannedSites } from "./planning";
 import type { Report, RuleContext } from "./rule";
 
 /** A site with what stands in it. */
@@ -31,7 +31,7 @@ export function scenes(context: RuleContext): readonly Scene[] {
 }
 
 function* reckon(context: RuleContext): Generator<Scene> {
-  const lookups = planningContext(context);
+  const lookups = context.planning;
   for (const { site, path, plan } of plannedSites(context)) {
     if (context.isPartial(`${path}.coolingTopology`) || context.isPartial("deviceTypes")) continue;
     const racks = standingRacks(site, plan.allocation, lookups);

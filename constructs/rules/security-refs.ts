@@ -1,8 +1,7 @@
 import { zoneAndOuter } from "../ledger";
 import { didYouMean, type SecurityProfile } from "../model";
-import { type PhysicalSiteAt, physicalSites } from "./deployment-walk";
 import type { Report, Rule, RuleContext } from "./rule";
-import { hinted } from "./walk";
+import { hinted, type PhysicalSiteAt, physicalSites } from "./walk";
 
 export const securityRefs: Rule = {
   id: "SEC-2",

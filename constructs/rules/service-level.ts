@@ -1,19 +1,6 @@
-import type { LeaseTerms, PhysicalSiteSpec, RedundancyScheme } from "../model";
-import { physicalSites } from "./deployment-walk";
+import type { LeaseTerms, PhysicalSiteSpec, Policy } from "../model";
 import type { Report, Rule } from "./rule";
-import { leases } from "./walk";
-
-/**
- * The most that a scheme is taken to support, as a share of time. Figures of availability circulate with the tiers of the Uptime
- * Institute and are no part of its standard: hence warnings. What survives a side or a system is not doubted.
- */
-export const supportedAvailability: Readonly<Record<RedundancyScheme, number>> = {
-  N: 0.997,
-  "N+1": 0.9998,
-  xToMakeY: 1,
-  block: 1,
-  "2N": 1,
-};
+import { leases, physicalSites } from "./walk";
 
 export const serviceLevelHolds: Rule = {
   id: "SLA-1",
@@ -21,7 +8,7 @@ export const serviceLevelHolds: Rule = {
     "what a hall is built for supports the availability that its lease promises, and racks have the cords it counts on",
   severity: "warning",
   formula:
-    "availability <= 0.997 in halls built N, 0.9998 in halls built N+1; two feeds or more a rack where both must fail to be an outage",
+    "availability <= policy.supportedAvailability of the scheme of the hall; two feeds or more a rack where both must fail to be an outage",
   source:
     "practice: availability figures that circulate with the Uptime tiers (unverified); leases that count an outage by feeds",
   *check(context) {
@@ -30,7 +17,8 @@ export const serviceLevelHolds: Rule = {
       const at = physical.get(site.name);
       if (at === undefined || lease.serviceLevel === undefined) continue;
       const place = `${path}.serviceLevel`;
-      if (!context.isPartial(`${at.path}.halls`)) yield* halls(at.site, lease.serviceLevel, place);
+      if (!context.isPartial(`${at.path}.halls`))
+        yield* halls(at.site, lease.serviceLevel, place, context.fleet.policy);
       if (!context.isPartial(`${at.path}.powerTopology`)) yield* cords(at.site, at.path, lease.serviceLevel);
     }
   },
@@ -38,10 +26,15 @@ export const serviceLevelHolds: Rule = {
 
 type Level = NonNullable<LeaseTerms["serviceLevel"]>;
 
-function* halls(site: PhysicalSiteSpec, { availability }: Level, path: string): Generator<Report> {
+function* halls(
+  site: PhysicalSiteSpec,
+  { availability }: Level,
+  path: string,
+  { supportedAvailability }: Policy,
+): Generator<Report> {
   if (availability === undefined) return;
   for (const { name, redundancy } of site.halls) {
-    const limit = redundancy === undefined ? 1 : supportedAvailability[redundancy];
+    const limit = supportedAvailability.find(({ scheme }) => scheme === redundancy)?.availability ?? 1;
     if (redundancy === undefined || availability <= limit) continue;
     yield {
       path: `${path}.availability`,

@@ -1,4 +1,4 @@
-import { findMachine, type Machine, machineTypes } from "../catalog";
+import { machineTypes } from "../catalog";
 import { spreadFleet } from "../ledger";
 import { type Finding, sortFindings } from "../model/finding";
 import type { FleetDocument } from "../model/fleet";
@@ -7,6 +7,7 @@ import { isWithin } from "../model/path";
 import { readFleet } from "../model/read";
 import { secretIn, withoutSecrets } from "../model/secrets";
 import type { SiteSpec } from "../model/site";
+import { planningContextOf } from "../owned/allocation/planning-context";
 import { allRules } from "./all";
 import { asObserved } from "./observed";
 import type { Rule, RuleContext } from "./rule";
@@ -67,15 +68,16 @@ function contextOf(
   omitted: readonly string[],
   asOf: string,
 ): RuleContext {
-  const own = new Map<string, Machine>(document.spec.machines.map((machine) => [machine.type, machine]));
+  const planning = planningContextOf(document.spec);
   return {
     fleet: { ...document.spec, sites: document.spec.sites.map(siteInUse) },
     authored: authored.spec,
     fleetName: document.metadata.name,
     asOf,
-    machine: (type) => own.get(type) ?? findMachine(type),
+    machine: planning.machine,
+    planning,
     machineTypes: (offer) => [
-      ...[...own.values()].filter((machine) => machine.offer === offer).map((machine) => machine.type),
+      ...document.spec.machines.filter((machine) => machine.offer === offer).map((machine) => machine.type),
       ...machineTypes(offer),
     ],
     isPartial: (path) => omitted.some((left) => isWithin(left, path)),

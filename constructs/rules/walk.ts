@@ -15,6 +15,7 @@ import {
   type LeaseTerms,
   leaseOf,
   type Phase,
+  type PhysicalSiteSpec,
   type Pool,
   phasesOf,
   type SiteSpec,
@@ -37,6 +38,14 @@ export function* allSites(context: RuleContext): Generator<{ site: SiteSpec; pat
  */
 export function* sites(context: RuleContext): Generator<{ site: SiteSpec; path: string }> {
   for (const each of allSites(context)) if (!each.site.retired) yield each;
+}
+
+/** A site that is not a cloud, and its path. */
+export type PhysicalSiteAt = SiteAt<PhysicalSiteSpec>;
+
+/** Every site in use that is not a cloud. */
+export function* physicalSites(context: RuleContext): Generator<PhysicalSiteAt> {
+  for (const { site, path } of sites(context)) if (site.tenure !== "cloud") yield { site, path };
 }
 
 /** Every cluster of the sites in use, with its site and path. */

@@ -1,5 +1,5 @@
-import { physicalSites } from "./deployment-walk";
 import type { Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 export const weightsLevel: Rule = {
   id: "SEC-1",

@@ -1,7 +1,7 @@
 import { operates, reaches, weightZones, zonesOfCluster } from "../ledger";
 import { leaseOf, type PhysicalSiteSpec, type SecurityProfile, type Zone } from "../model";
-import { physicalSites } from "./deployment-walk";
 import type { Report, Rule } from "./rule";
+import { physicalSites } from "./walk";
 
 export const zonesProtect: Rule = {
   id: "PHYS-1",

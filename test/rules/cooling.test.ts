@@ -1,4 +1,4 @@
-import { brief, check, cluster, fleet, hardwarePool, leasedSite, phase, type Raw } from "./support";
+import { brief, check, cluster, fleet, hardwarePool, leasedSite, phase, type Raw, underPolicy } from "./support";
 
 /** A hall with two rows of eight places for racks that come whole. */
 const hall = (more: Raw = {}): Raw => ({
@@ -85,6 +85,19 @@ describe("COOL-1", () => {
     expect(check("COOL-1", oneLoop("c[1-3]", {}, { maxFlowLMin: 2349 }))[0]?.message).toBe(
       "the loop a needs 2,350 l/min for 1,632 kW; its pipes take 2,349 l/min",
     );
+  });
+
+  test("where a loop does not say its rise, and for glycol, the policy does", () => {
+    const rise = (loopRiseK: number, maxFlowLMin: number) =>
+      check("COOL-1", underPolicy(oneLoop("c[1-3]", {}, { riseK: undefined, maxFlowLMin }), { loopRiseK }));
+    // 1,632 kW x 60 / (0.997 x 4.18 x 20 K) = 1,174.8 l/min
+    expect(rise(20, 1175)).toEqual([]);
+    expect(rise(20, 1174)[0]?.message).toBe("the loop a needs 1,175 l/min for 1,632 kW; its pipes take 1,174 l/min");
+    const glycol = (extraFlowPerGlycol: number, maxFlowLMin: number) =>
+      check("COOL-1", underPolicy(oneLoop("c[1-3]", {}, { glycolShare: 0.5, maxFlowLMin }), { extraFlowPerGlycol }));
+    // 2,349.7 l/min x 1.5
+    expect(glycol(1, 3525)).toEqual([]);
+    expect(glycol(1, 3524)).toHaveLength(1);
   });
 
   test("pumps move it with one out", () => {

@@ -1,4 +1,4 @@
-import { brief, check, fleetOf, hardwarePool, ownedSite, type Raw } from "./support";
+import { brief, check, fleetOf, hardwarePool, ownedSite, type Raw, underPolicy } from "./support";
 
 const site = "sites.abilene";
 const path = `${site}.fabrics.compute`;
@@ -99,6 +99,11 @@ describe("NET-2, counts", () => {
     expect(found("NET-2", { ...one, designFor: { hosts: 240 } })).toEqual([]);
     const warned = found("NET-2", { ...one, designFor: { hosts: 220 } });
     expect(warned).toContain(`warning ${path}.unitsPerPod 10/8.75`);
+    // 10 / 7 = 1.4286
+    const under = (mostOverBound: number) =>
+      brief(check("NET-2", underPolicy(siteOf([fabric({ ...one, designFor: { hosts: 220 } })]), { mostOverBound })));
+    expect(under(1.43)).toEqual([]);
+    expect(under(1.42)).toHaveLength(1);
   });
 });
 
@@ -226,6 +231,25 @@ describe("NET-7, ways into the site", () => {
     expect(found("NET-7", wan([way("a"), way("b", { carrier: "C-A" })]))).toEqual([`${path}.wan.entrances 1/2`]);
     expect(found("NET-7", wan([way("a"), way("b", { room: "m-a" })]))).toEqual([`${path}.wan.entrances 1/2`]);
     expect(found("NET-7", wan([way("a"), way("b", { route: "r-a" }), way("c")]))).toEqual([]);
+  });
+
+  test("are as many as the policy wants, any two of them diverse", () => {
+    const of = (leastEntrances: number, entrances: readonly Raw[], more: Raw = {}) =>
+      brief(
+        check(
+          "NET-7",
+          underPolicy(siteOf([fabric(wan(entrances, { borderSwitches: 3, ...more }))]), { leastEntrances }),
+        ),
+      );
+    const [a, b, c] = [way("a"), way("b"), way("c")];
+    expect(of(3, [a, b, c])).toEqual([]);
+    expect(of(3, [a, b])).toEqual([`${path}.wan.entrances 2/3`]);
+    // d shares something with each of a, b and c: with it, or without it, three are diverse.
+    const d = way("d", { carrier: "c-a", route: "r-b", room: "m-c" });
+    expect(of(3, [d, a, b, c])).toEqual([]);
+    expect(of(3, [d, a, b])).toEqual([`${path}.wan.entrances 2/3`]);
+    expect(of(1, [a])).toEqual([]);
+    expect(of(3, [a, b, c], { borderSwitches: 2 })).toEqual([`${path}.wan.borderSwitches 2/3`]);
   });
 
   test("end at two border switches", () => {

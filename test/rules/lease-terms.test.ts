@@ -11,6 +11,7 @@ import {
   phase,
   power,
   type Raw,
+  underPolicy,
   usd,
 } from "./support";
 
@@ -208,6 +209,15 @@ describe("TIME-2, options", () => {
     expect(due(222)).toEqual([]);
   });
 
+  test("are called due as early as the policy wants", () => {
+    const options = [option({ noticeMonths: 0, noticeDays: 222 })];
+    const terms = site({ end: "2027-12-31", phases: [from("p1", 1, "2023-01-01")], extensionOptions: options });
+    const due = (noticeDueDays: number) => brief(check("TIME-2", underPolicy(terms, { noticeDueDays })));
+    // Notice is due in 181 days.
+    expect(due(180)).toEqual([]);
+    expect(due(181)).toEqual([`note ${path} 2026-11-23/2027-05-23`]);
+  });
+
   test("are exercised between the first day of notice and the last, and not in the future", () => {
     const exercised = (day: string, more: Raw = {}) => found([option({ noticeMonths: 24, ...more, exercised: day })]);
     expect(exercised("2025-12-31")).toEqual([]);
@@ -339,6 +349,15 @@ describe("LEASE-9, rent of a usual order", () => {
     expect(found("600.00")).toEqual([]);
     expect(found("19.99")).toEqual([`warning ${lease}.phases.p1 19.99/20`]);
     expect(found("600.01")).toEqual([`warning ${lease}.phases.p1 600.01/600`]);
+  });
+
+  test("the band is the policy's", () => {
+    const of = (amount: string, policy: Raw) =>
+      brief(check("LEASE-9", underPolicy(site({ rentPerKWMonth: usd(amount) }, { scope: "turnkey" }), policy)));
+    expect(of("19.99", { leastRentPerKWMonth: 19.99 })).toEqual([]);
+    expect(of("19.99", { leastRentPerKWMonth: 20.01 })).toEqual([`warning ${lease}.phases.p1 19.99/20.01`]);
+    expect(of("600.01", { mostRentPerKWMonth: 600.01 })).toEqual([]);
+    expect(of("150.00", { mostRentPerKWMonth: 149 })).toEqual([`warning ${lease}.phases.p1 150/149`]);
   });
 
   test("is another where machines are leased with it", () => {

@@ -1,4 +1,4 @@
-import { brief, check, fleetOf, leasedSite, type Raw, ruleOf } from "./support";
+import { brief, check, fleetOf, leasedSite, type Raw, ruleOf, underPolicy } from "./support";
 
 const at = "sites.colossus";
 const found = (serviceLevel: Raw, more: Raw) => brief(check("SLA-1", fleetOf(leasedSite(more, { serviceLevel }))));
@@ -14,6 +14,26 @@ test.each([
   expect(found({ availability: beyond }, hall(scheme))).toEqual([
     `warning ${at}.lease.serviceLevel.availability ${beyond}/${limit}`,
   ]);
+});
+
+test("what a scheme supports is the policy's; a scheme without a row is not doubted", () => {
+  const of = (scheme: string, ...supportedAvailability: Raw[]) =>
+    brief(
+      check(
+        "SLA-1",
+        underPolicy(fleetOf(leasedSite(hall(scheme), { serviceLevel: { availability: 0.999 } })), {
+          supportedAvailability,
+        }),
+      ),
+    );
+  expect(of("N", { scheme: "N", availability: 0.999 })).toEqual([]);
+  expect(of("N", { scheme: "N", availability: 0.9989 })).toEqual([
+    `warning ${at}.lease.serviceLevel.availability 0.999/0.9989`,
+  ]);
+  expect(of("2N", { scheme: "2N", availability: 0.99 })).toEqual([
+    `warning ${at}.lease.serviceLevel.availability 0.999/0.99`,
+  ]);
+  expect(of("N", { scheme: "2N", availability: 0.99 })).toEqual([]);
 });
 
 test("what survives a side or a system is not doubted, nor a hall that does not say how it is built", () => {

@@ -44,6 +44,13 @@ export const fleet = (spec: Raw): Raw => ({
 
 export const fleetOf = (...sites: readonly Raw[]): Raw => fleet({ sites });
 
+/** The same fleet under another policy. */
+export function underPolicy(raw: Raw, policy: Raw): Raw {
+  const { spec } = raw;
+  if (typeof spec !== "object" || spec === null) throw new Error("a fleet has a spec");
+  return { ...raw, spec: { ...spec, policy } };
+}
+
 const location = { country: "US" };
 
 export const power = (valueMW: number, more: Raw = {}): Raw => ({

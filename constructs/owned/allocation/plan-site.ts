@@ -8,7 +8,8 @@ import { planPlacements } from "./plan-placements";
 import { type Exhausted, planHostSubnets } from "./plan-subnets";
 import { planSwitchAddresses } from "./plan-switch-addresses";
 import { planSwitches } from "./plan-switches";
-import { type PlanningContext, poolRequests } from "./pool-requests";
+import type { PlanningContext } from "./planning-context";
+import { poolRequests } from "./pool-requests";
 import { type PlannedFabric, plannedFabrics } from "./switch-requests";
 
 /** What planning makes of a site. */

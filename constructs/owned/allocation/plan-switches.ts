@@ -14,7 +14,8 @@ import { inOrder } from "./in-order";
 import { nextId } from "./lines";
 import { numbered } from "./names";
 import { readOrdinals, spanSize, writeOrdinals } from "./ordinals";
-import { hallsOf, type PlanningContext } from "./pool-requests";
+import type { PlanningContext } from "./planning-context";
+import { hallsOf } from "./pool-requests";
 import { followsHosts, hallParts } from "./switch-halls";
 import { networkRows, type PlannedFabric, roleName, switchFit } from "./switch-requests";
 

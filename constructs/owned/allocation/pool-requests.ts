@@ -1,9 +1,7 @@
 import type { Machine } from "../../catalog";
 import { expandHostlist, type PhysicalSiteSpec, phasesOf } from "../../model";
-import type { DeviceType } from "../../model/device-type";
 import type { Fabric } from "../../model/fabric";
 import type { RackLayout } from "../../model/rack-layout";
-import type { RackType } from "../../model/rack-type";
 import type { Survival } from "../../model/survival";
 import type { RackFit, Stated } from "../layout/capacity";
 import { hallAmounts, rackTypesAt } from "../layout/rooms";
@@ -12,15 +10,7 @@ import { machinesPerRack, rackFitOf } from "../racks/per-rack";
 import { survivalOfPool } from "../racks/pool-survival";
 import { poolKey } from "./lines";
 import type { FabricUnit, PoolRequest } from "./plan-placements";
-
-/** What planning looks up. */
-export interface PlanningContext {
-  machine(type: string): Machine | undefined;
-  rackType(name: string): RackType | undefined;
-  deviceType(name: string): DeviceType | undefined;
-  /** Share of addresses that a range is to hold beyond what is planned. */
-  readonly addressGrowth: number;
-}
+import type { PlanningContext } from "./planning-context";
 
 type Cluster = PhysicalSiteSpec["clusters"][number];
 type Pool = Cluster["pools"][number];

@@ -1,6 +1,7 @@
 import type { PhysicalSiteSpec } from "../../model";
 import type { SwitchRole } from "../../model/fabric";
-import { hallsOf, type PlanningContext } from "./pool-requests";
+import type { PlanningContext } from "./planning-context";
+import { hallsOf } from "./pool-requests";
 
 /** Switches up to a number, and the hall that is tried for them first. Absent: any. */
 export interface HallPart {

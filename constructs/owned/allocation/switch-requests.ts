@@ -10,7 +10,7 @@ import { machinesPerRack, rackFitOf } from "../racks/per-rack";
 import { positionNames, reservedIn } from "../racks/positions";
 import { liveCounts, poolKey } from "./lines";
 import { readOrdinals, spanSize } from "./ordinals";
-import type { PlanningContext } from "./pool-requests";
+import type { PlanningContext } from "./planning-context";
 
 /** A fabric with the hosts that it joins once everything is placed. */
 export interface PlannedFabric {

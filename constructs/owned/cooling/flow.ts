@@ -4,18 +4,13 @@
  */
 export const WATER_KJ_PER_L_K = 0.997 * 4.18;
 
-/** What liquid carries heat away, where the topology does not say. */
+/** The policy of the fleet on liquid, where the topology does not say. */
 export interface FlowPolicy {
   /** How much warmer a loop returns than it is supplied, in K. */
-  readonly riseK: number;
-  /**
-   * How much more liquid it takes for each share of glycol in it: at 0.2, a quarter of glycol needs 5 % more than water alone. An
-   * assumption near the tables of makers of propylene glycol at 25 °C (25 %: 4 %; 50 %: 12 %).
-   */
+  readonly loopRiseK: number;
+  /** How much more liquid it takes for each share of glycol in it. */
   readonly extraFlowPerGlycol: number;
 }
-
-export const defaultFlowPolicy: FlowPolicy = { riseK: 10, extraFlowPerGlycol: 0.2 };
 
 /** Liquid as a loop holds it. */
 export interface LoopLiquid {
@@ -29,7 +24,7 @@ export interface LoopLiquid {
  * Flow that carries heat away, in litres a minute: kW x 60 / (kJ per litre and kelvin x rise). 1,632 kW with water at a rise of 10 K
  * are 2,350 l/min.
  */
-export function flowLMin(heatKW: number, liquid: LoopLiquid = {}, policy: FlowPolicy = defaultFlowPolicy): number {
-  const { riseK = policy.riseK, glycolShare = 0 } = liquid;
+export function flowLMin(heatKW: number, liquid: LoopLiquid, policy: FlowPolicy): number {
+  const { riseK = policy.loopRiseK, glycolShare = 0 } = liquid;
   return ((heatKW * 60) / (WATER_KJ_PER_L_K * riseK)) * (1 + policy.extraFlowPerGlycol * glycolShare);
 }

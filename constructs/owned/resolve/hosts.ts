@@ -2,7 +2,7 @@ import { expandHostlist, type PhysicalSiteSpec } from "../../model";
 import type { Allocation, Placement } from "../../model/allocation";
 import { liveOf, racksOf, releasedOf } from "../allocation/lines";
 import type { Span } from "../allocation/ordinals";
-import type { PlanningContext } from "../allocation/pool-requests";
+import type { PlanningContext } from "../allocation/planning-context";
 import type { Addressing } from "./addresses";
 import type { RackIndex } from "./racks";
 import type { ResolvedHost } from "./resolved";

@@ -1,7 +1,7 @@
 import { expandHostlist, type PhysicalSiteSpec } from "../../model";
 import type { RackSupply } from "../../model/power-topology";
 import { feedsOf } from "../../model/rack-type";
-import type { PlanningContext } from "../allocation/pool-requests";
+import type { PlanningContext } from "../allocation/planning-context";
 import { spreadTo } from "../power/spread";
 import { positionsOf } from "../racks/positions";
 import type { ResolvedFeed, ResolvedRack } from "./resolved";

@@ -3,7 +3,7 @@ import { addressText } from "../../model/address";
 import type { AddressNetwork } from "../../model/address-plan";
 import type { Allocation } from "../../model/allocation";
 import { planSite } from "../allocation/plan-site";
-import type { PlanningContext } from "../allocation/pool-requests";
+import type { PlanningContext } from "../allocation/planning-context";
 import { type PlannedFabric, plannedFabrics } from "../allocation/switch-requests";
 import { addressingOf } from "./addresses";
 import { hostsOf } from "./hosts";

@@ -3,7 +3,7 @@ import type { AddressPlan, NetworkPurpose } from "../../model/address-plan";
 import type { Allocation, SwitchPlacement } from "../../model/allocation";
 import { readOrdinals } from "../allocation/ordinals";
 import { routingOf } from "../allocation/plan-switch-addresses";
-import type { PlanningContext } from "../allocation/pool-requests";
+import type { PlanningContext } from "../allocation/planning-context";
 import { addressesIn, type Block, blockOf, firstHostAddress, hostAddressesIn } from "../allocation/subnets";
 import type { PlannedFabric } from "../allocation/switch-requests";
 import { subnetAt } from "./addresses";

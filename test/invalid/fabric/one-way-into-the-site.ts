@@ -36,8 +36,9 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.garching.fabrics.compute.wan.borderSwitches: 1 border switch takes all entrances; 2 leave one when it is out  [NET-7]",
+  "error   sites.garching.fabrics.compute.wan.borderSwitches: 1 border switch takes all entrances; the policy asks for 2  [NET-7]",
+  "          → give borderSwitches, or lower policy.leastEntrances",
   'error   sites.garching.fabrics.compute.wan.entrances: no two entrances are diverse: north and south share the route "Boltzmannstrasse"  [NET-7]',
   "          → another carrier, route and room for one of them",
-  "error   sites.garching.fabrics.serving.wan.entrances: 1 way into the site; 2 leave one when it is cut  [NET-7]",
+  "error   sites.garching.fabrics.serving.wan.entrances: 1 way into the site; the policy asks for 2, so that one is left when one is cut  [NET-7]",
 ];

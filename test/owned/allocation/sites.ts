@@ -2,7 +2,7 @@ import { findMachine } from "../../../constructs/catalog";
 import { LeasedSiteSpec, OwnedSiteSpec, type PhysicalSiteSpec } from "../../../constructs/model";
 import { Allocation } from "../../../constructs/model/allocation";
 import { RackType } from "../../../constructs/model/rack-type";
-import type { PlanningContext } from "../../../constructs/owned/allocation/pool-requests";
+import type { PlanningContext } from "../../../constructs/owned/allocation/planning-context";
 import { phase, power, type Raw } from "../../rules/support";
 
 /** A rack for four DGX H100: 42 U, 50 kW, 1,000 kg. */

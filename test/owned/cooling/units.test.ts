@@ -1,7 +1,10 @@
 import { boardsOut, capacityOf, firm, largestOut } from "../../../constructs/owned/cooling/firm";
-import { flowLMin } from "../../../constructs/owned/cooling/flow";
+import { flowLMin as flowOf, type LoopLiquid } from "../../../constructs/owned/cooling/flow";
 import { unitsOf, unitsWithout } from "../../../constructs/owned/cooling/units";
 import { topology } from "./support";
+
+const byDefault = { loopRiseK: 10, extraFlowPerGlycol: 0.2 };
+const flowLMin = (heatKW: number, liquid: LoopLiquid = {}, policy = byDefault) => flowOf(heatKW, liquid, policy);
 
 const cdus = (ids: string, more = {}) =>
   unitsOf(topology({ units: [{ name: "cdus", ids, kind: "cdu", capacityKW: 900, loop: "a", ...more }] }));
@@ -26,7 +29,7 @@ test("case 3: 1,632 kW of water at a rise of 10 K are 2,350 l/min", () => {
 
 test("glycol takes more flow, by the policy", () => {
   expect(flowLMin(100, { glycolShare: 0.25 }) / flowLMin(100)).toBeCloseTo(1.05, 9);
-  const policy = { riseK: 8, extraFlowPerGlycol: 0.4 };
+  const policy = { loopRiseK: 8, extraFlowPerGlycol: 0.4 };
   expect(flowLMin(100, { glycolShare: 0.5 }, policy)).toBeCloseTo(flowLMin(100, { riseK: 8 }) * 1.2, 9);
 });
 

@@ -1,7 +1,6 @@
-import { findMachine } from "../../../constructs/catalog";
 import type { PhysicalSiteSpec } from "../../../constructs/model";
 import { planSite } from "../../../constructs/owned/allocation/plan-site";
-import { rackLookups } from "../../../constructs/owned/racks/lookups";
+import { planningContextOf } from "../../../constructs/owned/allocation/planning-context";
 import { validateFleet } from "../../../constructs/rules";
 import { AS_OF, cluster, fleetOf, hardwarePool, ownedSite, type Raw } from "../support";
 import { judged, messages } from "./support";
@@ -33,10 +32,9 @@ const lab = (positions: number, pools: readonly Raw[], rackLayouts: readonly Raw
 /** Where machines and switches of the only site stand: `b 1-16 r1-[07-10]`, `leaf 1-8 r1-12`. */
 function placed(raw: Raw): string[] {
   const { document } = validateFleet(fleetOf(raw), { asOf: AS_OF });
-  const { rackType, deviceType } = rackLookups(document.spec);
   const [spec] = document.spec.sites.filter((each): each is PhysicalSiteSpec => each.tenure !== "cloud");
   if (spec === undefined) throw new Error("there is no site");
-  const { allocation } = planSite(spec, { machine: findMachine, rackType, deviceType, addressGrowth: 0 });
+  const { allocation } = planSite(spec, planningContextOf(document.spec));
   return [
     ...allocation.placements.map(({ pool: name, machines, positions }) => `${name} ${machines} ${positions}`),
     ...allocation.switches.map(({ role, switches, positions }) => `${role} ${switches} ${positions}`),
