@@ -90,7 +90,7 @@ function* alike(
       observed,
       limit: fact.value,
       message: `${names[tier][side]} have ${observed}${elsewhere}; ${what} ${fact.value}`,
-      hint: fact.source,
+      hint: differs ? "both ends of a link have the same" : fact.source,
     };
   }
 }

@@ -19,11 +19,21 @@ interface Borders {
 /** Loaded when a site has coordinates: 700 kB that most programs do not need. */
 const borders = (): Borders => require("@rapideditor/country-coder") as Borders;
 
-/** What is wrong with the coordinates of a place whose country exists. */
-export function* coordinates(location: Location, countryName: string, path: string): Generator<Report> {
+/**
+ * What is wrong with the coordinates of a place whose country exists.
+ *
+ * @param isPartial - whether one of them was left out for its form, which is reported
+ */
+export function* coordinates(
+  location: Location,
+  countryName: string,
+  path: string,
+  isPartial: boolean,
+): Generator<Report> {
   const { country, subdivision, latitude, longitude } = location;
   if (latitude === undefined && longitude === undefined) return;
   if (latitude === undefined || longitude === undefined) {
+    if (isPartial) return;
     const [there, missing] = latitude === undefined ? ["longitude", "latitude"] : ["latitude", "longitude"];
     yield {
       path: `${path}.location.${there}`,

@@ -33,7 +33,7 @@ export const placeExists: Rule = {
         };
         continue;
       }
-      yield* coordinates(site.location, name, path);
+      yield* coordinates(site.location, name, path, context.isPartial(`${path}.location`));
       yield* timeZone(site.location, name, path);
       if (subdivision === undefined) continue;
       const codes = (subdivisions[country] ?? "")
