@@ -18,8 +18,8 @@ interface Found {
 /**
  * Loops, or air, that a loss in the power tree leaves with too little: a part of the rules COOL-1 and COOL-2. A loss takes the
  * components that go dark with it, by the transfers that are declared, and so also what one board above two takes. Racks that go
- * dark with it give off no heat. Sides and common causes are asked of racks that must live through them; what lives on all the
- * same and is too hot is a warning.
+ * dark with it give off no heat. Sides and common causes are asked of racks that must live through them. What lives on all the
+ * same and is too hot is a warning, and so is what may live on: racks of which nobody says what feeds them.
  */
 export function afterLosses(context: RuleContext, scene: Scene, step: Step, of: "liquid" | "air"): Report[] {
   const found = reckoned(context, scene, step).filter(
@@ -57,23 +57,27 @@ function reckon(context: RuleContext, scene: Scene, step: Step): Found[] {
   const survivals = new Map(racksAt(context, scene.site).loads.map(({ id, survival }) => [id, survival]));
   const seen = new Set<string>();
   return power.study().coolingLosses.flatMap((loss) => {
-    const key = `${loss.loss.kind} ${loss.loss.survival} ${loss.components.join()} ${loss.dark.map(({ id }) => id).join()}`;
+    const isPowered = hasSource(power, loss);
+    const { kind, survival } = loss.loss;
+    const key = [kind, survival, isPowered, ...loss.components, "-", ...loss.dark.map(({ id }) => id)].join(" ");
     if (seen.has(key)) return [];
     seen.add(key);
     const stopped = new Set(loss.components);
     const uncooled = (sources: HeatSources) => uncooledWithout(scene.site, sources, step.units, stopped, step.isThere);
-    const alive = living(scene, loss, survivals);
-    if (loss.loss.kind === "node")
-      return uncooled(alive).map((each) => ({ loss, uncooled: each, severity: "error" as const }));
-    const required = uncooled(obliged(alive, loss, survivals));
-    const places = new Set(required.map(placeOf));
-    const others = uncooled(alive).filter((each) => !places.has(placeOf(each)));
+    const { sure, all } = living(scene, loss, survivals, isPowered);
+    const graves = uncooled(kind === "node" ? sure : obliged(sure, loss, survivals));
+    const places = new Set(graves.map(placeOf));
+    const others = uncooled(all).filter((each) => !places.has(placeOf(each)));
     return [
-      ...required.map((each) => ({ loss, uncooled: each, severity: "error" as const })),
+      ...graves.map((each) => ({ loss, uncooled: each, severity: "error" as const })),
       ...others.map((each) => ({ loss, uncooled: each, severity: "warning" as const })),
     ];
   });
 }
+
+/** Whether something is left that power may come from. */
+const hasSource = ({ power: { graph } }: PowerAt, { loss }: CoolingLoss): boolean =>
+  graph.nodes.some(({ parents }, index) => parents.length === 0 && !loss.members.includes(index));
 
 const powers = new WeakMap<RuleContext, readonly PowerAt[]>();
 
@@ -86,17 +90,28 @@ function powersOf(context: RuleContext): readonly PowerAt[] {
 const idOf = ({ hall, position }: { readonly hall: string; readonly position: string }): string =>
   `${hall}-${position}`;
 
+/** What still gives off heat: of racks that hang on the tree, and with those of which nobody says what feeds them. */
+interface Living {
+  readonly sure: HeatSources;
+  readonly all: HeatSources;
+}
+
 /**
- * What still gives off heat. Of racks that no feed ties to the tree nobody knows whether they live; where loads of IT that stand for them
- * go dark, they are taken to be dark too.
+ * Racks that no feed ties to the tree may live or not. Where loads of IT that stand for them go dark, or no source is left, they are
+ * taken to be dark too.
  */
-function living(scene: Scene, { dark }: CoolingLoss, survivals: ReadonlyMap<string, Survival>): HeatSources {
+function living(
+  scene: Scene,
+  { dark }: CoolingLoss,
+  survivals: ReadonlyMap<string, Survival>,
+  isPowered: boolean,
+): Living {
   const ids = new Set(dark.map(({ id }) => id));
-  const isOpen = dark.some(({ kind, id }) => kind === "it" && !survivals.has(id));
-  return {
-    racks: scene.racks.filter((rack) => (survivals.has(idOf(rack)) ? !ids.has(idOf(rack)) : !isOpen)),
-    loose: isOpen ? [] : scene.loose,
-  };
+  const isOpen = !isPowered || dark.some(({ kind, id }) => kind === "it" && !survivals.has(id));
+  const racks = scene.racks.filter((rack) => survivals.has(idOf(rack)) && !ids.has(idOf(rack)));
+  const off = scene.racks.filter((rack) => !survivals.has(idOf(rack)));
+  const sure = { racks, loose: [] };
+  return { sure, all: isOpen ? sure : { racks: [...racks, ...off], loose: scene.loose } };
 }
 
 /** Of it, what must live through a loss. */
@@ -122,6 +137,9 @@ function reportOf(scene: Scene, { loss: { loss }, uncooled, severity }: Found): 
     limit: leftKW,
     unit: "kW",
     message: `${heat} of racks that live on when ${loss.name} is lost; it stops ${few(stopped.map(({ id }) => id))}, and ${left} is left of ${amount(installedKW, "kW")}`,
-    hint: "feed what cools them from boards that no single loss takes together",
+    hint:
+      severity === "error"
+        ? "feed what cools them from boards that no single loss takes together"
+        : "feed what cools them from boards that no loss takes together; say what feeds the racks, as rackSupplies, if they go dark too",
   };
 }

@@ -115,7 +115,29 @@ describe("a loss above the boards of cooling", () => {
       loads: [{ id: "design", kind: "it", powerKW: 1920, feeds }],
     });
     expect(cooling(site({ tree: loads(["tx-m"]) }))).toEqual([]);
-    expect(cooling(site({ tree: loads(["pdu-1"]) }))).toHaveLength(2);
+    expect(cooling(site({ tree: loads(["pdu-1"]) }))).toEqual([
+      `COOL-1 warning ${topology}.loops.a 1632/900`,
+      `COOL-2 warning ${topology}.units.walls 288/200`,
+    ]);
+  });
+});
+
+describe("a tree that shows the boards of cooling alone", () => {
+  const nodes = [
+    { id: "grid", kind: "utility" },
+    { id: "tx-m", kind: "transformer", parents: ["grid"], ratedKW: 5000 },
+    { id: "ma,mb,mc", kind: "panel", parents: ["tx-m"], ratedKW: 1000 },
+  ];
+
+  test("warns of what takes all of them, and says nothing of the only source, with which racks go dark", () => {
+    const raw = site({ tree: { nodes, rackSupplies: [] } });
+    expect(cooling(raw)).toEqual([
+      `COOL-1 warning ${topology}.loops.a 1632/0`,
+      `COOL-2 warning ${topology}.units.walls 288/0`,
+    ]);
+    expect(messages(fleetOf(raw), "COOL-1")[0]).toContain("when tx-m is lost");
+    const flat = nodes.map((each) => (each.kind === "panel" ? { ...each, parents: ["grid"] } : each));
+    expect(cooling(site({ tree: { nodes: flat, rackSupplies: [] } }))).toEqual([]);
   });
 });
 
