@@ -23,7 +23,14 @@ export { type Addressed, addressOf, type Move, moved } from "./fleet/moved";
 export { OwnedSite, type OwnedSiteProps, owned } from "./fleet/owned-site";
 export { PartnerSite, type PartnerSiteProps } from "./fleet/partner-site";
 export { PhysicalSite, type TerraformHook } from "./fleet/physical-site";
-export { type ClusterProps, kubernetes, type PoolProps, slurm } from "./fleet/pools";
+export {
+  type ClusterProps,
+  kubernetes,
+  type PoolProps,
+  type SiteKubernetesOptions,
+  type SlurmOptions,
+  slurm,
+} from "./fleet/pools";
 export { type AzureBlobState, type GcsState, RemoteState, type S3State } from "./fleet/remote-state";
 export { type ISite, Site, type SiteBuild, type SiteProps } from "./fleet/site";
 export type { SynthOptions, SynthResult } from "./fleet/synth";

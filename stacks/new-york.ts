@@ -1,4 +1,4 @@
-import { assumed, atLeast, type Fleet, leased, megawatts, PartnerSite, usd } from "siteform";
+import { assumed, atLeast, type Fleet, kubernetes, leased, megawatts, PartnerSite, usd } from "siteform";
 import { filings } from "./sources";
 import { fluidstackProgramme } from "./texas";
 
@@ -79,6 +79,7 @@ export function addNewYork(fleet: Fleet): PartnerSite {
   // Air-cooled servers first, racks of 140 kW once the rest of the power is there: 36.5 of 40 and 144.2 of 160 MW.
   newYork.addCluster("research", {
     purpose: "research",
+    scheduler: kubernetes({ version: "1.34" }),
     pools: [{ name: "b200", machine: "dgx-b200", count: 2_550, capacity: leased({ phase: "p1" }) }],
   });
   newYork.addCluster("train", {

@@ -1,4 +1,4 @@
-import { assumed, type Fleet, type HallInput, leased, megawatts, PartnerSite, reported, usd } from "siteform";
+import { assumed, type Fleet, type HallInput, leased, megawatts, PartnerSite, reported, slurm, usd } from "siteform";
 import { filings, press } from "./sources";
 import { texasCooling } from "./texas-cooling";
 import { texasAddresses, texasFabric } from "./texas-network";
@@ -145,6 +145,7 @@ export function addTexas(fleet: Fleet): PartnerSite {
   // 540 racks of 140 kW take 75.6 of 84 MW in each hall; switches, storage and what manages them take of the rest.
   texas.addCluster("train", {
     purpose: "training",
+    scheduler: slurm({ version: "25.05" }),
     pools: [
       { name: "hall-1", machine: "gb300-nvl72", count: 540, capacity: leased({ phase: "p1" }) },
       { name: "hall-2", machine: "gb300-nvl72", count: 540, capacity: leased({ phase: "p2" }) },

@@ -13,10 +13,10 @@ const written = (folder: string) =>
   Object.fromEntries(
     Object.entries(readTree(join(folder, "cdktf.out")))
       .filter(([path]) => !path.startsWith("schemas/"))
-      .map(([path, text]) => [path, /\.(csv|md|svg)$/.test(path) ? shortened(text) : text]),
+      .map(([path, text]) => [path, /\.(csv|md|svg)$|\/scheduler\//.test(path) ? shortened(text) : text]),
   );
 
-/** Tables of a row for each host or month are kept by their first rows and a digest. */
+/** Tables and topologies of a row for each host or month are kept by their first rows and a digest. */
 function shortened(text: string): string {
   const lines = text.split("\n");
   if (lines.length <= 120 && text.length < 20_000) return text;

@@ -10,6 +10,7 @@ import { oneLineFiles } from "./drawings/one-line";
 import { rackElevations } from "./drawings/rack-elevation";
 import type { EmittedFile } from "./emit";
 import { cabledFabricsOf, fabricFiles, materialsOfFabrics } from "./fabric-files";
+import { schedulerFiles } from "./scheduler/scheduler-files";
 import { accessFiles } from "./schedules/access";
 import { addressFiles } from "./schedules/addresses";
 import { commissioningFiles } from "./schedules/commissioning";
@@ -31,8 +32,8 @@ export interface SiteFilesContext extends PlanningContext {
 }
 
 /**
- * What people take away of a site that is not a cloud: schedules for spreadsheets, pages to read, drawings. Pure, and of no day: what
- * depends on one is asked of the command.
+ * What people and schedulers take away of a site that is not a cloud: schedules for spreadsheets, pages to read, drawings, and
+ * configuration of the schedulers one operates. Pure, and of no day: what depends on one is asked of the command.
  */
 export function siteFiles(site: PhysicalSiteSpec, context: SiteFilesContext): EmittedFile[] {
   const resolved = resolveSite(site, context);
@@ -48,6 +49,7 @@ export function siteFiles(site: PhysicalSiteSpec, context: SiteFilesContext): Em
     ...usablePowerFiles(site),
     ...rackFiles(resolved, context),
     ...fabricFiles(fabrics),
+    ...schedulerFiles(resolved, context),
   ];
 }
 

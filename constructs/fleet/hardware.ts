@@ -2,14 +2,15 @@ import type { DefinedMachine, HardwareMachineType } from "../catalog";
 import type {
   AddressPlanInput,
   CoolingTopologyInput,
+  DeepReadonly,
   DeploymentInput,
   FabricInput,
   Figure,
   HallInput,
   PowerTopologyInput,
   RackLayoutInput,
-  Scheduler,
   SecurityProfileInput,
+  SiteScheduler,
   Survival,
   UtilityServiceInput,
 } from "../model";
@@ -42,6 +43,11 @@ export interface HardwarePoolProps<Capacity> extends PoolProps {
    * @default - "none" for training, "feed" for everything else
    */
   readonly survival?: Survival;
+  /**
+   * Labels that the Kubernetes nodes of the pool have beside Siteform's own.
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A cluster in a data center. */
@@ -50,7 +56,7 @@ export interface HardwareClusterProps<Capacity> extends ClusterProps {
    * Who places the work.
    * @default - not stated
    */
-  readonly scheduler?: Scheduler;
+  readonly scheduler?: DeepReadonly<SiteScheduler>;
   readonly pools: readonly HardwarePoolProps<Capacity>[];
 }
 

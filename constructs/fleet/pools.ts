@@ -1,5 +1,5 @@
 import { type DefinedMachine, findMachine, type Machine } from "../catalog";
-import type { Figure, KubernetesScheduler, Purpose, Scheduler } from "../model";
+import type { DeepReadonly, Figure, KubernetesScheduler, Purpose, SiteKubernetes, SiteSlurm } from "../model";
 import type { Recorder } from "./recorder";
 import { machineName } from "./site";
 
@@ -26,19 +26,44 @@ export interface PoolProps {
   readonly machinePowerKW?: Figure;
 }
 
-/** Kubernetes places the work. */
-export const kubernetes = (
-  options: { /** @default - the cloud's default */ readonly version?: string } = {},
-): KubernetesScheduler => ({
-  kind: "kubernetes",
-  ...options,
-});
+/** What Kubernetes on hardware of one's own takes. */
+export interface SiteKubernetesOptions {
+  /** @default - not stated */
+  readonly version?: string;
+  /**
+   * Node labels that say how near nodes are, from far to near.
+   * @default - those that Siteform gives the nodes: pod and scalable unit of the fabric, NVLink domain, host
+   */
+  readonly topologyLevels?: readonly string[];
+  /**
+   * Queues of Kueue with their shares of the pools.
+   * @default - one queue, called as the cluster, with everything that is energized
+   */
+  readonly queues?: DeepReadonly<SiteKubernetes["queues"]>;
+}
+
+/** Kubernetes places the work. Levels and queues are for hardware of one's own: a cloud's cluster takes neither. */
+export function kubernetes(options?: {
+  /** @default - the cloud's default */ readonly version?: string;
+}): KubernetesScheduler;
+export function kubernetes(options: SiteKubernetesOptions): DeepReadonly<SiteKubernetes>;
+export function kubernetes(options: SiteKubernetesOptions = {}): DeepReadonly<SiteKubernetes> {
+  return { kind: "kubernetes", ...options };
+}
+
+/** What Slurm takes. */
+export interface SlurmOptions {
+  /** @default - not stated */
+  readonly version?: string;
+  /**
+   * Nodes of a block, then of ever larger groups of blocks.
+   * @default - those of an NVLink domain, doubled while there are as many
+   */
+  readonly blockSizes?: readonly number[];
+}
 
 /** Slurm places the work. */
-export const slurm = (options: { /** @default - not stated */ readonly version?: string } = {}): Scheduler => ({
-  kind: "slurm",
-  ...options,
-});
+export const slurm = (options: SlurmOptions = {}): DeepReadonly<SiteSlurm> => ({ kind: "slurm", ...options });
 
 /** What a pool of any kind of site has in common, before it is recorded. */
 export type AnyPool = PoolProps & { readonly machine: string | DefinedMachine };

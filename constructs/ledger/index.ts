@@ -41,6 +41,14 @@ export {
   sharesOf,
   sparesOf,
 } from "./deployment-plan";
+export {
+  type EnergizedFrom,
+  type EnergizedShare,
+  energizedMachines,
+  energizedShares,
+  energizedSteps,
+  isEnergized,
+} from "./energized";
 export { type Exit, exitBy, exitFee, exitsOf, isInForce, isSigned, type Side, sidesOf } from "./exits";
 export { expandFleet } from "./expand";
 export { byCurrency, type Exposure, exposures } from "./exposure";

@@ -8,10 +8,7 @@ export type Purpose = z.infer<typeof Purpose>;
 const version = textLike(/^\d+\.\d+(\.\d+)?$/, 'a version in quotes, such as "1.34"');
 export const KubernetesScheduler = z.strictObject({ kind: z.literal("kubernetes"), version: version.optional() });
 export const SlurmScheduler = z.strictObject({ kind: z.literal("slurm"), version: version.optional() });
-/** Who places work on the machines. */
-export const Scheduler = z.discriminatedUnion("kind", [KubernetesScheduler, SlurmScheduler]);
 export type KubernetesScheduler = z.infer<typeof KubernetesScheduler>;
-export type Scheduler = z.infer<typeof Scheduler>;
 
 /** In a cloud there is Kubernetes and nothing else. */
 export const cloudScheduler = KubernetesScheduler.default({ kind: "kubernetes" });

@@ -3,9 +3,10 @@ import type { AwsCluster } from "./aws";
 import type { AwsPool } from "./aws-pool";
 import type { AzureCluster, AzurePool } from "./azure";
 import { OwnedCapacity, SiteCapacity } from "./capacity";
-import { clusterBase, countedPool, pools, Scheduler } from "./cluster-base";
+import { clusterBase, countedPool, pools } from "./cluster-base";
 import type { GoogleCluster, GooglePool } from "./google";
 import { Name, positiveCount } from "./primitives";
+import { SiteScheduler } from "./site-scheduler";
 import { Survival } from "./survival";
 
 /** What a pool in a data center has: where its machines stand, and what they must live through. */
@@ -19,6 +20,8 @@ const placedPool = {
   machinesPerRack: positiveCount("machines in a rack").optional(),
   /** The loss of power that the machines must live through. */
   survival: Survival.optional(),
+  /** Labels that its Kubernetes nodes have beside Siteform's own, and by which its flavor is found. */
+  labels: z.record(z.string(), z.string()).optional(),
 };
 
 export const OwnedPool = z.strictObject({ ...placedPool, capacity: OwnedCapacity });
@@ -29,12 +32,12 @@ export type Pool = AwsPool | GooglePool | AzurePool | OwnedPool | LeasedPool;
 
 export const OwnedCluster = z.strictObject({
   ...clusterBase,
-  scheduler: Scheduler.optional(),
+  scheduler: SiteScheduler.optional(),
   pools: pools(OwnedPool),
 });
 export const LeasedCluster = z.strictObject({
   ...clusterBase,
-  scheduler: Scheduler.optional(),
+  scheduler: SiteScheduler.optional(),
   pools: pools(LeasedPool),
 });
 export type OwnedCluster = z.infer<typeof OwnedCluster>;

@@ -71,6 +71,7 @@ import { residencyKept } from "./residency-kept";
 import { responsibilitiesOnce } from "./responsibilities-once";
 import { retiredClusters } from "./retired-clusters";
 import type { Rule } from "./rule";
+import { schedulerRules } from "./scheduler-rules";
 import { securityRefs } from "./security-refs";
 import { serviceLevelHolds } from "./service-level";
 import { spreadClusters } from "./spread-clusters";
@@ -147,6 +148,7 @@ const rules: readonly Rule[] = [
   ...rackRules,
   ...allocationRules,
   ...fabricRules,
+  ...schedulerRules,
   ...awsRules,
   ...googleRules,
   ...azureRules,

@@ -64,6 +64,8 @@ export const namesUnique: Rule = {
           "pool of the cluster",
           cluster.pools.map((pool) => pool.name),
         );
+        if (site.tenure !== "cloud")
+          yield* inLists(context, cluster.scheduler, `${path}.clusters.${cluster.name}.scheduler`, []);
       }
       if (site.tenure === "cloud" && site.provider !== "azure") yield* storage(context, site, path);
       if (site.tenure === "cloud" && site.provider === "google") yield* exclusions(context, site, path);
