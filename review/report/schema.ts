@@ -149,6 +149,8 @@ export const Review = z.strictObject({
   /** Over the stacks that were planned: facts of the fleet only where none failed and none is missing. */
   counters: CountersSchema,
   imports: count,
+  /** What must be known of the comparison as a whole. */
+  notes: z.array(z.string()),
   stacks: z.array(ReviewedStack),
   changes: z.array(ReviewedChange),
   outputs: z.array(ReviewedOutput),
