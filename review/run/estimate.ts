@@ -33,7 +33,18 @@ function isLookedFor(stack: JsonObject, address: string, { type, action, change 
   const after = change["after"];
   if (action !== "create" && action !== "replace") return false;
   const body = bodyAt(stack, address);
-  return address.startsWith(`data.${type}.`) && saysSomething(body) && isObject(after) && isWithin(body, after);
+  return (
+    address.startsWith(`data.${type}.`) &&
+    saysSomething(body) &&
+    isObject(after) &&
+    isWithin(body, withDefaultTags(after))
+  );
+}
+
+/** An object with the tags that its provider adds to all it makes. */
+function withDefaultTags(object: JsonObject): JsonObject {
+  const [tags, all] = [object["tags"], object["tags_all"]];
+  return isObject(all) ? { ...object, tags: { ...all, ...(isObject(tags) ? tags : {}) } } : object;
 }
 
 /** Whether a data source states any plain text to be found by. */

@@ -37,6 +37,14 @@ const error = (address?: string): Diagnostic => ({
 });
 
 describe("what is not applied yet", () => {
+  test("is found by the tags that its provider adds, too", () => {
+    const tags = { Name: "ohio" };
+    const byProvider = change("aws_vpc.network", ["create"], {
+      after: { tags, tags_all: { ...tags, "siteform:site": "ohio" } },
+    });
+    expect(unappliedData(stack, [error("data.aws_vpc.net")], created(byProvider))?.size).toBe(2);
+  });
+
   test("is what another stack creates, and what is looked for within it", () => {
     const found = unappliedData(stack, [error("data.aws_vpc.net")], foundation);
     expect([...(found ?? [])].sort()).toEqual(["data.aws_subnet.a", "data.aws_vpc.net"]);
