@@ -8,7 +8,8 @@ import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
 import { DEFAULT_PLATFORMS, type LockCommandOptions, lock } from "./lock";
-import { DEFAULT_OUTPUT, DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
+import { DEFAULT_OUTPUT } from "./output";
+import { DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
 import { fleetsOf } from "./program";
 import { places, type ReviewOptions, review, reviewFormats } from "./review";
 import { UsageError } from "./usage-error";
@@ -133,7 +134,10 @@ const terraformCommand = new Option(
   "--terraform <command>",
   "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform",
 );
-const base = new Option("--base <folder>", "the output folder of the base that is compared with");
+const base = new Option(
+  "--base <output>",
+  "the base that is compared with: an output folder, or for a review a git revision",
+);
 
 program
   .command("plan")
@@ -171,7 +175,9 @@ program
   .command("review")
   .description("put the plans of all stacks into one report; exit 1 when it is incomplete or does not pass --fail-on")
   .addOption(plansFolder)
-  .addOption(new Option("--head <folder>", "the output folder that was planned").default(DEFAULT_OUTPUT))
+  .addOption(
+    new Option("--head <output>", "what was planned: an output folder, or a git revision").default(DEFAULT_OUTPUT),
+  )
   .addOption(base)
   .addOption(asOf)
   .addOption(new Option("-f, --format <format>", "how to write it").choices([...reviewFormats]).default("markdown"))

@@ -13,7 +13,6 @@ import { UsageError } from "./usage-error";
 /** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
 const OWN_FOLDER = ".siteform";
 export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
-export const DEFAULT_OUTPUT = "cdktf.out";
 
 export interface PlanOptions {
   readonly cwd: string;

@@ -1,14 +1,16 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { todayUtc } from "../constructs/model";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
+import { behind, type Commit } from "../review/inputs/revision";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown, rooms } from "../review/markdown/render";
+import { many } from "../review/markdown/text";
 import { buildReview } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
 import { type Comparison, compareFleets } from "../review/spec/compare";
-import { outputAt } from "./output";
+import { outputOf } from "./output";
 import { type LoggedFleet, sarif } from "./sarif";
 import { UsageError } from "./usage-error";
 
@@ -35,23 +37,38 @@ export interface ReviewOptions {
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
 export function review(options: ReviewOptions): void {
   const { cwd, plans, failOn } = options;
-  const output = (folder: string | undefined) => (folder === undefined ? undefined : outputAt(join(cwd, folder)));
-  const [head, base] = [output(options.head), output(options.base)];
-  const stacks = stackInputs(plansAt(join(cwd, plans)), head, base);
-  const made = buildReview(stacks, comparisonOf(base, head, options.asOf ?? todayUtc()));
+  const planned = plansAt(join(cwd, plans));
+  const [now, before] = [options.head, options.base].map((given) =>
+    given === undefined ? undefined : outputOf(cwd, given),
+  );
+  const comparison = comparisonOf(before?.output, now?.output, options.asOf ?? todayUtc());
+  const notes = [
+    ...(before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit)),
+    ...(comparison === undefined ? lacking(before?.output, now?.output) : []),
+  ];
+  const made = buildReview(stackInputs(planned, now?.output, before?.output), { notes, comparison });
   options.write(written(made, options));
   process.exitCode = exitCode(made, failOn);
 }
 
+/** A head that lacks commits of base would seem to undo them. */
+function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {
+  const missing = behind(resolve(cwd), base, head?.sha ?? "HEAD") ?? 0;
+  if (missing === 0) return [];
+  return [
+    `head lacks ${many(missing, "commit")} of ${base.name}: what they changed looks as if it were undone; review the result of the merge`,
+  ];
+}
+
 /** The specs of base and head compared, where both wrote one that this version reads. */
-function comparisonOf(base: Output | undefined, head: Output | undefined, asOf: string): Comparison | undefined {
-  if (base === undefined || head === undefined) return undefined;
-  if (base.fleet !== undefined && head.fleet !== undefined) return compareFleets(base.fleet, head.fleet, asOf);
-  const lacking = [base, head].filter(({ fleet }) => fleet === undefined).map(({ folder }) => folder);
-  process.stderr.write(
-    `siteform: the specs are not compared: there is no fleet.json that this version reads in ${lacking.join(" and ")}\n`,
-  );
-  return undefined;
+const comparisonOf = (base: Output | undefined, head: Output | undefined, asOf: string): Comparison | undefined =>
+  base?.fleet === undefined || head?.fleet === undefined ? undefined : compareFleets(base.fleet, head.fleet, asOf);
+
+/** Why two outputs are not compared by their specs. */
+function lacking(base: Output | undefined, head: Output | undefined): string[] {
+  if (base === undefined || head === undefined) return [];
+  const without = [...(base.fleet === undefined ? ["base"] : []), ...(head.fleet === undefined ? ["head"] : [])];
+  return [`the specs are not compared: ${without.join(" and ")} wrote no fleet.json that this version reads`];
 }
 
 function written(made: Review, { format, place }: ReviewOptions): string {

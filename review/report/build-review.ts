@@ -12,13 +12,19 @@ import { redactReview } from "./redact-review";
 import type { Review, ReviewedStack, Verdict } from "./schema";
 import { type StackInput, whyPartial } from "./stack-input";
 
+/** What a review is told beside plans. */
+export interface ReviewContext {
+  /** What must be known of the whole of it. */
+  readonly notes?: readonly string[];
+  /** Of the specs of base and head, where both are at hand. */
+  readonly comparison?: Comparison | undefined;
+}
+
 /**
  * Puts the plans of many stacks into one review. Every stack that base or head has is in it, planned or not; what failed or is missing
  * makes it INCOMPLETE. No secret that any of the plans marks is in it, wherever it stood.
- *
- * @param comparison of the specs of base and head, where both are at hand
  */
-export function buildReview(inputs: readonly StackInput[], comparison?: Comparison): Review {
+export function buildReview(inputs: readonly StackInput[], { notes = [], comparison }: ReviewContext = {}): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
     input.plan !== undefined && whyPartial(input) === undefined ? [{ input, plan: input.plan }] : [],
@@ -39,6 +45,7 @@ export function buildReview(inputs: readonly StackInput[], comparison?: Comparis
     verdict: verdictOf(reviewed, counters, isChanged),
     counters,
     imports,
+    notes: [...notes],
     stacks: reviewed,
     changes: inOrder(changes),
     outputs,

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { OutputStack } from "../inputs/output";
+import { estimated } from "./estimates";
 import { initStack, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
 import { requiredProviders } from "./required-providers";
@@ -31,7 +32,7 @@ export async function planAll(stacks: readonly OutputStack[], options: PlanAllOp
   const { first, others } = byProviders(stacks);
   for (const stack of first) failures.set(stack.name, await initStack(terraform, stack));
   let done = 0;
-  const results = await inParallel(stacks, parallelism, async (stack) => {
+  const planned = await inParallel(stacks, parallelism, async (stack) => {
     if (others.has(stack)) failures.set(stack.name, await initStack(terraform, stack));
     const failure = failures.get(stack.name);
     const result: PlanResult =
@@ -49,6 +50,7 @@ export async function planAll(stacks: readonly OutputStack[], options: PlanAllOp
     onDone?.(result, done, stacks.length);
     return result;
   });
+  const results = await estimated(stacks, planned, options);
   const all: PlanResults = { apiVersion: "siteform.dev/v1alpha1", kind: "Plans", terraform: terraform.binary, results };
   writeFileSync(join(plans, RESULTS), `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
   return all;

@@ -96,7 +96,7 @@ const lab = (machines: number) =>
 
 describe("a review with specs", () => {
   const review = (before: number, after: number) =>
-    buildReview([stack("lab")], compareFleets(lab(before), lab(after), "2026-11-28"));
+    buildReview([stack("lab")], { comparison: compareFleets(lab(before), lab(after), "2026-11-28") });
   const gates = ["error", "finding"] as const;
 
   test("follows its schema, and says what rules find in head alone", () => {
@@ -121,7 +121,9 @@ describe("a review with specs", () => {
 
   test("has a verdict of what is applied alone", () => {
     expect(review(392, 393).verdict).toBe("NONE");
-    expect(buildReview([{ name: "lab" }], compareFleets(lab(1), lab(2), "2026-11-28")).verdict).toBe("INCOMPLETE");
+    expect(buildReview([{ name: "lab" }], { comparison: compareFleets(lab(1), lab(2), "2026-11-28") }).verdict).toBe(
+      "INCOMPLETE",
+    );
   });
 
   test("of the slip of New York tells one line, and no finding as fixed", () => {

@@ -25,7 +25,7 @@ const finding = (path: string, more: Partial<ReviewedFinding> = {}): ReviewedFin
   ...more,
 });
 const markdown = (comparison: Comparison, plan = planOf()) =>
-  renderMarkdown(buildReview([stack("a", plan)], comparison));
+  renderMarkdown(buildReview([stack("a", plan)], { comparison }));
 
 /** What is seen without unfolding. */
 const seen = (text: string): string => text.replace(/<details>[\s\S]*?<\/details>/g, "");
@@ -160,7 +160,7 @@ describe("a comment about specs", () => {
           new: many(count, (index) => finding(`sites.s${index}`, { severity: "error" })),
         },
       };
-      const review = buildReview([stack("a", planOf(change("aws_vpc.gone", ["delete"])))], comparison);
+      const review = buildReview([stack("a", planOf(change("aws_vpc.gone", ["delete"])))], { comparison });
       for (const room of Object.values(rooms)) {
         const { text } = renderMarkdown(review, room);
         expect(Buffer.byteLength(text)).toBeLessThanOrEqual(room.most);
@@ -207,7 +207,7 @@ describe("secrets of plans in specs", () => {
 
   test.each(spellings)("are in no text, also as %s", (spelling) => {
     const text = `it is ${spelling}!`;
-    const review = buildReview([stack("a", plan)], {
+    const comparison: Comparison = {
       spec: [{ path: text, site: text, kind: "renamed", before: text, after: text, by: text, from: text }],
       deltas: [{ site: text, figure: "rent", of: text, before: text, after: text, by: text }],
       findings: {
@@ -218,7 +218,8 @@ describe("secrets of plans in specs", () => {
         waived: [finding(text, { waived: text })],
         unchanged: { error: 0, warning: 1, note: 0, list: [finding(text)] },
       },
-    });
+    };
+    const review = buildReview([stack("a", plan)], { comparison });
     expect(JSON.stringify(review)).not.toContain(spelling);
     expect(renderMarkdown(review, rooms.summary).text).not.toContain(spelling);
     expect(review.spec?.[0]?.before).toBe("it is (sensitive)!");
@@ -229,14 +230,14 @@ describe("secrets of plans in specs", () => {
     const labelled = changed(newYork(), (text) =>
       text.replace('"name":"gb300"', `"labels":{"note":"${secret}"},"name":"gb300"`),
     );
-    const review = buildReview([stack("a", plan)], compareFleets(newYork(), labelled, "2026-11-28"));
+    const review = buildReview([stack("a", plan)], { comparison: compareFleets(newYork(), labelled, "2026-11-28") });
     expect(review.spec).toMatchObject([{ kind: "added", after: "note (sensitive)" }]);
   });
 
   test("that give themselves away are not shown, whether a plan knows them or not", () => {
     const key = `AKIA${"A1B2C3D4E5F6G7H8"}`;
     const source = changed(newYork(), (text) => text.replace("liquid cooling by a cold lake", key));
-    const { spec } = buildReview([stack("a")], compareFleets(newYork(), source, "2026-11-28"));
+    const { spec } = buildReview([stack("a")], { comparison: compareFleets(newYork(), source, "2026-11-28") });
     expect(JSON.stringify(spec)).not.toContain(key);
     expect(spec).toMatchObject([{ after: "1.2, assumed, source: (an access key of AWS, not shown)" }]);
   });
