@@ -4,12 +4,15 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
 import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml } from "../constructs/model";
+import { DEFAULT_ENVIRONMENT } from "../review/post/post";
 import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
 import { DEFAULT_OUTPUT, DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
+import { type PostOptions, post } from "./post";
 import { fleetsOf } from "./program";
 import { places, type ReviewOptions, review } from "./review";
+import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
@@ -162,6 +165,24 @@ program
     review({ ...options, write: (text) => write(text, file) }),
   );
 
+program
+  .command("post")
+  .description("post a review, as JSON, as the one comment of its pull request; runs nothing of the project")
+  .argument("<review.json>", "what `siteform review --format json` wrote")
+  .option("--github <repository>", "<owner>/<repository>; in a job of GitHub, its own")
+  .option("--gitlab <project>", "number or path of the project; in a job of GitLab, its own")
+  .option("--environment <name>", "one comment for each", DEFAULT_ENVIRONMENT)
+  .option("--head <commit>", "the commit that was reviewed; in a job, the last one of its request")
+  .option("--run <number>", "number of the run, 12 or 12.1; an earlier one never takes the place of a later one")
+  .addOption(
+    new Option("--number <number>", "number of the pull request, where a commit is in several").argParser(count),
+  )
+  .option("--api <address>", "address of the API, such as https://github.example.com/api/v3; in a job, its own")
+  .option("--author <name>", "who the token belongs to, where it does not say so: my-app[bot]")
+  .addOption(cwd)
+  .addHelpText("after", "\nThe token is read from GITHUB_TOKEN, GH_TOKEN or GITLAB_TOKEN, and stands nowhere else.")
+  .action((file: string, options: PostOptions) => post(file, options));
+
 function count(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
   return Number(text);
@@ -180,8 +201,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`siteform: ${error.message}\n`);
+  // What is no mistake of the user's is a fault of this program: its trace tells where.
+  const isMistake = error instanceof UsageError || !(error instanceof Error);
+  say(`siteform: ${isMistake ? messageOf(error) : (error.stack ?? error.message)}`);
   process.exitCode = 1;
 });

@@ -3,12 +3,13 @@ import { join, resolve } from "node:path";
 import picomatch from "picomatch";
 import { didYouMean } from "../constructs/model";
 import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
-import { many } from "../review/markdown/text";
+import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
 import { planAll } from "../review/run/plan-all";
 import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
+import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 /** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
@@ -33,7 +34,6 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const plans = resolve(options.cwd, options.plans);
   ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
   const parallelism = options.parallelism ?? defaultParallelism();
-  const say = (text: string) => process.stderr.write(`${text}\n`);
   say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
   const { results } = await planAll(stacks, {
     terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
@@ -89,10 +89,12 @@ function ignoreOwn(own: string, plans: string): void {
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {
   const errors = diagnostics
     .filter(({ severity }) => severity === "error")
-    .map(({ summary, address }) => `\n    ${summary}${address === undefined ? "" : ` (${address})`}`);
+    .map(({ summary, address }) => `\n    ${visible(summary)}${address === undefined ? "" : ` (${visible(address)})`}`);
   const what =
-    state === "failed" ? `FAILED: ${failure ?? "no reason is known"}${errors.join("")}` : numbers(counters, state);
-  return `${stack}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
+    state === "failed"
+      ? `FAILED: ${visible(failure ?? "no reason is known")}${errors.join("")}`
+      : numbers(counters, state);
+  return `${visible(stack)}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
 }
 
 function numbers(counters: Counters | undefined, state: PlanResult["state"]): string {

@@ -6,6 +6,7 @@ import { buildReview } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
 import { outputAt } from "./plan";
+import { jsonForLog, say } from "./say";
 import { UsageError } from "./usage-error";
 
 export type Place = keyof typeof rooms;
@@ -27,14 +28,14 @@ export function review(options: ReviewOptions): void {
   const { cwd, plans, head, base, format, place, failOn } = options;
   const output = (folder: string | undefined) => (folder === undefined ? undefined : outputAt(join(cwd, folder)));
   const made = buildReview(stackInputs(plansAt(join(cwd, plans)), output(head), output(base)));
-  options.write(format === "json" ? `${JSON.stringify(made, null, 2)}\n` : renderMarkdown(made, rooms[place]).text);
+  options.write(format === "json" ? jsonForLog(made) : renderMarkdown(made, rooms[place]).text);
   process.exitCode = exitCode(made, failOn);
 }
 
 function exitCode(made: Review, failOn: readonly Gate[]): number {
   const shut = shutGates(made, failOn);
-  if (made.verdict === "INCOMPLETE") process.stderr.write("siteform: the review is incomplete\n");
-  if (shut.length > 0) process.stderr.write(`siteform: the review does not pass --fail-on ${shut.join(",")}\n`);
+  if (made.verdict === "INCOMPLETE") say("siteform: the review is incomplete");
+  if (shut.length > 0) say(`siteform: the review does not pass --fail-on ${shut.join(",")}`);
   return made.verdict === "INCOMPLETE" || shut.length > 0 ? 1 : 0;
 }
 
