@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { types } from "node:util";
 import { isList, isObject, type Json, textAt } from "../plan/json";
 
 /** What the place where a review is posted refuses, or cannot do. Its message is for whoever runs the command. */
@@ -31,6 +32,8 @@ export interface ApiOptions {
   /** The token, so that no message repeats it. */
   readonly token: string;
 }
+
+const { isNativeError } = types;
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
@@ -130,10 +133,11 @@ const hintOf = (status: number): string => {
   return "";
 };
 
-const causeOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
-};
+/** Why a request has no answer: what `fetch` says of it is only that it failed. */
+function causeOf(error: unknown): string {
+  if (!isNativeError(error)) return String(error);
+  return isNativeError(error.cause) ? error.cause.message || error.message : error.message;
+}
 
 function parse(text: string): Json | undefined {
   try {
