@@ -1,18 +1,20 @@
 #!/usr/bin/env node
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
 import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml } from "../constructs/model";
+import { allowListOf } from "../review/allow/allow-list";
 import { DEFAULT_ENVIRONMENT } from "../review/post/post";
 import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
-import { DEFAULT_OUTPUT, DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
+import { DEFAULT_OUTPUT, DEFAULT_PLANS, outputAt, type PlanOptions, plan } from "./plan";
 import { type PostOptions, post } from "./post";
 import { fleetsOf } from "./program";
 import { places, type ReviewOptions, review } from "./review";
-import { say } from "./say";
+import { jsonForLog, say } from "./say";
 import { UsageError } from "./usage-error";
 
 const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
@@ -141,11 +143,22 @@ program
   .addOption(plansFolder)
   .addOption(base)
   .option("--changed", "only stacks that differ from the base")
+  .option("--allowed <path>", "refuse before init what this list, or the base with this output folder, does not demand")
   .addOption(new Option("--parallelism <count>", "plans at once; by cores and memory where not given").argParser(count))
   .addOption(new Option("--terraform <command>", "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform"))
   .addOption(cwd)
   .action((stacks: string[], { outputFolder, ...options }: Omit<PlanOptions, "output"> & { outputFolder: string }) =>
     plan(stacks, { ...options, output: outputFolder }),
+  );
+
+program
+  .command("allow")
+  .description("list what the stacks of an output make Terraform run, read or ask, for `siteform plan --allowed`")
+  .addOption(synthesized)
+  .addOption(output)
+  .addOption(cwd)
+  .action(({ cwd: folder, outputFolder, output: file }: { cwd: string; outputFolder: string; output?: string }) =>
+    write(jsonForLog(allowListOf(outputAt(join(folder, outputFolder)))), file),
   );
 
 program

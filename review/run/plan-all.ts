@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join, resolve } from "node:path";
 import type { OutputStack } from "../inputs/output";
 import { isObject, type Json, objectAt } from "../plan/json";
-import { initStack, planStack } from "./plan-stack";
+import { initStack, type PlanFailure, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
 import type { PlanResult, PlanResults } from "./results";
 import type { Terraform } from "./terraform";
@@ -12,6 +12,8 @@ export interface PlanAllOptions {
   /** Folder for plans and results. */
   readonly plans: string;
   readonly parallelism: number;
+  /** Stacks that are not even prepared, with the reason. @default none */
+  readonly refused?: ReadonlyMap<string, PlanFailure>;
   /** Called as each stack is done, so that somebody who waits sees it go on. */
   readonly onDone?: (result: PlanResult, done: number, of: number) => void;
 }
@@ -21,14 +23,14 @@ export interface PlanAllOptions {
  * stacks are prepared at once: Terraform's cache does not bear two that write the same provider.
  */
 export async function planAll(stacks: readonly OutputStack[], options: PlanAllOptions): Promise<PlanResults> {
-  const { terraform, plans, parallelism, onDone } = options;
+  const { terraform, plans, parallelism, refused = new Map<string, PlanFailure>(), onDone } = options;
   mkdirSync(plans, { recursive: true, mode: 0o700 });
   chmodSync(plans, 0o700);
   forget(plans);
   const cache = terraform.env["TF_PLUGIN_CACHE_DIR"];
   if (cache !== undefined) mkdirSync(resolve(cache), { recursive: true });
-  const failures = new Map<string, Awaited<ReturnType<typeof initStack>>>();
-  const { first, others } = byProviders(stacks);
+  const failures = new Map<string, PlanFailure | undefined>(refused);
+  const { first, others } = byProviders(stacks.filter(({ name }) => !refused.has(name)));
   for (const stack of first) failures.set(stack.name, await initStack(terraform, stack));
   let done = 0;
   const results = await inParallel(stacks, parallelism, async (stack) => {
