@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -215,4 +216,31 @@ describe("the pipelines for GitLab", () => {
       if (/\bnpm (ci|install)\b/.test(line)) expect(line).toContain("--ignore-scripts");
     }
   });
+});
+
+test("every option of siteform in the pipelines and on their page exists", () => {
+  const files = ["github", "gitlab"].flatMap((place) =>
+    readdirSync(folder(place)).map((file) => join(folder(place), file)),
+  );
+  const texts = [...files, join(root, "docs", "review.md")].map((file) => readFileSync(file, "utf8"));
+  const used = texts
+    .flatMap((text) => text.replace(/ *\n {6}(?=--)/g, " ").split("\n"))
+    .flatMap((line) => [...line.matchAll(/npx siteform (\w+)([^|#]*)/g)])
+    .map(
+      ([, command = "", rest = ""]) =>
+        [command, [...rest.matchAll(/(?<=\s)--?[a-z-]+/g)].map(([option]) => option)] as const,
+    );
+  expect(new Set(used.map(([command]) => command))).toEqual(new Set(["validate", "plan", "review", "post", "allow"]));
+  const helps = new Map<string, string>();
+  for (const [command, options] of used) {
+    const help =
+      helps.get(command) ??
+      spawnSync(process.execPath, [join(root, "dist", "cli", "main.js"), command, "--help"], { encoding: "utf8" })
+        .stdout;
+    helps.set(command, help);
+    expect([command, options.filter((option) => !new RegExp(`(?<![\\w-])${option}[ ,]`).test(help))]).toEqual([
+      command,
+      [],
+    ]);
+  }
 });
