@@ -10,7 +10,9 @@ import { DEFAULT_ENVIRONMENT } from "../review/post/post";
 import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
-import { DEFAULT_OUTPUT, DEFAULT_PLANS, outputAt, type PlanOptions, plan } from "./plan";
+import { DEFAULT_PLATFORMS, type LockCommandOptions, lock } from "./lock";
+import { DEFAULT_OUTPUT, outputAt } from "./output";
+import { DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
 import { type PostOptions, post } from "./post";
 import { fleetsOf } from "./program";
 import { places, type ReviewOptions, review } from "./review";
@@ -133,7 +135,14 @@ program
 
 const synthesized = new Option("--output-folder <folder>", "what `cdktf synth` wrote").default(DEFAULT_OUTPUT);
 const plansFolder = new Option("--plans <folder>", "folder of the plans").default(DEFAULT_PLANS);
-const base = new Option("--base <folder>", "the output folder of the base that is compared with");
+const terraformCommand = new Option(
+  "--terraform <command>",
+  "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform",
+);
+const base = new Option(
+  "--base <output>",
+  "the base that is compared with: an output folder, or for a review a git revision",
+);
 
 program
   .command("plan")
@@ -145,7 +154,7 @@ program
   .option("--changed", "only stacks that differ from the base")
   .option("--allowed <path>", "refuse before init what this list, or the base with this output folder, does not demand")
   .addOption(new Option("--parallelism <count>", "plans at once; by cores and memory where not given").argParser(count))
-  .addOption(new Option("--terraform <command>", "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform"))
+  .addOption(terraformCommand)
   .addOption(cwd)
   .action((stacks: string[], { outputFolder, ...options }: Omit<PlanOptions, "output"> & { outputFolder: string }) =>
     plan(stacks, { ...options, output: outputFolder }),
@@ -162,10 +171,29 @@ program
   );
 
 program
+  .command("lock")
+  .description(
+    "write the versions and checksums of providers that stacks are planned and applied with; exit 1 on failure",
+  )
+  .argument("[stacks...]", "names or globs of stacks; all where none is given")
+  .addOption(synthesized)
+  .option("--platform <platforms...>", "machines that the locks admit", DEFAULT_PLATFORMS)
+  .option("--mirror <folder>", "provider packages of a folder instead of the registry's")
+  .option("--upgrade", "the newest versions that the program allows, instead of those that are locked")
+  .addOption(terraformCommand)
+  .addOption(cwd)
+  .action(
+    (stacks: string[], { outputFolder, ...options }: Omit<LockCommandOptions, "output"> & { outputFolder: string }) =>
+      lock(stacks, { ...options, output: outputFolder }),
+  );
+
+program
   .command("review")
   .description("put the plans of all stacks into one report; exit 1 when it is incomplete or does not pass --fail-on")
   .addOption(plansFolder)
-  .addOption(new Option("--head <folder>", "the output folder that was planned").default(DEFAULT_OUTPUT))
+  .addOption(
+    new Option("--head <output>", "what was planned: an output folder, or a git revision").default(DEFAULT_OUTPUT),
+  )
   .addOption(base)
   .addOption(new Option("-f, --format <format>", "how to write it").choices(["markdown", "json"]).default("markdown"))
   .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))

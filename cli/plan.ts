@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import picomatch from "picomatch";
-import { didYouMean } from "../constructs/model";
 import { type AllowList, AllowListError, readAllowList, refusedOf } from "../review/allow/allow-list";
-import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
+import type { Output, OutputStack } from "../review/inputs/output";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
 import { planAll } from "../review/run/plan-all";
@@ -11,13 +9,13 @@ import type { PlanFailure } from "../review/run/plan-stack";
 import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
+import { chosenStacks, outputAt } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 /** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
 const OWN_FOLDER = ".siteform";
 export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
-export const DEFAULT_OUTPUT = "cdktf.out";
 
 export interface PlanOptions {
   readonly cwd: string;
@@ -92,31 +90,12 @@ function allowListAt(path: string): AllowList {
   }
 }
 
-/** An output folder, or a mistake of the user's. */
-export function outputAt(folder: string): Output {
-  try {
-    return readOutput(folder);
-  } catch (error) {
-    if (error instanceof OutputError) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-/** The stacks that names and globs choose, less those that are the same as in the base where that is asked for. */
+/** The stacks that are chosen, less those that are the same as in the base where that is asked for. */
 function chosen(output: Output, names: readonly string[], { cwd, base, changed }: PlanOptions): OutputStack[] {
-  const all = output.stacks.map(({ name }) => name);
-  const unknown = names.filter((name) => !all.some((each) => picomatch(name)(each)));
-  if (unknown.length > 0) {
-    const told = unknown.map((name) => {
-      const hint = didYouMean(name, all);
-      return `there is no stack ${JSON.stringify(name)}${hint === undefined ? "" : `; ${hint}`}`;
-    });
-    throw new UsageError(`${told.join("\n")}\nstacks: ${all.join(", ")}`);
-  }
   if (changed === true && base === undefined) {
     throw new UsageError("--changed needs --base, the output folder that the stacks are compared with");
   }
-  const named = output.stacks.filter(({ name }) => names.length === 0 || names.some((each) => picomatch(each)(name)));
+  const named = chosenStacks(output, names);
   if (changed !== true || base === undefined) return named;
   const before = new Map(outputAt(join(cwd, base)).stacks.map((stack) => [stack.name, stack.digest]));
   return named.filter(({ name, digest }) => before.get(name) !== digest);

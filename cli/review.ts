@@ -1,11 +1,13 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { PlansError, readPlans } from "../review/inputs/plans";
+import { behind, type Commit } from "../review/inputs/revision";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown, rooms } from "../review/markdown/render";
+import { many } from "../review/markdown/text";
 import { buildReview } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
-import { outputAt } from "./plan";
+import { outputOf } from "./output";
 import { jsonForLog, say } from "./say";
 import { UsageError } from "./usage-error";
 
@@ -26,10 +28,21 @@ export interface ReviewOptions {
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
 export function review(options: ReviewOptions): void {
   const { cwd, plans, head, base, format, place, failOn } = options;
-  const output = (folder: string | undefined) => (folder === undefined ? undefined : outputAt(join(cwd, folder)));
-  const made = buildReview(stackInputs(plansAt(join(cwd, plans)), output(head), output(base)));
+  const planned = plansAt(join(cwd, plans));
+  const [now, before] = [head, base].map((given) => (given === undefined ? undefined : outputOf(cwd, given)));
+  const notes = before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit);
+  const made = buildReview(stackInputs(planned, now?.output, before?.output), notes);
   options.write(format === "json" ? jsonForLog(made) : renderMarkdown(made, rooms[place]).text);
   process.exitCode = exitCode(made, failOn);
+}
+
+/** A head that lacks commits of base would seem to undo them. */
+function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {
+  const missing = behind(resolve(cwd), base, head?.sha ?? "HEAD") ?? 0;
+  if (missing === 0) return [];
+  return [
+    `head lacks ${many(missing, "commit")} of ${base.name}: what they changed looks as if it were undone; review the result of the merge`,
+  ];
 }
 
 function exitCode(made: Review, failOn: readonly Gate[]): number {

@@ -82,6 +82,9 @@ const REFUSED = [
   ["stacks/planted.ts", "../constructs/fleet/fleet"],
   ["stacks/planted.ts", "../cli/formats"],
   ["cli/planted.ts", "../stacks/main"],
+  ["review/run/planted.ts", "../../cli/plan"],
+  ["review/report/planted.ts", "../../stacks/main"],
+  ["constructs/fleet/planted.ts", "../../review/report/schema"],
 ] as const;
 
 const ALLOWED = [
@@ -104,6 +107,8 @@ const ALLOWED = [
   ["stacks/planted.ts", "siteform"],
   ["stacks/planted.ts", "siteform/aws"],
   ["cli/planted.ts", "../constructs/rules"],
+  ["cli/planted.ts", "../review/report/schema"],
+  ["review/inputs/planted.ts", "../../constructs/model"],
   ["test/model/planted.ts", "../../constructs/model"],
 ] as const;
 

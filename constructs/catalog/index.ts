@@ -12,6 +12,7 @@ export type { HardwareMachineType } from "./hardware-machines";
 export { hardwareMachines } from "./hardware-machines";
 export { type HostNetwork, hostNetworkOf } from "./host-networks";
 export { assumedLeadTime, type MaterialKind } from "./lead-times";
+export { type EndFact, fecOf, fibreModule, isMultimode, plugsOf } from "./link-ends";
 export { acceleratorOf, findMachine, machineTypes } from "./lookup";
 export type { DefinedMachine, MachineSpec } from "./machine";
 export { defineMachine } from "./machine";

@@ -12,6 +12,7 @@ import { addBackend } from "./backend";
 import type { Fleet } from "./fleet";
 import { allocationsOf } from "./plan-sites";
 import { type ProtectedList, type StagedList, stageProtected } from "./protected-list";
+import { copyProviderLocks } from "./provider-locks";
 import { type PublishedFile, publish } from "./publish";
 import type { SiteBuild } from "./site";
 import { unknownArguments } from "./unknown-arguments";
@@ -42,8 +43,14 @@ export function write(fleet: Fleet, document: FleetDocument, outdir: string, asO
   let list: StagedList | undefined;
   let allocations: StagedAllocations | undefined;
   try {
-    const findings = validateOutput(writeStacks(fleet, document, staging), document, asOf);
+    const stacks = writeStacks(fleet, document, staging);
+    const findings = validateOutput(stacks, document, asOf);
     if (hasErrors(findings)) return { findings, files: [] };
+    copyProviderLocks(
+      document.metadata.name,
+      stacks.map(({ name }) => name),
+      staging,
+    );
     writeDocuments(document, staging, machineLookup(document));
     list = stageProtected(document, outdir);
     allocations = stageAllocations(document.metadata.name, allocationsOf(document), outdir);

@@ -222,8 +222,8 @@ export function proratedRent(
   proration: RentedPremises["proration"],
 ): Big {
   const length = proration === "thirtyDay" ? 30 : days.daysInMonth;
-  // Days of the month that have passed when a day begins, as they are counted.
-  const passed = (day: number): number => (day > days.daysInMonth ? length : Math.min(day - 1, length));
+  // Days of the month that have passed when a day begins, as they are counted: in thirtieths the 31st begins with the 30th.
+  const passed = (day: number): number => (day > days.daysInMonth ? length : Math.min(day, length) - 1);
   const perMonth = (rate: Big): Big =>
     unit === "acceleratorHour" ? rate.times(quantity).times(24 * length) : rate.times(quantity);
   const [first] = steps;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LinkEnds, TierFibres } from "./link-ends";
 import { type DeepReadonly, filledList, Name, nonNegative, positiveCount, Text, textLike } from "./primitives";
 import { show } from "./show";
 
@@ -52,6 +53,10 @@ export const Cabling = z.strictObject({
   hostLeafMedia: media.optional(),
   leafSpineMedia: media.optional(),
   spineCoreMedia: media.optional(),
+  /** Kinds of fibre between racks, where they lie already or are decided. It is compared with what the modules take. */
+  fibres: TierFibres.optional(),
+  /** Plugs, connectors and error correction of the ends of links, where they are decided. They are compared with each other. */
+  ends: LinkEnds.optional(),
   /** Metres from a rack's top up to the tray, or down under the floor, at each end. */
   verticalDropM: nonNegative("m").default(1),
   /** Metres of slack of one cable, over its whole length. */

@@ -34,6 +34,7 @@ export * from "./interconnect";
 export * from "./kinds";
 export * from "./lease";
 export * from "./lease-terms";
+export * from "./link-ends";
 export * from "./location";
 export * from "./machine";
 export * from "./milestone";

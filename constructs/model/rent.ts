@@ -25,7 +25,10 @@ export const Escalation = z.strictObject({
   percent: percent("the growth"),
   /** When it steps. */
   day: EscalationDay.default("firstOfMonthOnOrAfterAnniversary"),
-  /** First step where the day is `fixedDate`; the others follow at the same distance, whenever the premises commenced. */
+  /**
+   * First step where the day is `fixedDate`; the others follow at the same distance, whenever the premises commenced. From that day on
+   * the stepped rate is due, also by what commences on it.
+   */
   firstStep: PlainDate.optional(),
   /** Months from one step to the next. */
   everyMonths: months.default(12),
@@ -41,8 +44,9 @@ export const Escalation = z.strictObject({
 export type Escalation = z.infer<typeof Escalation>;
 
 /**
- * How a month that rent covers in part is billed. `daily`: by the days of that month; `thirtyDay`: every month has 30 days, a 31st
- * is free; `none`: a month that is begun is billed whole, at the rate of its first day.
+ * How a month that rent covers in part is billed. `daily`: by the days of that month; `thirtyDay`: every month has 30 days, and
+ * what begins on the 31st, or ends with the 30th of such a month, counts from the 30th (30E/360, the 2006 ISDA Definitions 4.16(g)),
+ * so that parts add up to the month wherever it is cut; `none`: a month that is begun is billed whole, at the rate of its first day.
  */
 export const Proration = z.enum(["daily", "thirtyDay", "none"]);
 export type Proration = z.infer<typeof Proration>;

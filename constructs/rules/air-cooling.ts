@@ -1,7 +1,7 @@
-import type { Hall } from "../model";
+import { airZones } from "../owned/cooling/air-zones";
 import { heatIn } from "../owned/cooling/heat";
 import { isWithin, shortAfterLoss } from "../owned/cooling/loop-check";
-import { type CoolingUnit, coolsAir } from "../owned/cooling/units";
+import { afterLosses } from "./cooling-after-loss";
 import { amount, few, leftOver } from "./cooling-words";
 import type { Report, Rule } from "./rule";
 import { firstOf, type Scene, type Step, scenes } from "./scenes";
@@ -12,13 +12,13 @@ export const airCooling: Rule = {
   severity: "error",
   layer: "mechanicalElectrical",
   formula:
-    "sum of power x (1 - liquidShare) of a hall <= airCoolingMW; of the halls that share air handlers <= their capacity without the largest, and without those of any board",
+    "sum of power x (1 - liquidShare) of a hall <= airCoolingMW; of the halls that share air handlers <= their capacity without the largest, and without those of any board; and after every loss of the power tree, with what it stops, for the racks that live on",
   source:
     "physics: all power becomes heat, and racks cooled by liquid still need air (NVIDIA DGX SuperPOD GB200 reference architecture: hybrid)",
   *check(context) {
     for (const scene of scenes(context)) {
       yield* firstOf(scene, (step) => halls(scene, step));
-      yield* firstOf(scene, (step) => handlers(scene, step));
+      yield* firstOf(scene, (step) => [...handlers(scene, step), ...afterLosses(context, scene, step, "air")]);
     }
   },
 };
@@ -54,7 +54,7 @@ function* halls(scene: Scene, step: Step): Generator<Report> {
 
 /** Halls that share air handlers are judged together: the air goes where the heat is. */
 function* handlers(scene: Scene, step: Step): Generator<Report> {
-  for (const { names, units } of airZones(scene.site.halls, step.units.filter(coolsAir))) {
+  for (const { halls: names, units } of airZones(scene.site.halls, step.units)) {
     const needed = names.reduce((sum, name) => sum + heatIn(scene, name, step.isThere).airKW, 0);
     const short = needed === 0 ? undefined : shortAfterLoss(units, needed, "capacity");
     if (short === undefined) continue;
@@ -68,28 +68,4 @@ function* handlers(scene: Scene, step: Step): Generator<Report> {
       hint: "add an air handler, or feed them from more boards",
     };
   }
-}
-
-interface AirZone {
-  readonly names: readonly string[];
-  readonly units: readonly CoolingUnit[];
-}
-
-/** Halls that share a component, and all that cools them. */
-function airZones(halls: readonly Hall[], units: readonly CoolingUnit[]): AirZone[] {
-  const zones: { names: Set<string>; units: CoolingUnit[] }[] = [];
-  const known = new Set(halls.map(({ name }) => name));
-  for (const unit of units) {
-    const served = unit.halls.filter((hall) => known.has(hall));
-    if (served.length === 0) continue;
-    const touching = zones.filter(({ names }) => served.some((hall) => names.has(hall)));
-    const merged = { names: new Set(served), units: [unit] };
-    for (const zone of touching) {
-      for (const name of zone.names) merged.names.add(name);
-      merged.units.unshift(...zone.units);
-      zones.splice(zones.indexOf(zone), 1);
-    }
-    zones.push(merged);
-  }
-  return zones.map(({ names, units: all }) => ({ names: [...names].sort(), units: all }));
 }

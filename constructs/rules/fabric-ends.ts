@@ -1,13 +1,14 @@
-import { findSwitch } from "../catalog";
+import { findSwitch, type SwitchType } from "../catalog";
 import type { FabricTechnology } from "../model";
 import { switchOf } from "../owned/fabric/resolve";
+import { linkEnds } from "./fabric-plugs";
 import { type JoinedFabric, joinedFabrics } from "./fabric-walk";
 import type { Report, Rule } from "./rule";
 import { listed } from "./walk";
 
 /** What each technology runs on: the protocol of its switches and the speed of their lanes, in Gbit/s. */
 const technologies: Readonly<
-  Record<FabricTechnology, { readonly protocol: string; readonly lanes: readonly number[] }>
+  Record<FabricTechnology, { readonly protocol: SwitchType["protocol"]; readonly lanes: readonly number[] }>
 > = {
   infinibandNdr: { protocol: "infiniband", lanes: [100] },
   infinibandXdr: { protocol: "infiniband", lanes: [200] },
@@ -17,15 +18,19 @@ const technologies: Readonly<
 
 export const fabricEnds: Rule = {
   id: "NET-5",
-  title: "both ends of a link run the same protocol, at the same speed and with lanes of the same speed",
+  title:
+    "both ends of a link run the same protocol, speed, lanes and error correction, and plugs, connectors and fibres fit the modules",
   severity: "error",
   layer: "fabric",
-  formula: "planes x link speed <= NIC speed (warning where less); lanes of the switch are among those of the NIC",
-  source: "NVIDIA lists of NDR and XDR transceivers: modules of 200G-PAM4 do not run at 100G-PAM4, and the reverse",
+  formula:
+    "planes x link speed <= NIC speed (warning where less); lanes of the switch are among those of the NIC; error correction, connector and plug of each end are those that lanes, module and cage take (warning where only assumed); multimode modules on multimode fibre, single-mode on single-mode (warning: a fibre for which no reach is stated)",
+  source:
+    "NVIDIA lists of NDR and XDR transceivers: modules of 200G-PAM4 do not run at 100G-PAM4, and the reverse; QSFP112 is for adapters at 100G-PAM4. NVIDIA MMA4Z00, MMS4X00 and MMS4X50 transceivers: connectors, fibres. IEEE 802.3, clauses 91 and 119: error correction",
   *check(context) {
     for (const each of joinedFabrics(context)) {
       yield* technology(each);
       yield* nic(each);
+      yield* linkEnds(context, each, technologies[each.fabric.technology].protocol);
     }
   },
 };

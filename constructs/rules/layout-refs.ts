@@ -21,10 +21,11 @@ export const layoutRefs: Rule = {
       for (const layout of site.rackLayouts) {
         const at = `${path}.rackLayouts.${layout.name}`;
         const hall = site.halls.find(({ name }) => name === layout.hall);
-        if (hall !== undefined) yield* positions(layout, hall, at, filled);
+        const lacksRows = context.lacksItems(`${path}.halls.${layout.hall}.rows`);
+        if (hall !== undefined) yield* positions(layout, hall, at, { filled, lacksRows });
         else if (!context.lacksItems(`${path}.halls`)) yield noHall(site, layout, at);
-        if (layout.rackType !== undefined && lookups.rackType(layout.rackType) === undefined) {
-          if (context.lacksItems("rackTypes")) continue;
+        const isKnown = layout.rackType === undefined || lookups.rackType(layout.rackType) !== undefined;
+        if (layout.rackType !== undefined && !isKnown && !context.lacksItems("rackTypes")) {
           const message = `there is no rack type ${JSON.stringify(layout.rackType)}`;
           yield {
             path: `${at}.rackType`,
@@ -48,7 +49,13 @@ function noHall(site: PhysicalSiteSpec, layout: RackLayout, path: string): Repor
   return { path: `${path}.hall`, observed: layout.hall, message, ...hinted(didYouMean(layout.hall, names) ?? known) };
 }
 
-function* positions(layout: RackLayout, hall: Hall, path: string, filled: Map<string, string>): Generator<Report> {
+/** What is filled by layouts so far, and whether some rows of the hall were left out, so that a position may be theirs. */
+interface Filling {
+  readonly filled: Map<string, string>;
+  readonly lacksRows: boolean;
+}
+
+function* positions(layout: RackLayout, hall: Hall, path: string, { filled, lacksRows }: Filling): Generator<Report> {
   const known = new Set(positionNames(hall));
   const reserved = reservedIn(hall);
   const at = { path: `${path}.racks`, observed: layout.racks };
@@ -75,7 +82,7 @@ function* positions(layout: RackLayout, hall: Hall, path: string, filled: Map<st
     }
   }
   const [first] = strange;
-  if (first === undefined) return;
+  if (first === undefined || lacksRows) return;
   const more = strange.length === 1 ? "" : ` and ${figure(strange.length - 1)} more`;
   const rows = (hall.rows ?? []).map(({ rows: names, racks }) => `${names} of ${racks}`).join(", ");
   yield {
@@ -111,7 +118,7 @@ function* entryRefs(
     yield { path: `${path}.device`, observed: entry.device, message, hint };
     return;
   }
-  if (poolOfEntry(site, entry) !== undefined || context.isPartial(`sites.${site.name}.clusters`)) return;
+  if (poolOfEntry(site, entry) !== undefined || lacksPools(context, site)) return;
   const pools = site.clusters.flatMap(({ name, pools: of }) => of.map((pool) => ({ cluster: name, pool: pool.name })));
   const having = pools.filter(({ pool }) => pool === entry.pool);
   const message =
@@ -126,6 +133,12 @@ function* entryRefs(
           pools.map(({ pool }) => pool),
         );
   yield { path: `${path}.pool`, observed: entry.pool ?? "", message, ...hinted(hint) };
+}
+
+/** Whether a cluster or a pool of the site was left out, so that a name nobody has may be its. */
+function lacksPools(context: RuleContext, { name, clusters }: PhysicalSiteSpec): boolean {
+  const path = `sites.${name}.clusters`;
+  return context.lacksItems(path) || clusters.some((cluster) => context.lacksItems(`${path}.${cluster.name}.pools`));
 }
 
 function* counts(site: PhysicalSiteSpec, path: string): Generator<Report> {

@@ -3,6 +3,7 @@ import type { FlowPolicy } from "../owned/cooling/flow";
 import { heatIn } from "../owned/cooling/heat";
 import { loopsOfHall } from "../owned/cooling/limits";
 import { checkLoop, isWithin } from "../owned/cooling/loop-check";
+import { afterLosses } from "./cooling-after-loss";
 import { amount, few, leftOver } from "./cooling-words";
 import type { Report, Rule } from "./rule";
 import { firstOf, type Scene, type Step, scenes } from "./scenes";
@@ -14,13 +15,15 @@ export const liquidCooling: Rule = {
   severity: "error",
   layer: "mechanicalElectrical",
   formula:
-    "sum of power x liquidShare of the racks of a loop <= capacity of its CDUs without the largest, and without those of any board; flow = heat x 60 / (4.167 kJ/(l K) x rise) <= what pumps and pipes move",
+    "sum of power x liquidShare of the racks of a loop <= capacity of its CDUs without the largest, and without those of any board; and after every loss of the power tree, with what it stops, for the racks that live on; flow = heat x 60 / (4.167 kJ/(l K) x rise) <= what pumps and pipes move",
   source:
     "physics: heat capacity of water at 25 °C (IAPWS-95); N+1 of coolant distribution units, as vendors of racks ask for",
   *check(context) {
     for (const scene of scenes(context)) {
-      for (const hall of scene.site.halls)
-        yield* firstOf(scene, (step) => liquid(scene, hall, step, context.fleet.policy));
+      yield* firstOf(scene, (step) => [
+        ...scene.site.halls.flatMap((hall) => [...liquid(scene, hall, step, context.fleet.policy)]),
+        ...afterLosses(context, scene, step, "liquid"),
+      ]);
     }
   },
 };

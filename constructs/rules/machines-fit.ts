@@ -1,7 +1,7 @@
-import { groupThousands } from "../model";
+import { groupThousands, type PhysicalSiteSpec } from "../model";
 import type { Bind, Shortfall } from "../owned/layout/shortfall";
 import { plannedSites } from "./planning";
-import type { Rule } from "./rule";
+import type { Rule, RuleContext } from "./rule";
 
 export const machinesFit: Rule = {
   id: "ALLOC-2",
@@ -16,6 +16,7 @@ export const machinesFit: Rule = {
       for (const shortfall of plan.shortfalls) {
         const [cluster = "", pool = ""] = shortfall.key.split("/");
         const found = site.clusters.find(({ name }) => name === cluster)?.pools.find(({ name }) => name === pool);
+        if (restsOnNoRack(context, site, shortfall, found?.rackType)) continue;
         const asked = found?.count ?? shortfall.machines;
         yield {
           path:
@@ -32,6 +33,22 @@ export const machinesFit: Rule = {
     }
   },
 };
+
+/** Whether a rack type that nobody defined may be why: RACK-5 says so, and what would fit such a rack is not known. */
+function restsOnNoRack(
+  context: RuleContext,
+  site: PhysicalSiteSpec,
+  { binds }: Shortfall,
+  ofPool: string | undefined,
+): boolean {
+  const { rackType } = context.planning;
+  const halls = site.halls.filter(({ name }) => binds.some(({ hall }) => hall === name));
+  const named = [
+    ofPool,
+    ...halls.flatMap((hall) => [hall.rackType, ...(hall.rows ?? []).map((rows) => rows.rackType)]),
+  ];
+  return named.some((name) => name !== undefined && rackType(name) === undefined);
+}
 
 const racksOf = ({ racks, racksPlaced }: Shortfall): string =>
   `${plural(racks, "rack")} (${groupThousands(racksPlaced)} of ${groupThousands(racksPlaced + racks)})`;

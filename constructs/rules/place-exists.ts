@@ -1,5 +1,7 @@
 import { didYouMean } from "../model";
 import { countries, subdivisions } from "../model/iso-3166";
+import { coordinates } from "./place-coordinates";
+import { timeZone } from "./place-time-zone";
 import type { Rule } from "./rule";
 import { allSites, hinted } from "./walk";
 
@@ -11,9 +13,12 @@ const commonlyMeant: ReadonlyMap<string, string> = new Map([
 
 export const placeExists: Rule = {
   id: "LOC-1",
-  title: "a site's country exists, and its subdivision belongs to the country",
+  title: "a site's country exists; its subdivision, coordinates and time zone belong to it",
   severity: "error",
-  source: "ISO 3166-1 and ISO 3166-2, as in the npm package iso-3166 4.4.0",
+  source:
+    "ISO 3166-1 and ISO 3166-2, as in the npm package iso-3166 4.4.0; borders of the npm package @rapideditor/country-coder 5.6.1; US Census Bureau, boundary files 1:10,000,000; IANA time zone database 2025b, zone.tab",
+  formula:
+    "borders of the country, and for the United States the box around the subdivision, hold the coordinates, give or take 0.05 degrees",
   *check(context) {
     for (const { site, path } of allSites(context)) {
       const { country, subdivision } = site.location;
@@ -28,6 +33,8 @@ export const placeExists: Rule = {
         };
         continue;
       }
+      yield* coordinates(site.location, name, path, context.isPartial(`${path}.location`));
+      yield* timeZone(site.location, name, path);
       if (subdivision === undefined) continue;
       const codes = (subdivisions[country] ?? "")
         .split(" ")

@@ -29,6 +29,16 @@ export function powerSteps(site: SiteSpec): PowerStep[] | undefined {
 
 const isBy = (from: string | undefined, date: string): boolean => from !== undefined && compareDates(from, date) <= 0;
 
+/** A site at a day, or at the end. */
+export function stepAt(site: SiteSpec, date: string | undefined): PowerStep {
+  const dates = siteDates(site);
+  const phases = phasesOf(site).filter((phase) => {
+    const from = dates.usable(phase);
+    return date === undefined || (from !== undefined && from <= date);
+  });
+  return { date, phases, opening: phases.filter((phase) => dates.usable(phase) === date) };
+}
+
 /** A pool is there from its contract's phase on, or from the first, until its contract ends. */
 export function isThere(pool: Pool, site: SiteSpec, { date, phases }: PowerStep): boolean {
   const { capacity } = pool;

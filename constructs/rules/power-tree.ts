@@ -1,5 +1,6 @@
 import { didYouMean, phasesOf } from "../model";
 import { treeTroubles } from "../owned/power/troubles";
+import { rackSupplyPlaces } from "./rack-supply-places";
 import type { Report, Rule, RuleContext } from "./rule";
 import { hinted, physicalSites } from "./walk";
 
@@ -18,6 +19,7 @@ export const powerTree: Rule = {
           ...(isWarning ? { severity: "warning" as const } : {}),
           ...rest,
         };
+      yield* rackSupplyPlaces(context, site, path);
       const halls = { what: "hall", names: site.halls.map(({ name }) => name), list: `${path}.halls` };
       const phases = { what: "phase", names: phasesOf(site).map(({ id }) => id), list: `${path}.phases` };
       const services = {

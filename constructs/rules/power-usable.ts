@@ -1,8 +1,8 @@
 import { sizePool } from "../catalog";
 import { type UsablePower, usablePowerSteps } from "../ledger";
-import { formatMW, type PhysicalSiteSpec, phasesOf, siteDates, total } from "../model";
+import { formatMW, type PhysicalSiteSpec, phasesOf, total } from "../model";
 import { OPEN_LIMIT } from "./critical-power";
-import { isThere, type PowerStep } from "./power-steps";
+import { isThere, type PowerStep, stepAt } from "./power-steps";
 import type { Report, RuleContext } from "./rule";
 import { machineAt, poolsOf } from "./walk";
 
@@ -27,15 +27,6 @@ export function* beyondUsable(context: RuleContext, site: PhysicalSiteSpec): Gen
     if (key !== "" && key !== before) yield report(site, usable, load, step);
     before = key;
   }
-}
-
-function stepAt(site: PhysicalSiteSpec, date: string | undefined): PowerStep {
-  const dates = siteDates(site);
-  const phases = phasesOf(site).filter((phase) => {
-    const from = dates.usable(phase);
-    return date === undefined || (from !== undefined && from <= date);
-  });
-  return { date, phases, opening: phases.filter((phase) => dates.usable(phase) === date) };
 }
 
 function loadMW(context: RuleContext, site: PhysicalSiteSpec, step: PowerStep): number {

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, sep } from "node:path";
 import { stackNames } from "../../constructs/ledger/cloud-names";
 import { FleetDocument } from "../../constructs/model";
 import { isObject, type Json, type JsonObject, objectAt, textAt } from "../plan/json";
+import { type Body, bodiesOf } from "./bodies";
 
 /** A folder that is no output of a synthesis, or one that cannot be read. */
 export class OutputError extends Error {}
@@ -19,6 +20,8 @@ export interface OutputStack {
   readonly dependencies: readonly string[];
   /** Of what Terraform reads: two stacks of one digest plan the same on the same state. */
   readonly digest: string;
+  /** What the program says of each object, by its address. */
+  readonly bodies: ReadonlyMap<string, Body>;
   /** Where the program made each object, by its address. */
   readonly constructPaths: ReadonlyMap<string, string>;
 }
@@ -60,6 +63,7 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
   const own = within(folder, textAt(manifest, "workingDirectory") ?? join("stacks", name));
   const path = within(folder, textAt(manifest, "synthesizedStackPath") ?? join("stacks", name, "cdk.tf.json"));
   const text = readText(path);
+  const json = parse(path, text);
   const dependencies = manifest["dependencies"];
   return {
     name,
@@ -67,7 +71,8 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
     digest: createHash("sha256").update(text).digest("hex"),
-    constructPaths: constructPathsOf(parse(path, text)),
+    bodies: bodiesOf(json),
+    constructPaths: constructPathsOf(json),
   };
 }
 

@@ -25,6 +25,7 @@ export function stackInputs(
       name,
       ...(site === undefined ? {} : { site }),
       ...(isRemoved ? { unplanned: "removed" } : isSame ? { unplanned: "unchanged" } : {}),
+      ...(base === undefined || now === undefined ? {} : { programs: { head: now.bodies, base: before?.bodies } }),
       constructPaths: (now ?? before)?.constructPaths ?? new Map(),
     };
   });

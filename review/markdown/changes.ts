@@ -16,7 +16,8 @@ const verbs: Readonly<Record<ReviewedChange["action"], string>> = {
 
 /** One change as an item of a list: what is done to what, where the program made it, and why. */
 export function changeLine(change: ReviewedChange): string {
-  const { address, deposed, constructPath, previousAddress, importing, reasons, concerns, isBlocked, order } = change;
+  const { address, deposed, constructPath, previousAddress, importing, reasons, concerns, cause, isBlocked, order } =
+    change;
   const what = `${isBlocked === true ? "**BLOCKED**: " : ""}${verbOf(change)}`;
   const object = `${code(address)}${deposed === undefined ? "" : ` (deposed ${code(deposed)})`}`;
   const said = [
@@ -24,6 +25,8 @@ export function changeLine(change: ReviewedChange): string {
     ...(previousAddress === undefined ? [] : [`was ${code(previousAddress)}`]),
     ...(importing === undefined ? [] : [`taken over from ${code(importing)}`]),
     ...reasons.map(words),
+    ...(cause === "pendingOnBase" ? ["not of this change: base is not applied yet"] : []),
+    ...(cause === "drift" ? ["not of this change: it was changed outside of Terraform"] : []),
     ...concerns.map((concern) => `*${concern}*`),
   ];
   const place = constructPath === undefined ? code(change.stack) : code(constructPath);

@@ -27,7 +27,7 @@ const meaning: Readonly<Record<Verdict, string>> = {
 
 /** Verdict and numbers: what a reader must see without unfolding anything. */
 export function headline(review: Review): string[] {
-  const { verdict, stacks, counters, imports } = review;
+  const { verdict, stacks, counters, imports, notes } = review;
   const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length;
   const expected = stacks.filter(({ state }) => state !== "removed").length;
   const isWhole = verdict !== "INCOMPLETE";
@@ -37,6 +37,7 @@ export function headline(review: Review): string[] {
     "",
     `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${basisOf(stacks)}.`,
     "",
+    ...notes.flatMap((note) => [`**Note**: ${words(note)}.`, ""]),
   ];
 }
 

@@ -15,7 +15,7 @@ import { type StackInput, whyPartial } from "./stack-input";
  * Puts the plans of many stacks into one review. Every stack that base or head has is in it, planned or not; what failed or is missing
  * makes it INCOMPLETE. No secret that any of the plans marks is in it, wherever it stood.
  */
-export function buildReview(inputs: readonly StackInput[]): Review {
+export function buildReview(inputs: readonly StackInput[], notes: readonly string[] = []): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
     input.plan !== undefined && whyPartial(input) === undefined ? [{ input, plan: input.plan }] : [],
@@ -36,6 +36,7 @@ export function buildReview(inputs: readonly StackInput[]): Review {
     verdict: verdictOf(reviewed, counters, isChanged),
     counters,
     imports,
+    notes: [...notes],
     stacks: reviewed,
     changes: inOrder(changes),
     outputs,

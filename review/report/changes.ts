@@ -2,6 +2,7 @@ import { type Counters, countersOf, sumOf } from "../plan/action";
 import type { AttributeChange } from "../plan/attributes";
 import type { PlanJson } from "../plan/read-plan";
 import { attributesOf, driftedResources, type ResourceChange, resourceChanges } from "../plan/resource-change";
+import { causesOf } from "./cause";
 import { concernsOf } from "./concerns";
 import { reasonOf } from "./reasons";
 import type { ReviewedAttribute, ReviewedChange } from "./schema";
@@ -12,16 +13,18 @@ export const GUARDED = "Instance cannot be destroyed";
 
 /** The changes of a stack whose plan tells the whole. */
 export function changesOf(input: StackInput, plan: PlanJson): ReviewedChange[] {
-  const lost = new Set(
-    driftedResources(plan)
-      .filter(({ action }) => action === "delete")
-      .map(({ address }) => address),
-  );
+  const drifted = driftedResources(plan);
+  const lost = new Set(drifted.filter(({ action }) => action === "delete").map(({ address }) => address));
+  const causeOf =
+    input.programs === undefined ? undefined : causesOf(input.programs, new Set(drifted.map(({ address }) => address)));
   return resourceChanges(plan)
     .filter(
       ({ action, previousAddress, importing }) => action !== "read" || (previousAddress ?? importing) !== undefined,
     )
-    .map((change) => reviewed(input, plan, change, lost.has(change.address)));
+    .map((change) => ({
+      ...reviewed(input, plan, change, lost.has(change.address)),
+      ...(causeOf === undefined ? {} : { cause: causeOf(change.address) }),
+    }));
 }
 
 /** Of a plan that stopped since something must not be destroyed: what that is. */

@@ -15,6 +15,7 @@ export function redactReview(review: Review, { text }: Redactor): Review {
   const attribute = (each: ReviewedAttribute): ReviewedAttribute => withLines(redactAttribute(each, text));
   return {
     ...review,
+    notes: review.notes.map(text),
     stacks: review.stacks.map((stack) => ({
       ...stack,
       ...mapped(stack, ["note"], text),

@@ -82,6 +82,13 @@ export const Action = z.enum([
   "unknown",
 ]);
 
+/**
+ * Why something changes: `thisChange` where base and head say different things of it, or of what it depends on; `drift` where it was
+ * changed outside of Terraform; `pendingOnBase` where base is not applied yet.
+ */
+export const Cause = z.enum(["thisChange", "pendingOnBase", "drift"]);
+export type Cause = z.infer<typeof Cause>;
+
 export const ReviewedChange = z.strictObject({
   stack: z.string(),
   site: z.string().optional(),
@@ -95,6 +102,8 @@ export const ReviewedChange = z.strictObject({
   action: Action,
   /** Of a replacement: what comes first. */
   order: z.enum(["deleteFirst", "createFirst"]).optional(),
+  /** Absent where there is no base to compare with. */
+  cause: Cause.optional(),
   /** Something forbids it, so that it will not be done. */
   isBlocked: z.literal(true).optional(),
   /** Why, in words. */
@@ -140,6 +149,8 @@ export const Review = z.strictObject({
   /** Over the stacks that were planned: facts of the fleet only where none failed and none is missing. */
   counters: CountersSchema,
   imports: count,
+  /** What must be known of the comparison as a whole. */
+  notes: z.array(z.string()),
   stacks: z.array(ReviewedStack),
   changes: z.array(ReviewedChange),
   outputs: z.array(ReviewedOutput),

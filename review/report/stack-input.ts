@@ -1,4 +1,5 @@
 import type { PlanJson } from "../plan/read-plan";
+import type { Programs } from "./cause";
 import type { Diagnostic, ReviewedStack } from "./schema";
 
 /** What a review gets of one stack. */
@@ -15,6 +16,8 @@ export interface StackInput {
   readonly diagnostics?: readonly Diagnostic[];
   /** Where the program made each object, by address. */
   readonly constructPaths?: ReadonlyMap<string, string>;
+  /** What base and head say of each object. Absent: there is no base to compare with. */
+  readonly programs?: Programs;
   /** @default "plan" */
   readonly basis?: ReviewedStack["basis"];
 }

@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { OutputStack } from "../inputs/output";
-import { isObject, type Json, objectAt } from "../plan/json";
+import { estimated } from "./estimates";
 import { initStack, type PlanFailure, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
+import { requiredProviders } from "./required-providers";
 import type { PlanResult, PlanResults } from "./results";
 import type { Terraform } from "./terraform";
 
@@ -30,10 +31,11 @@ export async function planAll(stacks: readonly OutputStack[], options: PlanAllOp
   const cache = terraform.env["TF_PLUGIN_CACHE_DIR"];
   if (cache !== undefined) mkdirSync(resolve(cache), { recursive: true });
   const failures = new Map<string, PlanFailure | undefined>(refused);
-  const { first, others } = byProviders(stacks.filter(({ name }) => !refused.has(name)));
+  const admitted = stacks.filter(({ name }) => !refused.has(name));
+  const { first, others } = byProviders(admitted);
   for (const stack of first) failures.set(stack.name, await initStack(terraform, stack));
   let done = 0;
-  const results = await inParallel(stacks, parallelism, async (stack) => {
+  const planned = await inParallel(stacks, parallelism, async (stack) => {
     if (others.has(stack)) failures.set(stack.name, await initStack(terraform, stack));
     const failure = failures.get(stack.name);
     const result: PlanResult =
@@ -51,6 +53,8 @@ export async function planAll(stacks: readonly OutputStack[], options: PlanAllOp
     onDone?.(result, done, stacks.length);
     return result;
   });
+  // Nothing runs in what was refused, and so it is not planned as an estimate either.
+  const results = await estimated(admitted, planned, options);
   const all: PlanResults = { apiVersion: "siteform.dev/v1alpha1", kind: "Plans", terraform: terraform.binary, results };
   writeFileSync(join(plans, RESULTS), `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
   return all;
@@ -74,16 +78,10 @@ export const RESULTS = "results.json";
 function byProviders(stacks: readonly OutputStack[]): { first: OutputStack[]; others: ReadonlySet<OutputStack> } {
   const known = new Set<string>();
   const first = stacks.filter((stack) => {
-    const key = providersOf(stack);
+    const key = requiredProviders(stack);
     const isNew = key !== "" && !known.has(key);
     known.add(key);
     return isNew;
   });
   return { first, others: new Set(stacks.filter((stack) => !first.includes(stack))) };
-}
-
-function providersOf({ folder }: OutputStack): string {
-  const json: Json = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-  const providers = isObject(json) ? objectAt(objectAt(json, "terraform"), "required_providers") : {};
-  return Object.keys(providers).length === 0 ? "" : JSON.stringify(providers);
 }

@@ -7,10 +7,11 @@ import { countersOfPlan, GUARDED } from "../report/changes";
 import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
 import { diagnosticsOf } from "./diagnostics";
+import { planCopy, stackJson } from "./plan-copy";
 import { stateOf } from "./plan-file";
 import type { PlanResult } from "./results";
 import { type Ran, run, type Terraform } from "./terraform";
-import { planUnguarded } from "./unguarded";
+import { withoutGuards } from "./unguarded";
 
 /** Where the plans of a run lie: outside of the output, which the framework clears, and readable by their owner alone. */
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
@@ -65,7 +66,7 @@ export async function planStack(terraform: Terraform, stack: OutputStack, plans:
 
 /** Leaves what would be done without guards in place of the part of a plan that a guard has left. */
 async function explain(terraform: Terraform, stack: OutputStack, folder: string): Promise<void> {
-  const json = await planUnguarded(terraform, stack);
+  const json = await planCopy(terraform, stack, withoutGuards(stackJson(stack)));
   if (json !== undefined) writeFileSync(join(folder, "plan.json"), json, { mode: 0o600 });
 }
 

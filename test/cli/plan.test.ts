@@ -1,53 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { root, tempFolder } from "../support/temp";
+import { tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";
-
-const main = join(root, "dist", "cli", "main.js");
-
-/** Resources of `terraform_data`, which is a part of Terraform itself, by name. */
-type Stack = Readonly<Record<string, object>>;
-
-/** An output folder as a synthesis leaves it, of stacks with local state. */
-function output(folder: string, stacks: Readonly<Record<string, Stack>>, name = "cdktf.out"): void {
-  const manifest = Object.keys(stacks).map((stack) => [
-    stack,
-    {
-      name: stack,
-      dependencies: [],
-      synthesizedStackPath: `stacks/${stack}/cdk.tf.json`,
-      workingDirectory: `stacks/${stack}`,
-    },
-  ]);
-  mkdirSync(join(folder, name), { recursive: true });
-  writeFileSync(
-    join(folder, name, "manifest.json"),
-    JSON.stringify({ version: "0.21.0", stacks: Object.fromEntries(manifest) }),
-  );
-  for (const [stack, resources] of Object.entries(stacks)) {
-    const at = join(folder, name, "stacks", stack);
-    mkdirSync(at, { recursive: true });
-    const withPaths = Object.entries(resources).map(([id, body]) => [
-      id,
-      { ...body, "//": { metadata: { path: `${stack}/${id}`, uniqueId: id } } },
-    ]);
-    const text = JSON.stringify({
-      terraform: { backend: { local: { path: `../../../state/${stack}.tfstate` } } },
-      ...(withPaths.length === 0 ? {} : { resource: { terraform_data: Object.fromEntries(withPaths) } }),
-    });
-    writeFileSync(join(at, "cdk.tf.json"), text);
-  }
-}
-
-function siteform(folder: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [main, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-}
+import { output, siteform } from "./output";
 
 async function apply(folder: string, stack: string): Promise<void> {
   const at = join(folder, "cdktf.out", "stacks", stack);

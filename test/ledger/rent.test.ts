@@ -94,6 +94,9 @@ describe("the day on which rent steps up", () => {
     const fixed = { day: "fixedDate", firstStep: "2027-01-01" };
     expect(firstAt("110", "2026-10-24", fixed, "2028-12-31")).toBe("2027-01");
     expect(firstAt("121", "2026-10-24", fixed, "2028-12-31")).toBe("2028-01");
+    // On the day of a step the stepped rate is due, by what commences on it as by all else; the day before it is not.
+    expect(steps("2027-01-01", fixed, "2027-01-31").map((line) => line.rate.toString())).toEqual(["110"]);
+    expect(steps("2026-12-31", fixed, "2026-12-31").map((line) => line.rate.toString())).toEqual(["100"]);
     // Commencing after the first step, it begins at the rate of that day.
     expect(steps("2027-03-01", fixed, "2027-03-31").map((line) => line.rate.toString())).toEqual(["110"]);
   });
@@ -140,7 +143,19 @@ describe("part of a month", () => {
     expect(first("2027-02-15", { proration: "thirtyDay" })).toBe("53333.33"); // 16 of 30
     expect(first("2027-02-15", { proration: "none" })).toBe("100000.00");
     expect(first("2027-01-31", { proration: "daily" })).toBe("3225.81"); // 1 of 31
-    expect(first("2027-01-31", { proration: "thirtyDay" })).toBe("0.00"); // the 31st is free
+  });
+
+  // 30E/360: the 31st counts as the 30th, so that a day of rent is never free, and 30 January to 1 February are 1 thirtieth as well.
+  test("in thirtieths begins on the 31st as on the 30th, and ends before the 31st as before the 30th", () => {
+    expect(first("2027-01-31", { proration: "thirtyDay" })).toBe("3333.33"); // 1 of 30
+    expect(first("2027-01-30", { proration: "thirtyDay" })).toBe("3333.33");
+    expect(first("2027-01-29", { proration: "thirtyDay" })).toBe("6666.67");
+    expect(first("2027-01-01", { proration: "thirtyDay" })).toBe("100000.00");
+    expect(first("2027-02-28", { proration: "thirtyDay" })).toBe("10000.00"); // 28th, and 29th and 30th that February lacks
+    const upTo = (end: string) => first("2027-01-01", { proration: "thirtyDay", end });
+    expect(upTo("2027-01-29")).toBe("96666.67"); // 29 of 30
+    expect(upTo("2027-01-30")).toBe("96666.67");
+    expect(upTo("2027-01-31")).toBe("100000.00");
   });
 
   test("rounds half a cent up, or to the even cent", () => {

@@ -121,6 +121,7 @@ function reviewOf(text: string): Review {
     verdict: "INCOMPLETE",
     counters: { create: 0, update: 0, destroy: 0, replace: 0, forget: 0, move: 0 },
     imports: 1,
+    notes: [text],
     stacks: [
       {
         name: text,

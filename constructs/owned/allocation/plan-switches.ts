@@ -6,7 +6,7 @@ import type { SwitchDemand } from "../fabric/switches";
 import type { Placed, RackFit, Request } from "../layout/capacity";
 import { addView, type Floor, occupy } from "../layout/floor";
 import { layOut } from "../layout/lay-out";
-import { hallAmounts } from "../layout/rooms";
+import { hallAmounts, statedPositions } from "../layout/rooms";
 import { type Shortfall, shortfallOf } from "../layout/shortfall";
 import { taken, WATTS_PER_KW } from "../racks/whole-units";
 import { grouped } from "./grouped";
@@ -48,8 +48,9 @@ export function planSwitches(
   context: PlanningContext,
 ): SwitchPlan {
   const halls = site.halls.filter(({ rows }) => rows !== undefined);
+  const stated = statedPositions(site);
   const whole = halls.reduce((views, hall) => {
-    const { rows, counted } = networkRows(hall);
+    const { rows, counted } = networkRows(hall, stated.get(hall.name) ?? new Set());
     return addView(views, hall.name, viewOf(hall.name), rows, counted);
   }, floor);
   const lines = [...committed.switches];

@@ -64,17 +64,24 @@ function goneMachines(allocation: Allocation): ReadonlyMap<string, number> {
   return gone;
 }
 
-/** Positions for switches: those that a hall keeps for the network, else its own from the last to the first. */
-export function networkRows(hall: Hall): { readonly rows: readonly Row[]; readonly counted: boolean } {
+/**
+ * Positions for switches: those that a hall keeps for the network, else its own from the last to the first; never those that a
+ * layout fills by hand.
+ */
+export function networkRows(
+  hall: Hall,
+  stated: ReadonlySet<string>,
+): { readonly rows: readonly Row[]; readonly counted: boolean } {
   const kept = [...reservedIn(hall)].filter(([, { use }]) => use === "network" || use === "management");
   if (kept.length === 0) {
     const reserved = reservedIn(hall);
-    const free = positionNames(hall).filter((position) => !reserved.has(position));
+    const free = positionNames(hall).filter((position) => !reserved.has(position) && !stated.has(position));
     return { rows: [{ name: "all", positions: free.reverse() }], counted: false };
   }
   const names = (hall.reserved ?? [])
     .filter(({ use }) => use === "network" || use === "management")
-    .flatMap(({ positions }) => [...expandHostlist(positions)]);
+    .flatMap(({ positions }) => [...expandHostlist(positions)])
+    .filter((position) => !stated.has(position));
   return {
     rows: [{ name: "network", positions: [...new Set(names)] }],
     counted: kept.some(([, { rackKW }]) => rackKW !== undefined),

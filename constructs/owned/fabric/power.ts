@@ -1,4 +1,4 @@
-import { mediaAt, speedOf } from "../../catalog";
+import { type MediumType, mediaAt, speedOf } from "../../catalog";
 import type { NetworkPlan } from "./plan";
 
 /** Lanes of one link. */
@@ -17,6 +17,16 @@ export function peakModulesKW({ switchType, linkGbps, linksPerCage, laneGbps }: 
   const optical = mediaAt(laneGbps).filter((medium) => medium.optical);
   if (speed === undefined || optical.length === 0) return 0;
   const twin = isTwinPort(linksPerCage, linkGbps, laneGbps);
-  const watts = Math.max(...optical.map(({ twinPortW, singlePortW }) => (twin ? twinPortW : singlePortW).value));
-  return (speed.cages * watts) / 1000;
+  return (speed.cages * mostWatts(optical, twin)) / 1000;
 }
+
+/** Most power of the modules in the hosts of a network, in kW: every cage that it uses with the optical module that draws most. */
+export function hostModulesKW({ wiring, planes, hostLinksPerCage, linkGbps, laneGbps }: NetworkPlan): number {
+  const optical = mediaAt(laneGbps).filter((medium) => medium.optical);
+  if (optical.length === 0) return 0;
+  const cages = wiring.hosts * Math.ceil((wiring.clos.rails * planes) / hostLinksPerCage);
+  return (cages * mostWatts(optical, isTwinPort(hostLinksPerCage, linkGbps, laneGbps))) / 1000;
+}
+
+const mostWatts = (media: readonly MediumType[], twin: boolean): number =>
+  Math.max(...media.map(({ twinPortW, singlePortW }) => (twin ? twinPortW : singlePortW).value));

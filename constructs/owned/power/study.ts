@@ -1,6 +1,7 @@
 import type { PowerTopology } from "../../model/power-topology";
 import { Survival } from "../../model/survival";
 import { apparent } from "./baseline";
+import type { LoadAt } from "./expand";
 import type { PowerGraph } from "./graph";
 import { type Loss, lossesOf } from "./losses";
 import { createTransfer, type Outcome, type TransferEngine } from "./transfer";
@@ -21,12 +22,22 @@ export interface Worst {
   readonly loss: Int32Array;
 }
 
+/** A loss that stops components of cooling: to lose a board is to lose its cooling. */
+export interface CoolingLoss {
+  readonly loss: Loss;
+  /** Ids of the loads of kind `cooling` that go dark. */
+  readonly components: readonly string[];
+  /** Everything else that goes dark with them. */
+  readonly dark: readonly LoadAt[];
+}
+
 /** What a site's power does under every single loss. */
 export interface PowerStudy {
   readonly engine: TransferEngine;
   readonly losses: readonly Loss[];
   readonly breaches: readonly Breach[];
   readonly worst: Worst;
+  readonly coolingLosses: readonly CoolingLoss[];
 }
 
 /** Fails every node, every side and every common cause, one at a time. */
@@ -35,6 +46,7 @@ export function studyPower(graph: PowerGraph, topology: PowerTopology): PowerStu
   const losses = lossesOf(graph, topology);
   const worst = normal(graph, engine);
   const breaches: Breach[] = [];
+  const coolingLosses: CoolingLoss[] = [];
   for (const [at, loss] of losses.entries()) {
     const outcome = engine.fail(loss.members, (node, kW, kVA) => {
       if (kVA > (worst.kVA[node] ?? 0)) worst.kVA[node] = kVA;
@@ -44,9 +56,13 @@ export function studyPower(graph: PowerGraph, topology: PowerTopology): PowerStu
     });
     const least = Survival.options.indexOf(loss.survival);
     const stranded = outcome.lost.filter((load) => (graph.survival[load] ?? 0) >= least);
+    const dark = outcome.lost.flatMap((index) => graph.loads[index - graph.nodes.length] ?? []);
+    const components = dark.filter(({ kind }) => kind === "cooling").map(({ id }) => id);
+    if (components.length > 0)
+      coolingLosses.push({ loss, components, dark: dark.filter((load) => load.kind !== "cooling") });
     if (outcome.overloads.length > 0 || stranded.length > 0) breaches.push({ loss, outcome, stranded });
   }
-  return { engine, losses, breaches, worst };
+  return { engine, losses, breaches, worst, coolingLosses };
 }
 
 function normal(graph: PowerGraph, { baseline }: TransferEngine): Worst {
@@ -54,24 +70,4 @@ function normal(graph: PowerGraph, { baseline }: TransferEngine): Worst {
   const kVA = new Float64Array(count);
   for (let node = 0; node < count; node++) kVA[node] = apparent(baseline.outKW[node] ?? 0, baseline.outKVAr[node] ?? 0);
   return { kW: baseline.outKW.slice(0, count), kVA, loss: new Int32Array(count).fill(-1) };
-}
-
-/** Cooling components that go dark with each loss: to lose a board is to lose its cooling. */
-export interface CoolingLoss {
-  readonly loss: Loss;
-  /** Ids of the loads of kind `cooling`. */
-  readonly components: readonly string[];
-}
-
-/** The losses that stop cooling, and which components each stops. */
-export function coolingLosses({ engine, losses }: Pick<PowerStudy, "engine" | "losses">): CoolingLoss[] {
-  const { graph } = engine;
-  if (!graph.loads.some(({ kind }) => kind === "cooling")) return [];
-  return losses.flatMap((loss) => {
-    const components = engine.fail(loss.members).lost.flatMap((index) => {
-      const load = graph.loads[index - graph.nodes.length];
-      return load?.kind === "cooling" ? [load.id] : [];
-    });
-    return components.length === 0 ? [] : [{ loss, components }];
-  });
 }

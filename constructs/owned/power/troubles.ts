@@ -1,6 +1,7 @@
 import { expandHostlist } from "../../model/hostlist";
 import type { PowerNodeKind, PowerTopology } from "../../model/power-topology";
 import { didYouMean } from "../../model/suggest";
+import { circleOf } from "./circle";
 import { spreadsEvenly } from "./spread";
 
 /** What is wrong with the shape of a power tree, below the path of its topology. */
@@ -41,7 +42,7 @@ export function treeTroubles(topology: PowerTopology): TreeTrouble[] {
     ...twice([...nodes, ...loads]),
     ...[...nodes, ...loads].flatMap((entry) => [...slotTroubles(entry, known)]),
     ...supplyTroubles(topology, known),
-    ...circle(topology, nodes),
+    ...circle(topology),
     ...transferTroubles(topology),
     ...groupTroubles(topology, known),
   ];
@@ -104,41 +105,17 @@ function* supplyTroubles({ rackSupplies }: PowerTopology, known: ReadonlySet<str
   }
 }
 
-/** A way from an entry over its parents back to itself, once: the tree cannot be followed until it is mended. */
-function* circle({ nodes }: PowerTopology, entries: readonly Entry[]): Generator<TreeTrouble> {
-  const entryOf = new Map(entries.flatMap(({ ids }, index) => ids.map((id) => [id, index] as const)));
-  const state = new Map<number, "open" | "done">();
-  const way: number[] = [];
-  const visit = (index: number): number[] | undefined => {
-    if (state.get(index) === "done") return undefined;
-    if (state.get(index) === "open") return [...way.slice(way.indexOf(index)), index];
-    state.set(index, "open");
-    way.push(index);
-    const above = new Set(
-      (entries[index]?.slots ?? []).flatMap((slot) =>
-        [...expandHostlist(slot)].flatMap((name) => entryOf.get(name) ?? []),
-      ),
-    );
-    for (const parent of above) {
-      const found = visit(parent);
-      if (found !== undefined) return found;
-    }
-    way.pop();
-    state.set(index, "done");
-    return undefined;
-  };
-  for (const index of entries.keys()) {
-    const found = visit(index);
-    if (found === undefined) continue;
-    const names = found.map((each) => nodes[each]?.id ?? "");
-    yield {
-      path: `nodes.${names[0]}`,
-      observed: names.join(" <- "),
-      message: `nodes feed each other in a circle: ${names.join(" <- ")}`,
-    };
-    return;
-  }
+/** A circle, once: the tree cannot be followed until it is mended. */
+function* circle(topology: PowerTopology): Generator<TreeTrouble> {
+  const found = circleOf(topology);
+  if (found === undefined) return;
+  const { ids, entry } = found;
+  const shown = ids.length <= MOST_SHOWN ? ids : [...ids.slice(0, MOST_SHOWN), `${ids.length - MOST_SHOWN} more`];
+  const way = [...shown, ids[0] ?? ""].join(" <- ");
+  yield { path: `nodes.${entry}`, observed: way, message: `nodes feed each other in a circle: ${way}` };
 }
+
+const MOST_SHOWN = 6;
 
 function* transferTroubles({ nodes }: PowerTopology): Generator<TreeTrouble> {
   for (const { id, kind, parents, transfer } of nodes) {
@@ -182,6 +159,11 @@ function* groupTroubles(topology: PowerTopology, known: ReadonlySet<string>): Ge
   }
 }
 
-/** Whether a power tree can be followed. */
-export const isSound = (topology: PowerTopology): boolean =>
-  treeTroubles(topology).every(({ isWarning }) => isWarning === true);
+const sound = new WeakMap<PowerTopology, boolean>();
+
+/** Whether a power tree can be followed. Reckoned once for a topology. */
+export function isSound(topology: PowerTopology): boolean {
+  const known = sound.get(topology) ?? treeTroubles(topology).every(({ isWarning }) => isWarning === true);
+  sound.set(topology, known);
+  return known;
+}

@@ -20,14 +20,26 @@ const spec = site({
 });
 const sources = { racks: standingRacks(spec, undefined, lookups), loose: [] };
 const units = unitsOf(spec.coolingTopology ?? topology({}));
-const without = (...dead: string[]) => uncooledWithout(spec, sources, units, new Set(dead));
-
-test("a board takes its CDUs and air handlers along: 816 kW of liquid and 144 kW of air stay cooled, or not", () => {
-  expect(without()).toEqual([]);
-  expect(without("ma")).toEqual([]);
-  expect(without("mb")).toEqual([{ hall: "h1", heatKW: 144, leftKW: 143 }]);
-  expect(without("ma", "mb")).toEqual([
-    { hall: "h1", loop: "tcs", heatKW: 816, leftKW: 0 },
-    { hall: "h1", heatKW: 144, leftKW: 143 },
+const without = (...stopped: string[]) =>
+  uncooledWithout(spec, sources, units, new Set(stopped)).map(({ loop, halls, heatKW, leftKW, installedKW }) => [
+    loop ?? halls.join(),
+    heatKW,
+    leftKW,
+    installedKW,
   ]);
+
+// Eight racks of 120 kW, 0.85 of it liquid: 816 kW of liquid and 144 kW of air.
+test("what stands still cools no more: the liquid of the loop, and the air of the hall", () => {
+  expect(without()).toEqual([]);
+  expect(without("c1")).toEqual([]);
+  expect(without("c1", "w1")).toEqual([["h1", 144, 143, 286]]);
+  expect(without("c1", "c2", "w1")).toEqual([
+    ["tcs", 816, 0, 1632],
+    ["h1", 144, 143, 286],
+  ]);
+});
+
+test("what loses no component is not asked", () => {
+  const few = units.filter(({ id }) => id === "w1" || id === "c1");
+  expect(uncooledWithout(spec, sources, few, new Set(["c1"])).map(({ loop }) => loop)).toEqual(["tcs"]);
 });

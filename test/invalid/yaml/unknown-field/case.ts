@@ -8,7 +8,7 @@ export const expected = [
   '          → did you mean "machine"?',
   "error   sites/memphis.yaml:7:3: sites.memphis.dispalyName: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters  [SCHEMA]",
   '          → did you mean "displayName"?',
-  "error   sites/memphis.yaml:10:5: sites.memphis.location.sub-division: is not a field here; there are country, subdivision, locality  [SCHEMA]",
+  "error   sites/memphis.yaml:10:5: sites.memphis.location.sub-division: is not a field here; there are country, subdivision, locality, latitude, longitude, timeZone  [SCHEMA]",
   '          → did you mean "subdivision"?',
   "error   sites/reno.yaml:8:12: sites.reno.power.valueKW: is not a field here; there are valueMW, bound, meaning, countedAs, basis, source  [SCHEMA]",
   "          → power is written in MW: 20,000 kW are valueMW: 20",

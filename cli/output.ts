@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import picomatch from "picomatch";
+import { didYouMean } from "../constructs/model";
+import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
+import { type Commit, commitOf, outputOfRevision, RevisionError } from "../review/inputs/revision";
+import { UsageError } from "./usage-error";
+
+/** Where the framework writes, when nothing else is said. */
+export const DEFAULT_OUTPUT = "cdktf.out";
+
+/** An output folder, or a mistake of the user's. */
+export function outputAt(folder: string): Output {
+  try {
+    return readOutput(folder);
+  } catch (error) {
+    if (error instanceof OutputError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/**
+ * The output of a folder, or of a revision: its program is run in a working tree of its own.
+ *
+ * @returns with it the commit, where it is one
+ */
+export function outputOf(cwd: string, given: string): { readonly output: Output; readonly commit?: Commit } {
+  const folder = join(cwd, given);
+  if (existsSync(folder) || given === DEFAULT_OUTPUT) return { output: outputAt(folder) };
+  try {
+    const commit = commitOf(resolve(cwd), given);
+    return { output: outputOfRevision(resolve(cwd), commit), commit };
+  } catch (error) {
+    if (error instanceof RevisionError || error instanceof OutputError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The stacks that names and globs choose; all where none is given. */
+export function chosenStacks({ stacks }: Output, names: readonly string[]): OutputStack[] {
+  const all = stacks.map(({ name }) => name);
+  const unknown = names.filter((name) => !all.some((each) => picomatch(name)(each)));
+  if (unknown.length > 0) {
+    const told = unknown.map((name) => {
+      const hint = didYouMean(name, all);
+      return `there is no stack ${JSON.stringify(name)}${hint === undefined ? "" : `; ${hint}`}`;
+    });
+    throw new UsageError(`${told.join("\n")}\nstacks: ${all.join(", ")}`);
+  }
+  return stacks.filter(({ name }) => names.length === 0 || names.some((each) => picomatch(each)(name)));
+}

@@ -1,0 +1,46 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { OutputStack } from "../inputs/output";
+import { isObject, type Json, type JsonObject } from "../plan/json";
+import { run, type Terraform } from "./terraform";
+
+/** What a stack says, as Terraform reads it. */
+export function stackJson({ folder }: OutputStack): JsonObject {
+  const json: Json = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
+  return isObject(json) ? json : {};
+}
+
+/** Whether Terraform reads a file of a stack's folder: what people put beside the program's own is read with it. */
+const isRead = (file: string): boolean =>
+  /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(file) || file === ".terraform.lock.hcl";
+
+/**
+ * Plans a stack that is changed for the purpose, in a copy beside it, so that what is relative stays right. The copy is removed, and with
+ * it the plan: it is there to be read, and can never be applied. Nothing where it cannot be planned.
+ */
+export async function planCopy(
+  terraform: Terraform,
+  { folder }: OutputStack,
+  json: JsonObject,
+): Promise<Buffer | undefined> {
+  const copy = mkdtempSync(join(dirname(folder), `${basename(folder)}.copy-`));
+  try {
+    for (const file of readdirSync(folder).filter(isRead)) copyFileSync(join(folder, file), join(copy, file));
+    writeFileSync(join(copy, "cdk.tf.json"), JSON.stringify(json));
+    // Prepared for the stack itself: the same backend, the same providers.
+    const prepared = { ...terraform, env: { ...terraform.env, TF_DATA_DIR: resolve(folder, ".terraform") } };
+    const planned = await run(prepared, copy, [
+      "plan",
+      "-input=false",
+      "-no-color",
+      "-lock=false",
+      "-json",
+      "-out=plan",
+    ]);
+    if (planned.status !== 0) return undefined;
+    const shown = await run(prepared, copy, ["show", "-json", "-no-color", "plan"]);
+    return shown.status === 0 ? shown.stdout : undefined;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../support/temp";
+import type { Run } from "./command";
+
+const main = join(root, "dist", "cli", "main.js");
+
+/** Resources of `terraform_data`, which is a part of Terraform itself, by name. */
+type Stack = Readonly<Record<string, object>>;
+
+/** An output folder as a synthesis leaves it, of stacks with local state. */
+export function output(folder: string, stacks: Readonly<Record<string, Stack>>, name = "cdktf.out"): void {
+  const manifest = Object.keys(stacks).map((stack) => [
+    stack,
+    {
+      name: stack,
+      dependencies: [],
+      synthesizedStackPath: `stacks/${stack}/cdk.tf.json`,
+      workingDirectory: `stacks/${stack}`,
+    },
+  ]);
+  mkdirSync(join(folder, name), { recursive: true });
+  writeFileSync(
+    join(folder, name, "manifest.json"),
+    JSON.stringify({ version: "0.21.0", stacks: Object.fromEntries(manifest) }),
+  );
+  for (const [stack, resources] of Object.entries(stacks)) {
+    const at = join(folder, name, "stacks", stack);
+    mkdirSync(at, { recursive: true });
+    const withPaths = Object.entries(resources).map(([id, body]) => [
+      id,
+      { ...body, "//": { metadata: { path: `${stack}/${id}`, uniqueId: id } } },
+    ]);
+    const text = JSON.stringify({
+      terraform: { backend: { local: { path: `../../../state/${stack}.tfstate` } } },
+      ...(withPaths.length === 0 ? {} : { resource: { terraform_data: Object.fromEntries(withPaths) } }),
+    });
+    writeFileSync(join(at, "cdk.tf.json"), text);
+  }
+}
+
+/** Runs Node in a folder. */
+const node = (folder: string, args: readonly string[]): Run =>
+  spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+
+/** Runs the command in a folder; `run` another program. */
+export const siteform = Object.assign((folder: string, ...args: string[]): Run => node(folder, [main, ...args]), {
+  run: node,
+});
