@@ -3,6 +3,7 @@ import { many } from "../review/markdown/text";
 import { lockProviders } from "../review/run/lock-providers";
 import { terraformOf } from "../review/run/terraform";
 import { chosenStacks, outputAt } from "./output";
+import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 /** The machines on which stacks are most often planned and applied. */
@@ -36,9 +37,9 @@ export async function lock(names: readonly string[], options: LockCommandOptions
   });
   for (const { stacks, providers, failure } of results) {
     const what = `${providers.join(", ")} for ${stacks.length > 3 ? many(stacks.length, "stack") : stacks.join(", ")}`;
-    process.stderr.write(failure === undefined ? `locked ${what}\n` : `FAILED ${what}: ${failure}\n`);
+    say(failure === undefined ? `locked ${what}` : `FAILED ${what}: ${failure}`);
   }
-  if (results.length === 0) process.stderr.write("no stack needs a provider that is not a part of Terraform\n");
-  else process.stderr.write(`locks/${fleet} is to be committed; the next synthesis puts it beside the stacks\n`);
+  if (results.length === 0) say("no stack needs a provider that is not a part of Terraform");
+  else say(`locks/${fleet} is to be committed; the next synthesis puts it beside the stacks`);
   process.exitCode = results.some(({ failure }) => failure !== undefined) ? 1 : 0;
 }

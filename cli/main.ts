@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
 import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml } from "../constructs/model";
+import { allowListOf } from "../review/allow/allow-list";
+import { DEFAULT_ENVIRONMENT } from "../review/post/post";
 import { type Gate, gates } from "../review/report/gate";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
 import { DEFAULT_PLATFORMS, type LockCommandOptions, lock } from "./lock";
-import { DEFAULT_OUTPUT } from "./output";
+import { DEFAULT_OUTPUT, outputAt } from "./output";
 import { DEFAULT_PLANS, type PlanOptions, plan } from "./plan";
+import { type PostOptions, post } from "./post";
 import { fleetsOf } from "./program";
 import { places, type ReviewOptions, review, reviewFormats } from "./review";
+import { jsonForLog, say } from "./say";
 import { UsageError } from "./usage-error";
 
 const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
@@ -147,11 +152,22 @@ program
   .addOption(plansFolder)
   .addOption(base)
   .option("--changed", "only stacks that differ from the base")
+  .option("--allowed <path>", "refuse before init what this list, or the base with this output folder, does not demand")
   .addOption(new Option("--parallelism <count>", "plans at once; by cores and memory where not given").argParser(count))
   .addOption(terraformCommand)
   .addOption(cwd)
   .action((stacks: string[], { outputFolder, ...options }: Omit<PlanOptions, "output"> & { outputFolder: string }) =>
     plan(stacks, { ...options, output: outputFolder }),
+  );
+
+program
+  .command("allow")
+  .description("list what the stacks of an output make Terraform run, read or ask, for `siteform plan --allowed`")
+  .addOption(synthesized)
+  .addOption(output)
+  .addOption(cwd)
+  .action(({ cwd: folder, outputFolder, output: file }: { cwd: string; outputFolder: string; output?: string }) =>
+    write(jsonForLog(allowListOf(outputAt(join(folder, outputFolder)))), file),
   );
 
 program
@@ -191,6 +207,24 @@ program
     review({ ...options, write: (text) => write(text, file) }),
   );
 
+program
+  .command("post")
+  .description("post a review, as JSON, as the one comment of its pull request; runs nothing of the project")
+  .argument("<review.json>", "what `siteform review --format json` wrote")
+  .option("--github <repository>", "<owner>/<repository>; in a job of GitHub, its own")
+  .option("--gitlab <project>", "number or path of the project; in a job of GitLab, its own")
+  .option("--environment <name>", "one comment for each", DEFAULT_ENVIRONMENT)
+  .option("--head <commit>", "the commit that was reviewed; in a job, the last one of its request")
+  .option("--run <number>", "number of the run, 12 or 12.1; an earlier one never takes the place of a later one")
+  .addOption(
+    new Option("--number <number>", "number of the pull request, where a commit is in several").argParser(count),
+  )
+  .option("--api <address>", "address of the API, such as https://github.example.com/api/v3; in a job, its own")
+  .option("--author <name>", "who the token belongs to, where it does not say so: my-app[bot]")
+  .addOption(cwd)
+  .addHelpText("after", "\nThe token is read from GITHUB_TOKEN, GH_TOKEN or GITLAB_TOKEN, and stands nowhere else.")
+  .action((file: string, options: PostOptions) => post(file, options));
+
 function count(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
   return Number(text);
@@ -209,8 +243,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`siteform: ${error.message}\n`);
+  // What is no mistake of the user's is a fault of this program: its trace tells where.
+  const isMistake = error instanceof UsageError || !(error instanceof Error);
+  say(`siteform: ${isMistake ? messageOf(error) : (error.stack ?? error.message)}`);
   process.exitCode = 1;
 });

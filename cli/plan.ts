@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { type AllowList, AllowListError, readAllowList, refusedOf } from "../review/allow/allow-list";
 import type { Output, OutputStack } from "../review/inputs/output";
-import { many } from "../review/markdown/text";
+import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
 import { planAll } from "../review/run/plan-all";
+import type { PlanFailure } from "../review/run/plan-stack";
 import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
 import { chosenStacks, outputAt } from "./output";
+import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 /** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
@@ -22,6 +25,8 @@ export interface PlanOptions {
   readonly changed?: boolean;
   readonly parallelism?: number;
   readonly terraform?: string;
+  /** A file of an allow-list, or the output folder of the base. */
+  readonly allowed?: string;
 }
 
 /** `siteform plan`: exit 0 where nothing changes, 2 where something does, 1 where a plan failed. */
@@ -31,19 +36,58 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const plans = resolve(options.cwd, options.plans);
   ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
   const parallelism = options.parallelism ?? defaultParallelism();
-  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const refused = options.allowed === undefined ? undefined : refusals(stacks, resolve(options.cwd, options.allowed));
+  if (refused === undefined && isOfRequest(process.env)) {
+    say("--allowed is not given: what these stacks make Terraform run or read is not checked before init");
+  }
   say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
   const { results } = await planAll(stacks, {
     terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
     plans,
     parallelism,
+    ...(refused === undefined ? {} : { refused }),
     onDone: (result, done, of) => say(`[${String(done).padStart(String(of).length)}/${of}] ${lineOf(result)}`),
   });
   const failed = results.filter(({ state }) => state === "failed").length;
   const planned = results.filter(({ state }) => state === "planned").length;
   say(`${many(planned, "stack")} to change, ${results.length - planned - failed} without a change, ${failed} failed`);
+  if (refused !== undefined && refused.size > 0) say(howToAllow(options.allowed ?? ""));
   say(`plans and their JSON, which hold secrets: ${options.plans}`);
   process.exitCode = failed > 0 ? 1 : planned > 0 ? 2 : 0;
+}
+
+/** Why stacks are not prepared: each says what it demands that is not allowed. */
+function refusals(stacks: readonly OutputStack[], path: string): Map<string, PlanFailure> {
+  const list = allowListAt(path);
+  return new Map(
+    stacks.flatMap((stack): [string, PlanFailure][] => {
+      const refused = refusedOf(stack, list);
+      if (refused.length === 0) return [];
+      const diagnostics = refused.map(({ kind, is, address }) => ({
+        severity: "error" as const,
+        // Digests tell nobody anything.
+        summary: `not allowed: ${kind} ${is.replace(/ ?sha256:[0-9a-f]{64}$/, "")}`,
+        address,
+      }));
+      return [[stack.name, { failure: "refused before init, since the base demands nothing like it", diagnostics }]];
+    }),
+  );
+}
+
+const howToAllow = (allowed: string): string =>
+  `to allow what was refused, merge it first with a change of its own, which somebody who may reads as such; then it is in the base. Or add it to the list of ${allowed}, which \`siteform allow\` writes and which must come from the base`;
+
+/** Whether a job is about a request to merge, whose author may be anybody. */
+const isOfRequest = (env: NodeJS.ProcessEnv): boolean =>
+  env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") === true || env["CI_MERGE_REQUEST_IID"] !== undefined;
+
+function allowListAt(path: string): AllowList {
+  try {
+    return readAllowList(path);
+  } catch (error) {
+    if (error instanceof AllowListError) throw new UsageError(`--allowed: ${error.message}`);
+    throw error;
+  }
 }
 
 /** The stacks that are chosen, less those that are the same as in the base where that is asked for. */
@@ -68,10 +112,12 @@ function ignoreOwn(own: string, plans: string): void {
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {
   const errors = diagnostics
     .filter(({ severity }) => severity === "error")
-    .map(({ summary, address }) => `\n    ${summary}${address === undefined ? "" : ` (${address})`}`);
+    .map(({ summary, address }) => `\n    ${visible(summary)}${address === undefined ? "" : ` (${visible(address)})`}`);
   const what =
-    state === "failed" ? `FAILED: ${failure ?? "no reason is known"}${errors.join("")}` : numbers(counters, state);
-  return `${stack}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
+    state === "failed"
+      ? `FAILED: ${visible(failure ?? "no reason is known")}${errors.join("")}`
+      : numbers(counters, state);
+  return `${visible(stack)}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
 }
 
 function numbers(counters: Counters | undefined, state: PlanResult["state"]): string {

@@ -12,6 +12,7 @@ import type { Review } from "../review/report/schema";
 import { type Comparison, compareFleets } from "../review/spec/compare";
 import { outputOf } from "./output";
 import { type LoggedFleet, sarif } from "./sarif";
+import { jsonForLog, say } from "./say";
 import { UsageError } from "./usage-error";
 
 export type Place = keyof typeof rooms;
@@ -76,9 +77,9 @@ function written(made: Review, { format, place }: ReviewOptions): string {
     case "markdown":
       return renderMarkdown(made, rooms[place]).text;
     case "json":
-      return `${JSON.stringify(made, null, 2)}\n`;
+      return jsonForLog(made);
     case "sarif":
-      return `${JSON.stringify(sarif([loggedFleet(made)]), null, 2)}\n`;
+      return jsonForLog(sarif([loggedFleet(made)]));
   }
 }
 
@@ -100,8 +101,8 @@ function loggedFleet({ findings }: Review): LoggedFleet {
 
 function exitCode(made: Review, failOn: readonly Gate[]): number {
   const shut = shutGates(made, failOn);
-  if (made.verdict === "INCOMPLETE") process.stderr.write("siteform: the review is incomplete\n");
-  if (shut.length > 0) process.stderr.write(`siteform: the review does not pass --fail-on ${shut.join(",")}\n`);
+  if (made.verdict === "INCOMPLETE") say("siteform: the review is incomplete");
+  if (shut.length > 0) say(`siteform: the review does not pass --fail-on ${shut.join(",")}`);
   return made.verdict === "INCOMPLETE" || shut.length > 0 ? 1 : 0;
 }
 

@@ -32,14 +32,14 @@ test("the package holds the library, the command and what one must read, and not
   const { files } = await pack(tempFolder());
   const paths = files.map(({ path }) => path);
   const expected =
-    /^(dist\/(constructs|cli|review)\/.+\.(js|d\.ts)|docs\/schemas\/v1alpha1\/[a-z-]+\.json|package\.json|README\.md|LICENSE)$/;
+    /^(dist\/(constructs|review|cli)\/.+\.(js|d\.ts)|docs\/schemas\/v1alpha1\/[a-z-]+\.json|package\.json|README\.md|LICENSE)$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   for (const path of [
     "dist/constructs/index.js",
     "dist/constructs/index.d.ts",
     "dist/constructs/aws/index.js",
-    "dist/cli/main.js",
     "dist/review/report/schema.js",
+    "dist/cli/main.js",
     "docs/schemas/v1alpha1/document.json",
   ]) {
     expect(paths).toContain(path);

@@ -45,17 +45,31 @@ function schemaOf(page: Page, wordsOf: WordsOf): JsonSchema {
     metadata: z.strictObject({ name: Name }),
     spec: page.spec,
   });
+  return publishedSchema(envelope, { name: page.schema, title: titleOf(page) }, wordsOf);
+}
+
+/**
+ * The JSON Schema (2020-12) of what zod describes, as it is published: closed objects, values that occur often defined once.
+ *
+ * @param published the name of its file, without its end, and its title
+ * @param wordsOf what is said of a schema @default nothing
+ */
+export function publishedSchema(
+  zod: z.ZodType,
+  { name, title }: { readonly name: string; readonly title: string },
+  wordsOf: WordsOf = () => undefined,
+): JsonSchema {
   // Values of one schema are one object in what zod gives; written out, each can say something of its own.
-  const { $schema, ...schema }: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(envelope, { io: "input" })));
+  const { $schema, ...schema }: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(zod, { io: "input" })));
   const own = new Map<string, string>();
-  describe(envelope, schema, (each) => {
+  describe(zod, schema, (each) => {
     const words = wordsOf(each);
     if (words?.title !== undefined && words.description !== undefined) own.set(words.title, words.description);
     return words;
   });
   const $defs = definitions(schema, own);
   const named = Object.keys($defs).length === 0 ? {} : { $defs };
-  return { $schema, $id: `${PUBLISHED}/${page.schema}.json`, title: titleOf(page), ...schema, ...named };
+  return { $schema, $id: `${PUBLISHED}/${name}.json`, title, ...schema, ...named };
 }
 
 const titleOf = ({ kind, schema }: Page): string =>

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { stackNames } from "../../constructs/ledger/cloud-names";
 import { FleetDocument } from "../../constructs/model";
 import { isObject, type Json, type JsonObject, objectAt, textAt } from "../plan/json";
@@ -54,19 +54,35 @@ export function readOutput(folder: string): Output {
 
 function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<string, string>): OutputStack {
   const name = textAt(manifest, "name") ?? "?";
-  const path = join(folder, textAt(manifest, "synthesizedStackPath") ?? join("stacks", name, "cdk.tf.json"));
+  // It becomes the name of a folder of ours, and the manifest may be anybody's.
+  if (!/^\w[\w.-]*$/.test(name)) {
+    throw new OutputError(
+      `${join(folder, "manifest.json")} names a stack ${JSON.stringify(name)}, which no folder can be`,
+    );
+  }
+  const own = within(folder, textAt(manifest, "workingDirectory") ?? join("stacks", name));
+  const path = within(folder, textAt(manifest, "synthesizedStackPath") ?? join("stacks", name, "cdk.tf.json"));
   const text = readText(path);
   const json = parse(path, text);
   const dependencies = manifest["dependencies"];
   return {
     name,
     site: sites.get(name),
-    folder: join(folder, textAt(manifest, "workingDirectory") ?? join("stacks", name)),
+    folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
     digest: createHash("sha256").update(text).digest("hex"),
     bodies: bodiesOf(json),
     constructPaths: constructPathsOf(json),
   };
+}
+
+/** A path that a manifest names, which must not lead out of its folder. */
+function within(folder: string, path: string): string {
+  const to = relative(folder, join(folder, path));
+  if (to === "" || to === ".." || to.startsWith(`..${sep}`) || isAbsolute(path)) {
+    throw new OutputError(`${join(folder, "manifest.json")} names ${JSON.stringify(path)}, which leads out of it`);
+  }
+  return join(folder, path);
 }
 
 /** The paths that the framework writes beside each resource and data source. */

@@ -1,5 +1,5 @@
 import type { ReviewedAttribute } from "../report/schema";
-import { visible } from "./text";
+import { beginningOf, visible } from "./text";
 
 /** Longest value in a line of a comment; the whole of it is in the long form. */
 const LONGEST = 300;
@@ -12,7 +12,7 @@ function linesOf({ path, before, after, note, lines, forcesReplacement }: Review
   const why = forcesReplacement === true ? "  (forces replacement)" : "";
   if (note !== undefined) return [`! ${name}: (${note})`];
   if (lines !== undefined)
-    return [`! ${name}:${why}`, ...lines.map((line) => `${line.slice(0, 1)}   ${cut(visible(line.slice(1)))}`)];
+    return [`! ${name}:${why}`, ...lines.map((line) => `${lineSign(line)}   ${cut(visible(line.slice(1)))}`)];
   if (before?.is === "sensitive" || after?.is === "sensitive")
     return [`${signOf(before, after)} ${name}: ${hidden(before, after)}${why}`];
   const [one, other] = [before, after].map(shown);
@@ -37,4 +37,7 @@ function shown(side: Side): string | undefined {
   return side.is === "sensitive" ? "(sensitive)" : cut(visible(side.text));
 }
 
-const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
+/** The sign of a line of a unified diff. What is the same has one too, so that no line begins with what somebody else wrote. */
+const lineSign = (line: string): string => (/^[-+\\]/.test(line) ? line.slice(0, 1) : "·");
+
+const cut = (text: string): string => (text.length <= LONGEST ? text : `${beginningOf(text, LONGEST)}…`);

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } 
 import { join, resolve } from "node:path";
 import type { OutputStack } from "../inputs/output";
 import { estimated } from "./estimates";
-import { initStack, planStack } from "./plan-stack";
+import { initStack, type PlanFailure, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
 import { requiredProviders } from "./required-providers";
 import type { PlanResult, PlanResults } from "./results";
@@ -13,6 +13,8 @@ export interface PlanAllOptions {
   /** Folder for plans and results. */
   readonly plans: string;
   readonly parallelism: number;
+  /** Stacks that are not even prepared, with the reason. @default none */
+  readonly refused?: ReadonlyMap<string, PlanFailure>;
   /** Called as each stack is done, so that somebody who waits sees it go on. */
   readonly onDone?: (result: PlanResult, done: number, of: number) => void;
 }
@@ -22,14 +24,15 @@ export interface PlanAllOptions {
  * stacks are prepared at once: Terraform's cache does not bear two that write the same provider.
  */
 export async function planAll(stacks: readonly OutputStack[], options: PlanAllOptions): Promise<PlanResults> {
-  const { terraform, plans, parallelism, onDone } = options;
+  const { terraform, plans, parallelism, refused = new Map<string, PlanFailure>(), onDone } = options;
   mkdirSync(plans, { recursive: true, mode: 0o700 });
   chmodSync(plans, 0o700);
   forget(plans);
   const cache = terraform.env["TF_PLUGIN_CACHE_DIR"];
   if (cache !== undefined) mkdirSync(resolve(cache), { recursive: true });
-  const failures = new Map<string, Awaited<ReturnType<typeof initStack>>>();
-  const { first, others } = byProviders(stacks);
+  const failures = new Map<string, PlanFailure | undefined>(refused);
+  const admitted = stacks.filter(({ name }) => !refused.has(name));
+  const { first, others } = byProviders(admitted);
   for (const stack of first) failures.set(stack.name, await initStack(terraform, stack));
   let done = 0;
   const planned = await inParallel(stacks, parallelism, async (stack) => {
@@ -50,7 +53,8 @@ export async function planAll(stacks: readonly OutputStack[], options: PlanAllOp
     onDone?.(result, done, stacks.length);
     return result;
   });
-  const results = await estimated(stacks, planned, options);
+  // Nothing runs in what was refused, and so it is not planned as an estimate either.
+  const results = await estimated(admitted, planned, options);
   const all: PlanResults = { apiVersion: "siteform.dev/v1alpha1", kind: "Plans", terraform: terraform.binary, results };
   writeFileSync(join(plans, RESULTS), `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
   return all;

@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { API_VERSION, KINDS } from "../../constructs/model";
 import { jsonSchemas } from "../../constructs/model/json-schema";
 import { allPages } from "../../constructs/model/pages";
+import { reviewSchema } from "../../review/report/json-schema";
 import { sourceWords } from "../support/source-words";
 import { root } from "../support/temp";
 
@@ -14,7 +15,7 @@ const folder = join(root, "docs", "schemas", "v1alpha1");
 const again = "run UPDATE_GOLDEN=1 npx jest --config test/jest.config.js test/model/schemas";
 
 const generated = async () => {
-  const files = jsonSchemas(await sourceWords());
+  const files = [...jsonSchemas(await sourceWords()), reviewSchema(await sourceWords("review/report"))];
   return Object.fromEntries(files.map(({ file, schema }) => [file, `${JSON.stringify(schema, null, 2)}\n`]));
 };
 
@@ -66,8 +67,10 @@ describe("the committed schemas", () => {
   const hinted = (text: string) =>
     /^# yaml-language-server: \$schema=(?:\.\.\/)+schemas\/v1alpha1\/([a-z-]+)\.json\n/.exec(text)?.[1];
 
-  test("there is one for every kind that is written, and one for all", () => {
-    expect(Object.keys(schemas).sort()).toEqual([...allPages().map(({ schema }) => schema), "document"].sort());
+  test("there is one for every kind that is written, one for all, and one of reviews", () => {
+    expect(Object.keys(schemas).sort()).toEqual(
+      [...allPages().map(({ schema }) => schema), "document", "review"].sort(),
+    );
     const byHand = allPages().filter((page) => page.byHand);
     expect(byHand.map(({ kind }) => kind).sort()).toEqual([...KINDS].sort());
   });

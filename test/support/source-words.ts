@@ -15,9 +15,11 @@ interface Declared {
 /**
  * What the docstrings of the model say of its schemas, so that editors show the same words as the code. It reads the source as the
  * formatter leaves it: a field stands on a line of its own, a docstring right above it.
+ *
+ * @param room the folder of the schemas
  */
-export async function sourceWords(): Promise<(schema: unknown) => SchemaWords | undefined> {
-  const folder = join(root, "constructs", "model");
+export async function sourceWords(room = "constructs/model"): Promise<(schema: unknown) => SchemaWords | undefined> {
+  const folder = join(root, room);
   const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
   const declared = new Map(files.flatMap((file) => [...declarations(readFileSync(join(folder, file), "utf8"))]));
   const known = new Map<unknown, { name: string; schema: z.ZodType }>();
