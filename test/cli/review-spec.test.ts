@@ -61,7 +61,7 @@ describe("siteform review of two outputs", () => {
         "```",
       ].join("\n"),
     );
-    expect(stdout).toContain("| `new-york` | p2 can be used from | `2026-12-31` | `2027-04-01` | `+91 days` |");
+    expect(stdout).toContain("| `new-york` | `p2` can be used from | `2026-12-31` | `2027-04-01` | `+91 days` |");
     expect(stdout).toMatch(/Nothing new; as before: \d+ warnings?, asked about 2026-11-28\./);
   });
 
@@ -122,7 +122,7 @@ describe("siteform review of two outputs", () => {
     expect(status).toBe(0);
     expect(stderr).toBe("");
     expect(stdout).toContain(
-      "**Note**: the specs are not compared&#58; base wrote no fleet.json that this version reads.",
+      "**Note**: the specs are not compared: base wrote no `fleet.json` that this version reads.",
     );
     expect(stdout).not.toContain("### Spec");
     expect(review("--base", "bare", "--fail-on", "error").status).toBe(1);

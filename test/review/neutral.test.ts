@@ -114,6 +114,17 @@ function reviewOf(text: string): Review {
     { path: text, after: { is: "value", text } },
     { path: "lines", lines: [text, `+${text}`, `-${text}`, "\n/close"] },
   ];
+  const finding = (severity: "error" | "warning") => ({
+    rule: text,
+    severity,
+    path: text,
+    phase: text,
+    observed: text,
+    limit: text,
+    unit: text,
+    message: text,
+    hint: text,
+  });
   const change = { stack: text, address: text, type: text, reasons: [text], concerns: [], attributes };
   return {
     apiVersion: "siteform.dev/v1alpha1",
@@ -141,6 +152,24 @@ function reviewOf(text: string): Review {
     outputs: [{ stack: text, name: text, attributes }],
     drift: [{ stack: text, address: text, action: "update", isRelevant: true, attributes }],
     checks: [{ stack: text, address: text, status: "fail", messages: [text] }],
+    spec: [
+      { path: text, kind: "changed", before: text, after: text, by: text },
+      { path: text, site: text, kind: "moved", from: text },
+      { path: text, site: text, kind: "added", after: text },
+      { path: text, site: text, kind: "removed", before: text },
+    ],
+    deltas: [
+      { figure: "usablePower", of: text, before: text, after: text, by: text },
+      { site: text, figure: "rent", of: text, after: text },
+    ],
+    findings: {
+      fleet: text,
+      asOf: "2026-11-28",
+      new: [finding("error"), finding("warning")],
+      fixed: [finding("error")],
+      waived: [{ ...finding("warning"), waived: text }],
+      unchanged: { error: 1, warning: 0, note: 0, list: [finding("error")] },
+    },
   };
 }
 
