@@ -1,3 +1,4 @@
+import { groupOf } from "../report/order";
 import type { Review } from "../report/schema";
 import { deltas } from "./deltas";
 import type { Detail } from "./detail";
@@ -45,11 +46,31 @@ export interface Rendered {
  */
 export function renderMarkdown(review: Review, room: Room = rooms.github): Rendered {
   for (const [index, detail] of steps.entries()) {
+    if (leastLength(review, detail) > room.most) continue;
     const text = renderWith(review, detail, index > 0);
     if (fits(text, room)) return { text, isWhole: index === 0 };
   }
   const [title = ""] = headline(review);
   return { text: `${title}\n\nThe review is too long for this place: see the long form.\n`, isWhole: false };
+}
+
+/** The shortest line of a change: `- move \`x\` in \`y\``. */
+const SHORTEST_LINE = 17;
+
+/**
+ * What a rendering takes at least: what cannot fit need not be made. Each change has a line, and each attribute that is shown has one
+ * of a sign, its path and a line end.
+ */
+function leastLength({ changes, spec: differences }: Review, detail: Detail): number {
+  const shown = detail.rest === "lines" ? changes : changes.filter((change) => groupOf(change) !== "rest");
+  if (detail.most !== Number.POSITIVE_INFINITY) return 0;
+  let least = shown.length * SHORTEST_LINE;
+  if (detail.spec === "lines") least += (differences?.length ?? 0) * 4;
+  if (detail.attributes === "none") return least;
+  for (const change of detail.attributes === "all" ? shown : shown.filter((each) => groupOf(each) !== "rest")) {
+    for (const { path } of change.attributes) least += path.length + 4;
+  }
+  return least;
 }
 
 const fits = (text: string, { most }: Room): boolean => text.length <= most && Buffer.byteLength(text) <= most;

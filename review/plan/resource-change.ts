@@ -53,10 +53,9 @@ export const driftedResources = ({ json }: PlanJson): ResourceChange[] =>
     .filter(({ action }) => action !== "noop" && action !== "read");
 
 /** What a plan cannot decide yet, since something it needs is not known: neither a change nor none. */
-export const deferredResources = ({ json }: PlanJson): readonly { address: string; reason: string | undefined }[] =>
+export const deferredResources = ({ json }: PlanJson): readonly { readonly address: string }[] =>
   objectsAt(json, "deferred_changes").map((each) => ({
     address: textAt(objectAt(each, "resource_change"), "address") ?? "?",
-    reason: textAt(each, "reason"),
   }));
 
 function readChange(json: JsonObject): ResourceChange {

@@ -1,4 +1,5 @@
 import type { PlanJson } from "../plan/read-plan";
+import { deferredResources } from "../plan/resource-change";
 import type { Programs } from "./cause";
 import type { Diagnostic, ReviewedStack } from "./schema";
 
@@ -28,7 +29,14 @@ export function whyPartial({ plan, failure, diagnostics = [] }: StackInput): str
   if (plan === undefined) return undefined;
   if (plan.isErrored) return "its plan stopped with an error and holds only a part";
   if (diagnostics.some(({ severity }) => severity === "error")) return "its plan ended with an error";
-  if (plan.json["complete"] === false)
-    return "its plan is a part: it was limited to some objects, or leaves some for later";
+  if (plan.json["complete"] === false) return partOf(plan);
   return undefined;
+}
+
+/** What of a plan that is a part is not in it. */
+function partOf(plan: PlanJson): string {
+  const deferred = deferredResources(plan).map(({ address }) => address);
+  if (deferred.length === 0) return "its plan is a part: it was limited to some objects";
+  const more = deferred.length > 3 ? ` and ${deferred.length - 3} more` : "";
+  return `its plan is a part: it leaves ${deferred.slice(0, 3).join(", ")}${more} for later, since what they need is not known`;
 }

@@ -138,7 +138,18 @@ describe("what a plan says beside its changes", () => {
   });
 
   test("a plan of some objects only is a part", () => {
-    expect(of({ complete: false, ...planOf(change("aws_x.a", ["create"])) }).verdict).toBe("INCOMPLETE");
+    const part = (more: object) => of({ complete: false, ...planOf(change("aws_x.a", ["create"])), ...more });
+    expect(part({})).toMatchObject({
+      verdict: "INCOMPLETE",
+      stacks: [{ note: expect.stringContaining("limited to some") }],
+    });
+    const later = ["b", "c", "d", "e"].map((name) => ({
+      reason: "x",
+      resource_change: change(`aws_x.${name}`, ["create"]),
+    }));
+    expect(part({ deferred_changes: later }).stacks[0]?.note).toContain(
+      "leaves aws_x.b, aws_x.c, aws_x.d and 1 more for later",
+    );
   });
 });
 
