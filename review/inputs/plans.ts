@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import type { Diagnostic, ReviewedStack } from "../report/schema";
-import { RESULTS } from "../run/plan-all";
-import { PlanResults } from "../run/results";
+import { PlanResults, RESULTS } from "../run/results";
 
 /** What a folder of plans holds of one stack. */
 export interface PlannedStack {

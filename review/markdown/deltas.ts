@@ -1,4 +1,4 @@
-import { groupThousands } from "../../constructs/model";
+import { groupThousands } from "../../constructs/model/totals";
 import type { Review } from "../report/schema";
 import type { Delta } from "../report/spec-schema";
 import { folded } from "./changes";

@@ -5,7 +5,7 @@ import { estimated } from "./estimates";
 import { initStack, type PlanFailure, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
 import { requiredProviders } from "./required-providers";
-import type { PlanResult, PlanResults } from "./results";
+import { type PlanResult, type PlanResults, RESULTS } from "./results";
 import type { Terraform } from "./terraform";
 
 export interface PlanAllOptions {
@@ -70,9 +70,6 @@ function forget(plans: string): void {
   }
   rmSync(join(plans, RESULTS));
 }
-
-/** The file of results beside the plans. */
-export const RESULTS = "results.json";
 
 /** One stack for each set of providers, which fetches them, and the others, which find them. */
 function byProviders(stacks: readonly OutputStack[]): { first: OutputStack[]; others: ReadonlySet<OutputStack> } {

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { CountersSchema, Diagnostic } from "../report/schema";
 
+/** The file of results beside the plans. */
+export const RESULTS = "results.json";
+
 /** What became of the plan of one stack. */
 export const PlanResult = z.strictObject({
   stack: z.string(),
