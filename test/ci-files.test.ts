@@ -230,7 +230,9 @@ test("every option of siteform in the pipelines and on their page exists", () =>
       ([, command = "", rest = ""]) =>
         [command, [...rest.matchAll(/(?<=\s)--?[a-z-]+/g)].map(([option]) => option)] as const,
     );
-  expect(new Set(used.map(([command]) => command))).toEqual(new Set(["validate", "plan", "review", "post", "allow"]));
+  expect(new Set(used.map(([command]) => command))).toEqual(
+    new Set(["validate", "plan", "review", "post", "allow", "lock"]),
+  );
   const helps = new Map<string, string>();
   for (const [command, options] of used) {
     const help =
