@@ -12,6 +12,7 @@ const sources = [
   "constructs",
   "docs",
   "locks",
+  "review",
   "stacks",
   "cdktf.json",
   "package.json",
