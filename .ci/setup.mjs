@@ -18,13 +18,38 @@ const lock = createHash("sha256")
   .digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   say("installing dependencies (once for each state of the lock file) ...");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "The dependencies could not be installed.");
+  install();
+  // npm takes a download that failed for an optional package, and leaves it out without a word; the programs of this platform
+  // are such packages.
+  for (let attempt = 1; withoutPrograms().length > 0; attempt += 1) {
+    const names = withoutPrograms().join(" and ");
+    if (attempt === 3)
+      fail(`npm installed ${names} without the program for this platform (${process.platform}-${process.arch}).`);
+    say(`npm left out the program of ${names} for this platform; installing again ...`);
+    install();
+  }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lock);
 }
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("npm", ["run", "--silent", "build"], "The project does not build.");
+
+function install() {
+  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "The dependencies could not be installed.");
+}
+
+/** The tools of which npm installed the front, but not the program behind it. */
+function withoutPrograms() {
+  return ["@biomejs/biome/bin/biome", "@swc/core"]
+    .filter((tool) => {
+      const ask = tool.includes("/bin/")
+        ? [join(root, "node_modules", tool), "--version"]
+        : ["--eval", `require(${JSON.stringify(tool)})`];
+      return spawnSync(process.execPath, ask, { cwd: root, stdio: "ignore" }).status !== 0;
+    })
+    .map((tool) => tool.replace("/bin/biome", ""));
+}
 
 function run(command, args, failure) {
   // What tools say goes to stderr, so that a program's own output stays clean.
