@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { stackNames } from "../../constructs/ledger/cloud-names";
 import { FleetDocument } from "../../constructs/model";
@@ -70,10 +70,22 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
     site: sites.get(name),
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
-    digest: createHash("sha256").update(text).digest("hex"),
+    digest: digestOf(own, path, text),
     bodies: bodiesOf(json),
     constructPaths: constructPathsOf(json),
   };
+}
+
+/** Whether Terraform reads a file of a stack's folder: what people put beside the program's own is read with it. */
+export const isRead = (file: string): boolean => /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(file);
+
+function digestOf(folder: string, path: string, text: string): string {
+  const digest = createHash("sha256").update(text);
+  const others = existsSync(folder)
+    ? readdirSync(folder).filter((file) => isRead(file) && join(folder, file) !== path)
+    : [];
+  for (const file of others.sort()) digest.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  return digest.digest("hex");
 }
 
 /** A path that a manifest names, which must not lead out of its folder. */
