@@ -10,13 +10,10 @@ import type { PlanFailure } from "../review/run/plan-stack";
 import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
+import { OWN_FOLDER } from "./choices";
 import { chosenStacks, outputAt } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
-
-/** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
-export const OWN_FOLDER = ".siteform";
-export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
 
 export interface PlanOptions {
   readonly cwd: string;

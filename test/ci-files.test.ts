@@ -231,7 +231,7 @@ test("every option of siteform in the pipelines and on their page exists", () =>
         [command, [...rest.matchAll(/(?<=\s)--?[a-z-]+/g)].map(([option]) => option)] as const,
     );
   expect(new Set(used.map(([command]) => command))).toEqual(
-    new Set(["validate", "plan", "review", "post", "allow", "lock"]),
+    new Set(["validate", "plan", "review", "post", "apply", "allow", "lock"]),
   );
   const helps = new Map<string, string>();
   for (const [command, options] of used) {

@@ -1,5 +1,5 @@
 import { type AttributeChange, diffSides } from "../plan/attributes";
-import { isObject, type Json, type JsonObject, objectAt } from "../plan/json";
+import { isObject, type JsonObject, objectAt } from "../plan/json";
 import type { PlanJson } from "../plan/read-plan";
 import { type ResourceChange, resourceChanges } from "../plan/resource-change";
 
@@ -94,9 +94,8 @@ function outputEffect(name: string, change: JsonObject): Effect[] {
 }
 
 /** Both sides with nothing hidden: a secret that is another one is another change. */
-const plainly = ({ before, after, after_unknown: unknown }: { readonly [key: string]: Json | undefined }) => [
-  ...diffSides({ before, after, unknown, beforeMask: false, afterMask: false }),
-];
+const plainly = ({ before, after, after_unknown: unknown }: JsonObject): AttributeChange[] =>
+  diffSides({ before, after, unknown, beforeMask: false, afterMask: false });
 
 const isUnknown = ({ after }: AttributeChange): boolean => after?.is === "unknown";
 

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
-import { stackNames } from "../../constructs/ledger/cloud-names";
-import { FleetDocument } from "../../constructs/model";
+import type { FleetDocument } from "../../constructs/model";
 import { isObject, type Json, type JsonObject, objectAt, textAt } from "../plan/json";
 import { type Body, bodiesOf } from "./bodies";
 
@@ -46,10 +45,15 @@ export function readOutput(folder: string): Output {
   }
   const stacks = Object.values(objectAt(readObject(manifest), "stacks")).filter(isObject);
   const fleet = readFleetOf(folder);
-  const sites = new Map(
-    (fleet?.spec.sites ?? []).flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name])),
-  );
+  const sites = new Map(fleet === undefined ? [] : sitesOfStacks(fleet));
   return { folder, fleet, stacks: stacks.map((stack) => readStack(folder, stack, sites)) };
+}
+
+/** What an output without a fleet does not need. */
+function sitesOfStacks({ spec }: FleetDocument): [stack: string, site: string][] {
+  const { stackNames } =
+    require("../../constructs/ledger/cloud-names") as typeof import("../../constructs/ledger/cloud-names");
+  return spec.sites.flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name]));
 }
 
 function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<string, string>): OutputStack {
@@ -118,7 +122,8 @@ function constructPathsOf(stack: JsonObject): Map<string, string> {
 function readFleetOf(folder: string): FleetDocument | undefined {
   const path = join(folder, "fleet.json");
   if (!existsSync(path)) return undefined;
-  const read = FleetDocument.safeParse(parse(path, readText(path)));
+  const model = require("../../constructs/model/fleet") as typeof import("../../constructs/model/fleet");
+  const read = model.FleetDocument.safeParse(parse(path, readText(path)));
   // An output of another version of the package has its stacks all the same.
   return read.success ? read.data : undefined;
 }

@@ -2,7 +2,7 @@ import { structuredPatch } from "diff";
 import type { Redactor } from "../redact/redactor";
 import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute } from "./schema";
-import { cut, mapped } from "./texts";
+import { cut, LONGEST, mapped } from "./texts";
 
 /** Most lines of a difference of texts. */
 const MOST_LINES = 200;
@@ -12,7 +12,10 @@ const MOST_LINES = 200;
  * stay as they are, since a secret may be spelled like one of them.
  */
 export function redactReview(review: Review, { text }: Redactor): Review {
-  const attribute = (each: ReviewedAttribute): ReviewedAttribute => withLines(redactAttribute(each, text));
+  const attribute = (each: ReviewedAttribute): ReviewedAttribute => {
+    const redacted = redactAttribute(each, text);
+    return isPlain(redacted) ? redacted : withLines(redacted);
+  };
   return {
     ...review,
     notes: review.notes.map(text),
@@ -47,14 +50,30 @@ export function redactReview(review: Review, { text }: Redactor): Review {
 }
 
 function redactAttribute(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
-  const { before, after } = attribute;
+  const [path, before, after] = [
+    text(attribute.path),
+    redactShown(attribute.before, text),
+    redactShown(attribute.after, text),
+  ];
+  // Nearly all are as they were: a large plan would be copied for nothing.
+  if (path === attribute.path && before === attribute.before && after === attribute.after) return attribute;
   return {
     ...attribute,
-    path: text(attribute.path),
-    ...(before?.is === "value" ? { before: { is: "value", text: text(before.text) } } : {}),
-    ...(after?.is === "value" ? { after: { is: "value", text: text(after.text) } } : {}),
+    path,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
   };
 }
+
+function redactShown(shown: ReviewedAttribute["before"], text: (given: string) => string): ReviewedAttribute["before"] {
+  if (shown?.is !== "value") return shown;
+  const redacted = text(shown.text);
+  return redacted === shown.text ? shown : { is: "value", text: redacted };
+}
+
+/** Whether values are short texts of one line. */
+const isPlain = ({ before, after }: ReviewedAttribute): boolean =>
+  [before, after].every((side) => side?.is !== "value" || (side.text.length <= LONGEST && !side.text.includes("\\n")));
 
 /** The lines in which two texts differ, for texts of many lines; then long values cut. */
 function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
