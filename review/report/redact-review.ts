@@ -1,4 +1,3 @@
-import { structuredPatch } from "diff";
 import type { Redactor } from "../redact/redactor";
 import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute } from "./schema";
@@ -79,16 +78,19 @@ const isPlain = ({ before, after }: ReviewedAttribute): boolean =>
 function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
   const { before, after } = attribute;
   const [one, other] = [before, after].map((side) => (side?.is === "value" ? manyLines(side.text) : undefined));
-  const lines =
-    one === undefined || other === undefined
-      ? undefined
-      : structuredPatch("", "", one, other, "", "", { context: 1 }).hunks.flatMap((hunk) => hunk.lines);
+  const lines = one === undefined || other === undefined ? undefined : linesOf(one, other);
   return {
     ...attribute,
     ...(before?.is === "value" ? { before: { is: "value", text: cut(before.text) } } : {}),
     ...(after?.is === "value" ? { after: { is: "value", text: cut(after.text) } } : {}),
     ...(lines === undefined ? {} : { lines: lines.slice(0, MOST_LINES).map(cut) }),
   };
+}
+
+/** Lines that differ, each with one before and behind it. */
+function linesOf(one: string, other: string): string[] {
+  const { structuredPatch } = require("diff") as typeof import("diff");
+  return structuredPatch("", "", one, other, "", "", { context: 1 }).hunks.flatMap((hunk) => hunk.lines);
 }
 
 /** The text that JSON spells, where it has several lines. */

@@ -4,9 +4,11 @@ import { join, resolve } from "node:path";
 import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
 import type { OutputStack } from "../inputs/output";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
+import { secretsOf } from "../redact/secrets";
 import { countersOfPlan, GUARDED } from "../report/changes";
 import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
+import { declaredSecrets, withoutSecrets } from "./declared-secrets";
 import { diagnosticsOf } from "./diagnostics";
 import { planCopy, stackJson } from "./plan-copy";
 import { stateOf } from "./plan-file";
@@ -18,9 +20,9 @@ import { withoutGuards } from "./unguarded";
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
 
 /** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
-export async function initStack(terraform: Terraform, { folder }: OutputStack): Promise<PlanFailure | undefined> {
-  const ran = await run(terraform, folder, ["init", "-input=false", "-no-color", "-json"]);
-  return ran.status === 0 ? undefined : failureOf(ran, "init");
+export async function initStack(terraform: Terraform, stack: OutputStack): Promise<PlanFailure | undefined> {
+  const ran = await run(terraform, stack.folder, ["init", "-input=false", "-no-color", "-json"]);
+  return ran.status === 0 ? undefined : failureOf(ran, "init", declaredSecrets(stack, terraform.env));
 }
 
 /** Why a stack could not be planned. */
@@ -48,14 +50,19 @@ export async function planStack(
   const file = join(folder, "plan");
   const args = ["plan", "-input=false", "-no-color", "-lock=false", "-detailed-exitcode", "-json", `-out=${file}`];
   const planned = await run(terraform, stack.folder, args);
-  const diagnostics = diagnosticsOf(planned.stdout.toString("utf8"));
-  const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };
+  const said = diagnosticsOf(planned.stdout.toString("utf8"));
   const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
+  const secrets = [
+    ...declaredSecrets(stack, terraform.env),
+    ...(shown !== undefined && "plan" in shown ? secretsOf(shown.plan) : []),
+  ];
+  const diagnostics = withoutSecrets(said, secrets);
+  const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };
   const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
   if (planned.status !== 0 && planned.status !== 2) {
     rmSync(file, { force: true });
     if (diagnostics.some(({ summary }) => summary === GUARDED)) await explain(terraform, stack, folder);
-    return { ...common, state: "failed", ...failureOf(planned, "plan", diagnostics), seconds: seconds() };
+    return { ...common, state: "failed", ...failureOf(planned, "plan", secrets), seconds: seconds() };
   }
   if (shown === undefined || "failure" in shown) {
     const failure = shown?.failure ?? "terraform wrote no plan";
@@ -110,17 +117,16 @@ async function showPlan(
   }
 }
 
-/** A failure in one line. What Terraform prints beside its diagnostics may hold anything, and is not repeated. */
-export function failureOf(
-  ran: Ran,
-  command: string,
-  diagnostics = diagnosticsOf(ran.stdout.toString("utf8")),
-): PlanFailure {
-  const { status, problem } = ran;
+/**
+ * A failure in one line, and what Terraform says of it. What it prints beside its diagnostics may hold anything, and is not repeated.
+ *
+ * @param secrets what must not stand in it
+ */
+export function failureOf({ status, problem, stdout }: Ran, command: string, secrets: Iterable<string>): PlanFailure {
   const ended = status === undefined ? "was ended" : `ended with ${status}`;
   return {
     failure: problem === undefined ? `terraform ${command} ${ended}` : `terraform cannot be started: ${problem}`,
-    diagnostics,
+    diagnostics: withoutSecrets(diagnosticsOf(stdout.toString("utf8")), secrets),
   };
 }
 
