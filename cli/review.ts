@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { behind, type Commit } from "../review/inputs/revision";
+import { stackJson } from "../review/inputs/stack-json";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown } from "../review/markdown/render";
 import { rooms } from "../review/markdown/rooms";
@@ -9,7 +10,7 @@ import { many } from "../review/markdown/text";
 import { buildReview } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
-import type { Comparison } from "../review/spec/compare";
+import type { Comparison, WrittenStack } from "../review/spec/compare";
 import type { Place, ReviewFormat } from "./choices";
 import { outputOf } from "./output";
 import type { LoggedFleet } from "./sarif";
@@ -65,8 +66,12 @@ function comparisonOf(
   // Every rule comes with it, and so it is loaded only where there is something to compare.
   const { compareFleets } = require("../review/spec/compare") as typeof import("../review/spec/compare");
   const { todayUtc } = require("../constructs/model") as typeof import("../constructs/model");
-  return compareFleets(base.fleet, head.fleet, asOf ?? todayUtc());
+  const stacks = { base: writtenStacks(base), head: writtenStacks(head) };
+  return compareFleets(base.fleet, head.fleet, asOf ?? todayUtc(), stacks);
 }
+
+const writtenStacks = ({ stacks }: Output): WrittenStack[] =>
+  stacks.map((stack) => ({ name: stack.name, json: stackJson(stack) }));
 
 /** Why two outputs are not compared by their specs. */
 function lacking(base: Output | undefined, head: Output | undefined): string[] {

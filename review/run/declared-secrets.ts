@@ -1,10 +1,10 @@
 import type { OutputStack } from "../inputs/output";
+import { stackJson } from "../inputs/stack-json";
 import { isObject, type Json, objectAt } from "../plan/json";
 import { textsIn } from "../plan/mask";
 import { redactorOf } from "../redact/redactor";
 import type { Diagnostic } from "../report/schema";
 import { mapped } from "../report/texts";
-import { stackJson } from "./plan-copy";
 
 /** Names of settings and of environment variables that hold what lets somebody in. */
 const SECRET_NAME = /secret|token|password|passwd|private_?key|credentials|access_key(?!_id)|sas_/i;

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from "node:path";
 import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
 import type { OutputStack } from "../inputs/output";
+import { stackJson } from "../inputs/stack-json";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import { secretsOf } from "../redact/secrets";
 import { countersOfPlan, GUARDED } from "../report/changes";
@@ -10,7 +11,7 @@ import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
 import { declaredSecrets, withoutSecrets } from "./declared-secrets";
 import { diagnosticsOf } from "./diagnostics";
-import { planCopy, stackJson } from "./plan-copy";
+import { planCopy } from "./plan-copy";
 import { stateOf } from "./plan-file";
 import type { PlanResult } from "./results";
 import { type Ran, run, type Terraform } from "./terraform";
@@ -21,7 +22,10 @@ export const planFolder = (plans: string, stack: string): string => join(resolve
 
 /** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
 export async function initStack(terraform: Terraform, stack: OutputStack): Promise<PlanFailure | undefined> {
-  const ran = await run(terraform, stack.folder, ["init", "-input=false", "-no-color", "-json"]);
+  // Terraform takes nothing from its cache that no lock names, unless it is told that the lock it then writes may know this platform alone.
+  const isLocked = existsSync(join(stack.folder, TERRAFORM_LOCK));
+  const env = isLocked ? terraform.env : { ...terraform.env, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true" };
+  const ran = await run({ ...terraform, env }, stack.folder, ["init", "-input=false", "-no-color", "-json"]);
   return ran.status === 0 ? undefined : failureOf(ran, "init", declaredSecrets(stack, terraform.env));
 }
 
