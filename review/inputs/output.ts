@@ -44,19 +44,34 @@ export function readOutput(folder: string): Output {
     throw new OutputError(`there is no ${manifest}: run \`cdktf synth\` first, or name the folder that it wrote`);
   }
   const stacks = Object.values(objectAt(readObject(manifest), "stacks")).filter(isObject);
-  const fleet = readFleetOf(folder);
-  const sites = new Map(fleet === undefined ? [] : sitesOfStacks(fleet));
-  return { folder, fleet, stacks: stacks.map((stack) => readStack(folder, stack, sites)) };
+  const fleet = fleetOf(folder);
+  const sites = once(() => new Map(sitesOfStacks(fleet())));
+  return {
+    folder,
+    get fleet() {
+      return fleet();
+    },
+    stacks: stacks.map((stack) => readStack(folder, stack, sites)),
+  };
 }
 
-/** What an output without a fleet does not need. */
-function sitesOfStacks({ spec }: FleetDocument): [stack: string, site: string][] {
+/** Asks once. The schemas of a fleet take longer to load than most commands take. */
+function once<T>(ask: () => T): () => T {
+  let answer: { readonly is: T } | undefined;
+  return () => {
+    answer ??= { is: ask() };
+    return answer.is;
+  };
+}
+
+function sitesOfStacks(fleet: FleetDocument | undefined): [stack: string, site: string][] {
+  if (fleet === undefined) return [];
   const { stackNames } =
     require("../../constructs/ledger/cloud-names") as typeof import("../../constructs/ledger/cloud-names");
-  return spec.sites.flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name]));
+  return fleet.spec.sites.flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name]));
 }
 
-function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<string, string>): OutputStack {
+function readStack(folder: string, manifest: JsonObject, sites: () => ReadonlyMap<string, string>): OutputStack {
   const name = textAt(manifest, "name") ?? "?";
   // It becomes the name of a folder of ours, and the manifest may be anybody's.
   if (!/^\w[\w.-]*$/.test(name)) {
@@ -71,7 +86,9 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
   const dependencies = manifest["dependencies"];
   return {
     name,
-    site: sites.get(name),
+    get site() {
+      return sites().get(name);
+    },
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
     digest: digestOf(own, path, text),
@@ -119,13 +136,17 @@ function constructPathsOf(stack: JsonObject): Map<string, string> {
   return paths;
 }
 
-function readFleetOf(folder: string): FleetDocument | undefined {
+/** The fleet of an output, read when it is asked for: that it is JSON is seen at once. */
+function fleetOf(folder: string): () => FleetDocument | undefined {
   const path = join(folder, "fleet.json");
-  if (!existsSync(path)) return undefined;
-  const model = require("../../constructs/model/fleet") as typeof import("../../constructs/model/fleet");
-  const read = model.FleetDocument.safeParse(parse(path, readText(path)));
-  // An output of another version of the package has its stacks all the same.
-  return read.success ? read.data : undefined;
+  if (!existsSync(path)) return () => undefined;
+  const json = parse(path, readText(path));
+  return once(() => {
+    const model = require("../../constructs/model/fleet") as typeof import("../../constructs/model/fleet");
+    const read = model.FleetDocument.safeParse(json);
+    // An output of another version of the package has its stacks all the same.
+    return read.success ? read.data : undefined;
+  });
 }
 
 const readText = (path: string): string => {
