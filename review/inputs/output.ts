@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
 import { stackNames } from "../../constructs/ledger/cloud-names";
 import { FleetDocument } from "../../constructs/model";
@@ -18,6 +18,10 @@ export interface OutputStack {
   readonly folder: string;
   /** Names of stacks that are to be applied before it. */
   readonly dependencies: readonly string[];
+  /** What the program wrote of it, as it stands there. */
+  readonly text: string;
+  /** Files in its folder that Terraform reads beside it, which somebody else has put there. */
+  readonly beside: readonly string[];
   /** Of what Terraform reads: two stacks of one digest plan the same on the same state. */
   readonly digest: string;
   /** What the program says of each object, by its address. */
@@ -70,11 +74,17 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
     site: sites.get(name),
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
+    text,
+    beside: existsSync(own) ? readdirSync(own).filter((file) => isBeside(join(own, file), path)) : [],
     digest: createHash("sha256").update(text).digest("hex"),
     bodies: bodiesOf(json),
     constructPaths: constructPathsOf(json),
   };
 }
+
+/** Source: Terraform documentation, files and configuration structure; OpenTofu documentation, the same. */
+const isBeside = (file: string, own: string): boolean =>
+  file !== own && /\.(tf|tf\.json|tofu|tofu\.json|tfvars|tfvars\.json)$/.test(file);
 
 /** A path that a manifest names, which must not lead out of its folder. */
 function within(folder: string, path: string): string {

@@ -26,6 +26,9 @@ export interface Plan {
   readonly requiresReplace: readonly (readonly PathStep[])[];
 }
 
+/** A value that the provider itself tells only after the apply; what the configuration does not know yet is another one. */
+export const LATER = new Unknown();
+
 /** Attributes that hold what the configuration says about another attribute, joined with the provider's defaults. */
 const MERGED: Readonly<Record<string, string>> = {
   tags_all: "tags",
@@ -54,7 +57,7 @@ export function planObject(block: Block, proposed: ObjectValue): ObjectValue {
   for (const [name, attribute] of block.attributes) {
     const value = proposed[name] ?? null;
     // Terraform must not store write-only values, so a plan may not repeat them.
-    planned[name] = attribute.writeOnly ? null : value === null && attribute.computed ? new Unknown() : value;
+    planned[name] = attribute.writeOnly ? null : value === null && attribute.computed ? LATER : value;
   }
   for (const [name, nested] of block.blocks) {
     planned[name] = planNested(nested.block, proposed[name] ?? null);
