@@ -8,6 +8,7 @@ import { type FleetDocument, hasErrors, isPlainDate, noColours, todayUtc, toYaml
 import { allowListOf } from "../review/allow/allow-list";
 import { DEFAULT_ENVIRONMENT } from "../review/post/post";
 import { type Gate, gates } from "../review/report/gate";
+import { type ApplyCommandOptions, apply } from "./apply";
 import { contractsPage } from "./contracts";
 import { type Format, formats, render } from "./formats";
 import { DEFAULT_PLATFORMS, type LockCommandOptions, lock } from "./lock";
@@ -195,6 +196,11 @@ program
     new Option("--head <output>", "what was planned: an output folder, or a git revision").default(DEFAULT_OUTPUT),
   )
   .addOption(base)
+  .option(
+    "--simulate",
+    "plan what changes from base to head with simulated providers: no credentials, and no cloud is asked",
+  )
+  .addOption(terraformCommand)
   .addOption(asOf)
   .addOption(new Option("-f, --format <format>", "how to write it").choices([...reviewFormats]).default("markdown"))
   .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))
@@ -205,6 +211,25 @@ program
   .addOption(cwd)
   .action(({ output: file, ...options }: Omit<ReviewOptions, "write"> & { output?: string }) =>
     review({ ...options, write: (text) => write(text, file) }),
+  );
+
+program
+  .command("apply")
+  .description(
+    "apply exactly what was reviewed; exit 0 when all is done, 2 when something must be reviewed first, 1 on failure",
+  )
+  .argument("[stacks...]", "names or globs of stacks; all where none is given")
+  .requiredOption("--review <file>", "what `siteform review --format json` wrote")
+  .addOption(synthesized)
+  .addOption(plansFolder)
+  .addOption(
+    new Option("--parallelism <count>", "stacks at once; by cores and memory where not given").argParser(count),
+  )
+  .addOption(terraformCommand)
+  .addOption(cwd)
+  .action(
+    (stacks: string[], { outputFolder, ...options }: Omit<ApplyCommandOptions, "output"> & { outputFolder: string }) =>
+      apply(stacks, { ...options, output: outputFolder }),
   );
 
 program

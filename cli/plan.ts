@@ -4,6 +4,7 @@ import { type AllowList, AllowListError, readAllowList, refusedOf } from "../rev
 import type { Output, OutputStack } from "../review/inputs/output";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
+import type { Diagnostic } from "../review/report/schema";
 import { planAll } from "../review/run/plan-all";
 import type { PlanFailure } from "../review/run/plan-stack";
 import { defaultParallelism } from "../review/run/pool";
@@ -14,7 +15,7 @@ import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 /** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
-const OWN_FOLDER = ".siteform";
+export const OWN_FOLDER = ".siteform";
 export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
 
 export interface PlanOptions {
@@ -36,12 +37,14 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const plans = resolve(options.cwd, options.plans);
   ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
   const parallelism = options.parallelism ?? defaultParallelism();
-  const refused = options.allowed === undefined ? undefined : refusals(stacks, resolve(options.cwd, options.allowed));
+  const refused =
+    options.allowed === undefined ? undefined : refusals(output.stacks, resolve(options.cwd, options.allowed));
   if (refused === undefined && isOfRequest(process.env)) {
     say("--allowed is not given: what these stacks make Terraform run or read is not checked before init");
   }
   say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
   const { results } = await planAll(stacks, {
+    all: output.stacks,
     terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
     plans,
     parallelism,
@@ -51,7 +54,7 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const failed = results.filter(({ state }) => state === "failed").length;
   const planned = results.filter(({ state }) => state === "planned").length;
   say(`${many(planned, "stack")} to change, ${results.length - planned - failed} without a change, ${failed} failed`);
-  if (refused !== undefined && refused.size > 0) say(howToAllow(options.allowed ?? ""));
+  if (results.some(({ stack }) => refused?.has(stack) === true)) say(howToAllow(options.allowed ?? ""));
   say(`plans and their JSON, which hold secrets: ${options.plans}`);
   process.exitCode = failed > 0 ? 1 : planned > 0 ? 2 : 0;
 }
@@ -110,15 +113,19 @@ function ignoreOwn(own: string, plans: string): void {
 }
 
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {
-  const errors = diagnostics
-    .filter(({ severity }) => severity === "error")
-    .map(({ summary, address }) => `\n    ${visible(summary)}${address === undefined ? "" : ` (${visible(address)})`}`);
   const what =
     state === "failed"
-      ? `FAILED: ${visible(failure ?? "no reason is known")}${errors.join("")}`
+      ? `FAILED: ${visible(failure ?? "no reason is known")}${diagnosticLines(diagnostics)}`
       : numbers(counters, state);
   return `${visible(stack)}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
 }
+
+/** Errors, each on a line of its own below what failed. */
+export const diagnosticLines = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ summary, address }) => `\n    ${visible(summary)}${address === undefined ? "" : ` (${visible(address)})`}`)
+    .join("");
 
 function numbers(counters: Counters | undefined, state: PlanResult["state"]): string {
   if (counters === undefined || state === "unchanged") return "no change";

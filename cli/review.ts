@@ -13,6 +13,7 @@ import { type Comparison, compareFleets } from "../review/spec/compare";
 import { outputOf } from "./output";
 import { type LoggedFleet, sarif } from "./sarif";
 import { jsonForLog, say } from "./say";
+import { simulated } from "./simulation";
 import { UsageError } from "./usage-error";
 
 export type Place = keyof typeof rooms;
@@ -32,13 +33,16 @@ export interface ReviewOptions {
   readonly format: ReviewFormat;
   readonly place: Place;
   readonly failOn: readonly Gate[];
+  /** Plans are made up here, with simulated providers, instead of read. */
+  readonly simulate?: boolean;
+  readonly terraform?: string;
   readonly write: (text: string) => void;
 }
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
-export function review(options: ReviewOptions): void {
-  const { cwd, plans, failOn } = options;
-  const planned = plansAt(join(cwd, plans));
+export async function review(options: ReviewOptions): Promise<void> {
+  const { cwd, plans, failOn, simulate: isSimulated = false } = options;
+  const planned = isSimulated ? [] : plansAt(join(cwd, plans));
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),
   );
@@ -47,7 +51,10 @@ export function review(options: ReviewOptions): void {
     ...(before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit)),
     ...(comparison === undefined ? lacking(before?.output, now?.output) : []),
   ];
-  const made = buildReview(stackInputs(planned, now?.output, before?.output), { notes, comparison });
+  const { inputs, notes: more } = isSimulated
+    ? await simulated(before?.output, now?.output, options)
+    : { inputs: stackInputs(planned, now?.output, before?.output), notes: [] };
+  const made = buildReview(inputs, { notes: [...notes, ...more], comparison, isSimulated });
   options.write(written(made, options));
   process.exitCode = exitCode(made, failOn);
 }

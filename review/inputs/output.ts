@@ -75,16 +75,28 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
     text,
-    beside: existsSync(own) ? readdirSync(own).filter((file) => isBeside(join(own, file), path)) : [],
-    digest: createHash("sha256").update(text).digest("hex"),
+    beside: besideOf(own, path),
+    digest: digestOf(own, path, text),
     bodies: bodiesOf(json),
     constructPaths: constructPathsOf(json),
   };
 }
 
-/** Source: Terraform documentation, files and configuration structure; OpenTofu documentation, the same. */
-const isBeside = (file: string, own: string): boolean =>
-  file !== own && /\.(tf|tf\.json|tofu|tofu\.json|tfvars|tfvars\.json)$/.test(file);
+/** Whether Terraform reads a file of a stack's folder: what people put beside the program's own is read with it. */
+export const isRead = (file: string): boolean => /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(file);
+
+const besideOf = (folder: string, path: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => isRead(file) && join(folder, file) !== path)
+        .sort()
+    : [];
+
+function digestOf(folder: string, path: string, text: string): string {
+  const digest = createHash("sha256").update(text);
+  for (const file of besideOf(folder, path)) digest.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  return digest.digest("hex");
+}
 
 /** A path that a manifest names, which must not lead out of its folder. */
 function within(folder: string, path: string): string {

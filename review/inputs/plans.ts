@@ -11,6 +11,8 @@ export interface PlannedStack {
   readonly failure?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly basis: ReviewedStack["basis"];
+  /** Of the plan file, where one was left. */
+  readonly planDigest?: string;
 }
 
 /** A folder that holds no plans, or one that cannot be read. */
@@ -49,6 +51,7 @@ export function readPlans(folder: string): PlannedStack[] {
       ...(result?.state === "failed" && result.failure !== undefined ? { failure: result.failure } : {}),
       diagnostics: result?.diagnostics ?? [],
       basis: result?.basis ?? "plan",
+      ...(result?.planDigest === undefined ? {} : { planDigest: result.planDigest }),
     };
   });
 }
@@ -62,7 +65,12 @@ function planAt(file: string): Pick<PlannedStack, "plan" | "failure"> {
   }
 }
 
-function readResults(folder: string): PlanResults["results"] {
+/**
+ * What the run that left a folder of plans says of each; nothing where they are somebody else's.
+ *
+ * @throws PlansError where it is of another form
+ */
+export function readResults(folder: string): PlanResults["results"] {
   const path = join(folder, RESULTS);
   if (!existsSync(path)) return [];
   let json: unknown;

@@ -14,6 +14,12 @@ export interface StackInput {
   readonly failure?: string;
   /** Set where nobody planned it for a reason: it is the same as in the base, or the program no longer has it. */
   readonly unplanned?: "unchanged" | "removed";
+  /** Why nothing can stand for what it needs in a simulation. */
+  readonly notSimulated?: string;
+  /** What else must be known of it. */
+  readonly note?: string;
+  /** What must be doubted of an update of a type: that it is one. @default - nothing */
+  readonly doubtOf?: (type: string) => string | undefined;
   readonly diagnostics?: readonly Diagnostic[];
   /** Where the program made each object, by address. */
   readonly constructPaths?: ReadonlyMap<string, string>;
@@ -21,6 +27,8 @@ export interface StackInput {
   readonly programs?: Programs;
   /** @default "plan" */
   readonly basis?: ReviewedStack["basis"];
+  /** Of the plan file, where one was left. */
+  readonly planDigest?: string;
 }
 
 /** Why the plan of a stack does not tell the whole of what would be done; nothing where it does. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
 import type { OutputStack } from "../inputs/output";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import { countersOfPlan, GUARDED } from "../report/changes";
@@ -15,8 +16,6 @@ import { withoutGuards } from "./unguarded";
 
 /** Where the plans of a run lie: outside of the output, which the framework clears, and readable by their owner alone. */
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
-
-const LOCK = ".terraform.lock.hcl";
 
 /** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
 export async function initStack(terraform: Terraform, { folder }: OutputStack): Promise<PlanFailure | undefined> {
@@ -33,8 +32,15 @@ export interface PlanFailure {
 /**
  * Plans one stack whose folder is prepared, without a lock of its state: a review must not stop somebody who applies. The plan and its
  * JSON, which hold secrets, are left in the folder of the plans.
+ *
+ * @param upstream versions of the states that it reads, taken before
  */
-export async function planStack(terraform: Terraform, stack: OutputStack, plans: string): Promise<PlanResult> {
+export async function planStack(
+  terraform: Terraform,
+  stack: OutputStack,
+  plans: string,
+  upstream: PlanResult["upstream"],
+): Promise<PlanResult> {
   const began = performance.now();
   const folder = planFolder(plans, stack.name);
   rmSync(folder, { recursive: true, force: true });
@@ -43,7 +49,7 @@ export async function planStack(terraform: Terraform, stack: OutputStack, plans:
   const args = ["plan", "-input=false", "-no-color", "-lock=false", "-detailed-exitcode", "-json", `-out=${file}`];
   const planned = await run(terraform, stack.folder, args);
   const diagnostics = diagnosticsOf(planned.stdout.toString("utf8"));
-  const common = { ...identityOf(stack), diagnostics, basis: "plan" as const };
+  const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };
   const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
   const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
   if (planned.status !== 0 && planned.status !== 2) {
@@ -70,9 +76,9 @@ async function explain(terraform: Terraform, stack: OutputStack, folder: string)
   if (json !== undefined) writeFileSync(join(folder, "plan.json"), json, { mode: 0o600 });
 }
 
-/** What identifies the stack that was planned. */
-function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
-  const lock = join(stack.folder, LOCK);
+/** What identifies the stack that is planned, once it is prepared. */
+export function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
+  const lock = join(stack.folder, TERRAFORM_LOCK);
   return {
     stack: stack.name,
     outputDigest: stack.digest,
@@ -105,7 +111,11 @@ async function showPlan(
 }
 
 /** A failure in one line. What Terraform prints beside its diagnostics may hold anything, and is not repeated. */
-function failureOf(ran: Ran, command: string, diagnostics = diagnosticsOf(ran.stdout.toString("utf8"))): PlanFailure {
+export function failureOf(
+  ran: Ran,
+  command: string,
+  diagnostics = diagnosticsOf(ran.stdout.toString("utf8")),
+): PlanFailure {
   const { status, problem } = ran;
   const ended = status === undefined ? "was ended" : `ended with ${status}`;
   return {
@@ -114,4 +124,4 @@ function failureOf(ran: Ran, command: string, diagnostics = diagnosticsOf(ran.st
   };
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -7,7 +7,6 @@ import { type Demands, demandsOf } from "./demands";
 import { lengthsIn } from "./lengths";
 import { newOutputs } from "./new-outputs";
 import { notesOf } from "./notes";
-import type { Parts } from "./parts";
 import { startProviders } from "./provider";
 import { type Slice, sliceOf } from "./slice";
 import type { Versions } from "./versions";
@@ -47,7 +46,7 @@ export interface StackOptions {
   /** Whether another stack reads its outputs. @default false */
   readonly isRead?: boolean;
   /** What of the stack is planned. @default - what changes, its dependents, and what they need */
-  readonly cut?: (base: Parts, head: Parts, also: Iterable<string>) => Slice;
+  readonly cut?: typeof sliceOf;
 }
 
 const NO_STATES: BothSides<ReadonlyMap<string, JsonObject>> = { base: new Map(), head: new Map() };
@@ -58,9 +57,10 @@ const NO_STATES: BothSides<ReadonlyMap<string, JsonObject>> = { base: new Map(),
  */
 export async function simulateStack(versions: Versions, options: StackOptions): Promise<StackSimulation> {
   const { base, head } = versions;
-  const { cut = sliceOf, isRead = false } = options;
+  const { cut = sliceOf, isRead = false, states = NO_STATES } = options;
   const outputs = [...base.parts.keys(), ...head.parts.keys()].filter((name) => name.startsWith("output."));
-  const slice = cut(base.parts, head.parts, isRead ? outputs : []);
+  const answered = [...states.head.keys()].filter((name) => !isSame(states.base.get(name), states.head.get(name)));
+  const slice = cut(base.parts, head.parts, isRead ? outputs : [], answered);
   const common = { notes: notesOf(versions, slice.parts), outputs: { base: {}, head: {} } };
   if (slice.parts.size === 0) return { ...common, outcome: { is: "unchanged" } };
   const demands = demandsOf(versions, slice.parts);
@@ -72,6 +72,9 @@ export async function simulateStack(versions: Versions, options: StackOptions): 
     work.remove();
   }
 }
+
+const isSame = (a: JsonObject | undefined, b: JsonObject | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 async function planned(
   { base, head }: Versions,

@@ -1,5 +1,5 @@
 import type { Output, OutputStack } from "../inputs/output";
-import { type JsonObject, objectAt } from "../plan/json";
+import { isObject, type Json, type JsonObject, objectAt } from "../plan/json";
 import type { StackInput } from "../report/stack-input";
 import { inParallel } from "../run/pool";
 import { stackInputOf } from "./inputs";
@@ -31,9 +31,7 @@ export async function simulate(base: Output, head: Output, options: SimulateOpti
   const [before, after] = [base, head].map(({ stacks }) => new Map(stacks.map((each) => [each.name, each])));
   const names = [...new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])];
   const simulations = new Simulations(before ?? new Map(), after ?? new Map(), options.binary);
-  const differing = names.filter(
-    (name) => after?.has(name) === true && before?.get(name)?.digest !== after.get(name)?.digest,
-  );
+  const differing = simulations.differing();
   let done = 0;
   const found = await inParallel(differing, options.parallelism, async (name) => {
     const simulation = await simulations.of(name);
@@ -59,8 +57,22 @@ class Simulations {
     private readonly after: ReadonlyMap<string, OutputStack>,
     private readonly binary: string,
   ) {
-    this.backends = { base: backendsOf(before), head: backendsOf(after) };
     this.readers = readersOf([...before.values(), ...after.values()]);
+    const isAnyRead = this.readers.size > 0;
+    this.backends = { base: isAnyRead ? backendsOf(before) : NONE, head: isAnyRead ? backendsOf(after) : NONE };
+  }
+
+  /** Stacks that differ between base and head, or read the state of one that does. */
+  public differing(): string[] {
+    const found = new Set([...this.after.keys()].filter((name) => !this.isSame(name)));
+    for (const name of found) {
+      for (const reader of this.readers) if (this.after.has(reader) && this.reads(reader).has(name)) found.add(reader);
+    }
+    return [...found];
+  }
+
+  private isSame(name: string): boolean {
+    return this.before.get(name)?.digest === this.after.get(name)?.digest;
   }
 
   /** What a simulation says of a stack. Stacks that it waits for are simulated first. */
@@ -90,18 +102,21 @@ class Simulations {
   private waitsFor(name: string, waiting: readonly string[]): boolean {
     const found = new Set([name]);
     for (const each of found) {
-      const { reads } = this.pair(each);
-      for (const { stack } of [...reads.base, ...reads.head]) if (stack !== undefined) found.add(stack);
+      for (const read of this.reads(each)) found.add(read);
     }
     return waiting.some((each) => found.has(each));
   }
 
   /** Whether another stack reads the outputs of this one. */
   private isRead(name: string): boolean {
-    return [...this.readers].some((reader) => {
-      const { reads } = this.pair(reader);
-      return [...reads.base, ...reads.head].some(({ stack }) => stack === name);
-    });
+    return [...this.readers].some((reader) => this.reads(reader).has(name));
+  }
+
+  /** Stacks whose state a stack reads. */
+  private reads(name: string): ReadonlySet<string> {
+    if (!this.readers.has(name)) return new Set();
+    const { reads } = this.pair(name);
+    return new Set([...reads.base, ...reads.head].flatMap(({ stack }) => stack ?? []));
   }
 
   private pair(name: string): Pair {
@@ -119,6 +134,8 @@ class Simulations {
   }
 }
 
+const NONE: ReadonlyMap<string, JsonObject> = new Map();
+
 /** Stacks that read the state of another one. */
 const readersOf = (stacks: readonly OutputStack[]): Set<string> =>
   new Set(stacks.filter(({ text }) => text.includes('"terraform_remote_state"')).map(({ name }) => name));
@@ -126,9 +143,9 @@ const readersOf = (stacks: readonly OutputStack[]): Set<string> =>
 /** Where each stack keeps its state. */
 function backendsOf(stacks: ReadonlyMap<string, OutputStack>): Map<string, JsonObject> {
   return new Map(
-    [...stacks.values()].map((stack) => [
-      stack.name,
-      objectAt(objectAt(versionOf(stack).json, "terraform"), "backend"),
-    ]),
+    [...stacks.values()].map(({ name, text }) => {
+      const json: Json = JSON.parse(text);
+      return [name, isObject(json) ? objectAt(objectAt(json, "terraform"), "backend") : {}];
+    }),
   );
 }

@@ -13,11 +13,13 @@ export interface Slice {
  * in both, and needs nothing that changes: its plan is that nothing happens.
  *
  * @param also parts that are needed whether they change or not, such as outputs that another stack reads
+ * @param answered parts that say the same in both and are something else, since something outside of the stack changes
  */
-export function sliceOf(base: Parts, head: Parts, also: Iterable<string> = []): Slice {
-  const changed = new Set(
-    [...new Set([...base.keys(), ...head.keys()])].filter((name) => base.get(name)?.said !== head.get(name)?.said),
-  );
+export function sliceOf(base: Parts, head: Parts, also: Iterable<string> = [], answered: Iterable<string> = []): Slice {
+  const changed = new Set(answered);
+  for (const name of [...base.keys(), ...head.keys()]) {
+    if (base.get(name)?.said !== head.get(name)?.said) changed.add(name);
+  }
   const affected = closure(changed, dependentsIn(base, head));
   const needed = (name: string): Iterable<string> =>
     [base.get(name), head.get(name)].flatMap((part) => part?.references ?? []);
@@ -28,8 +30,8 @@ export function sliceOf(base: Parts, head: Parts, also: Iterable<string> = []): 
 }
 
 /** Everything that two versions of a stack say. */
-export const wholeOf = (base: Parts, head: Parts): Slice => ({
-  ...sliceOf(base, head),
+export const wholeOf: typeof sliceOf = (base, head, also, answered) => ({
+  ...sliceOf(base, head, also, answered),
   parts: new Set([...base.keys(), ...head.keys()]),
 });
 

@@ -49,7 +49,7 @@ export class WorkFolder {
       this.isPrepared = true;
     }
     const plans = join(this.folder, "plans");
-    const result = await planStack(terraform, here, plans);
+    const result = { ...(await planStack(terraform, here, plans, undefined)), basis: "simulation" as const };
     const file = join(planFolder(plans, stack.name), "plan.json");
     return { result, plan: existsSync(file) ? readPlan(readFileSync(file)) : undefined };
   }
