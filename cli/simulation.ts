@@ -2,14 +2,14 @@ import type { Output } from "../review/inputs/output";
 import { many, visible } from "../review/markdown/text";
 import type { StackInput } from "../review/report/stack-input";
 import { defaultParallelism } from "../review/run/pool";
-import { run, terraformOf } from "../review/run/terraform";
+import { terraformOf, whyNotStarted } from "../review/run/terraform";
 import { simulate } from "../review/simulate/simulate";
 import type { Outcome } from "../review/simulate/simulate-stack";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 export interface SimulationOptions {
-  readonly cwd: string;
+  /** Terraform or OpenTofu. @default - what TERRAFORM_BINARY_NAME says, else terraform */
   readonly terraform?: string;
 }
 
@@ -24,7 +24,7 @@ export interface Simulated {
 export async function simulated(
   base: Output | undefined,
   head: Output | undefined,
-  { cwd, terraform }: SimulationOptions,
+  { terraform }: SimulationOptions,
 ): Promise<Simulated> {
   if (base === undefined || head === undefined) {
     throw new UsageError(
@@ -32,7 +32,7 @@ export async function simulated(
     );
   }
   const { binary, env } = terraformOf(terraform, process.env, "");
-  const { problem } = await run({ binary, env }, cwd, ["version"]);
+  const problem = await whyNotStarted({ binary, env });
   if (problem !== undefined) {
     throw new UsageError(
       `--simulate plans with Terraform or OpenTofu, and ${binary} cannot be started: ${problem}; install it, or name it with --terraform`,

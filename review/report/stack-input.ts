@@ -18,8 +18,8 @@ export interface StackInput {
   readonly notSimulated?: string;
   /** What else must be known of it. */
   readonly note?: string;
-  /** What must be doubted of an update of a type: that it is one. @default - nothing */
-  readonly doubtOf?: (type: string) => string | undefined;
+  /** Why an update of some attributes of a type may be more than that. @default - it is not */
+  readonly doubtOf?: (type: string, paths: readonly string[]) => string | undefined;
   readonly diagnostics?: readonly Diagnostic[];
   /** Where the program made each object, by address. */
   readonly constructPaths?: ReadonlyMap<string, string>;

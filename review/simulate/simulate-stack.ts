@@ -83,7 +83,7 @@ async function planned(
   work: WorkFolder,
   { states = NO_STATES }: StackOptions,
 ): Promise<Omit<StackSimulation, "notes">> {
-  const lengths = lengthsIn([base.stack?.text ?? "", head.stack?.text ?? ""]);
+  const lengths = lengthsIn(base.parts, head.parts);
   const start = (foresees: boolean) => () => startProviders(demands.requirements, { foresees, lengths });
   const filesOf = (side: "base" | "head") =>
     new Map([...states[side]].map(([name, state]) => [name, work.write(`${side}-${name}`, JSON.stringify(state))]));

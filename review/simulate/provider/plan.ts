@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { ForceNew, RECOMPUTED } from "./force-new";
+import type { ForceNew } from "./force-new";
+import { recomputedOf } from "./recomputed";
 import { Block } from "./schema";
 import { hasUnknown, isList, isObject, ObjectValue, Unknown, Value } from "./value";
 
@@ -43,7 +44,10 @@ export function planChange(request: PlanRequest): Plan {
   if (prior === null || isDeepStrictEqual(planned, prior)) {
     return { planned, requiresReplace: [] };
   }
-  const recomputed = (RECOMPUTED[typeName] ?? []).map((name): [string, Value] => [name, new Unknown()]);
+  const changed = new Set(
+    Object.keys(planned).filter((name) => !isDeepStrictEqual(planned[name], prior[name] ?? null)),
+  );
+  const recomputed = recomputedOf(typeName, changed, planned).map((name): [string, Value] => [name, LATER]);
   const requiresReplace = (request.forceNew[typeName] ?? [])
     .filter((path) => block.attributes.has(firstOf(path)) || block.blocks.has(firstOf(path)))
     .map((path) => changedPath(path.split("."), prior, planned, request.imported))

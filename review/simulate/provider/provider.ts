@@ -1,12 +1,12 @@
 import { answer } from "./data-sources";
 import { type FakeContext, fillUnknown } from "./fake-values";
-import { ForceNew, RECOMPUTED } from "./force-new";
+import type { ForceNew } from "./force-new";
 import { digits } from "./identity";
 import { importedObject, LATER, PathStep, planChange, planObject } from "./plan";
 import { Block, ProviderSchema } from "./schema";
 import { ProviderName } from "./schema-source";
 import { readSettings, Settings } from "./settings";
-import { isObject, ObjectValue, type Unknown, Value } from "./value";
+import { isObject, ObjectValue, Unknown, Value } from "./value";
 
 /**
  * Attributes that a refresh finds changed, by resource type: the real thing was changed by hand, or by itself. A function says it of
@@ -106,8 +106,7 @@ export class SimulatedProvider {
     const isNew = !isObject(prior);
     const wanted = seedOf(typeName, planned);
     const seed = isNew ? this.live.claim(wanted) : (kept.seed ?? wanted);
-    const recomputed = isNew ? {} : nextVersions(typeName, prior);
-    const object = { ...planned, ...recomputed };
+    const object = isNew ? planned : { ...planned, ...nextVersions(prior, planned) };
     return {
       state: fillUnknown(this.resource(typeName), object, this.context(typeName, seed, object)),
       kept: { seed },
@@ -157,9 +156,12 @@ export class SimulatedProvider {
   }
 }
 
-function nextVersions(typeName: string, prior: ObjectValue): ObjectValue {
-  const entries = (RECOMPUTED[typeName] ?? []).map((name): [string, Value] => [name, Number(prior[name] ?? 0) + 1]);
-  return Object.fromEntries(entries);
+/** Numbers that count versions, where a change makes a new one. */
+function nextVersions(prior: ObjectValue, planned: ObjectValue): ObjectValue {
+  const counted = Object.entries(planned).filter(
+    ([name, value]) => value instanceof Unknown && typeof prior[name] === "number",
+  );
+  return Object.fromEntries(counted.map(([name]): [string, Value] => [name, Number(prior[name]) + 1]));
 }
 
 const seedOf = (typeName: string, object: ObjectValue): string =>
