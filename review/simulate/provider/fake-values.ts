@@ -14,7 +14,8 @@ export interface FakeContext extends Identified {
 
 /** Strings whose form matters to those who read them, by the attribute's name; the first match counts. */
 const STRINGS: readonly (readonly [RegExp, (context: FakeContext, hash: string, name: string) => string])[] = [
-  [/^id$/, objectId],
+  // A KMS key is named by its id.
+  [/^(id|key_id)$/, objectId],
   [/(^|_)arn$/, arn],
   [/^self_link/, (context) => `https://www.googleapis.com/compute/v1/${objectId(context)}`],
   [/^(region|location)$/, (context) => context.settings.region],
@@ -114,7 +115,7 @@ function fakeString(context: FakeContext, path: string): string {
   const name = lastName(path);
   const hash = digits(`${context.typeName} ${context.seed} ${path}`, 8);
   // Only the object's own id has the provider's form; nested ids are opaque.
-  const shape = STRINGS.find(([form]) => form.test(name) && (name !== "id" || path === "id"));
+  const shape = STRINGS.find(([form]) => form.test(name) && (!/^(key_)?id$/.test(name) || path === name));
   if (shape !== undefined) return shape[1](context, hash, name);
   return (context.settings.provider === "aws" ? awsReference(name, hash) : undefined) ?? `sim-${hash}`;
 }
