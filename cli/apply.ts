@@ -14,8 +14,9 @@ import { type Prepare, preparation } from "../review/run/prepare";
 import type { PlanResult } from "../review/run/results";
 import { type Terraform, terraformOf } from "../review/run/terraform";
 import { withUpstream } from "../review/run/upstream";
+import { OWN_FOLDER } from "./choices";
 import { chosenStacks, outputAt } from "./output";
-import { diagnosticLines, OWN_FOLDER } from "./plan";
+import { diagnosticLines } from "./plan";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type AllowList, AllowListError, readAllowList, refusedOf } from "../review/allow/allow-list";
 import type { Output, OutputStack } from "../review/inputs/output";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
@@ -10,13 +9,10 @@ import type { PlanFailure } from "../review/run/plan-stack";
 import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
+import { OWN_FOLDER } from "./choices";
 import { chosenStacks, outputAt } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
-
-/** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
-export const OWN_FOLDER = ".siteform";
-export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
 
 export interface PlanOptions {
   readonly cwd: string;
@@ -37,8 +33,7 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const plans = resolve(options.cwd, options.plans);
   ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
   const parallelism = options.parallelism ?? defaultParallelism();
-  const refused =
-    options.allowed === undefined ? undefined : refusals(output.stacks, resolve(options.cwd, options.allowed));
+  const refused = options.allowed === undefined ? undefined : refusedBy(options.allowed, output, options.cwd);
   if (refused === undefined && isOfRequest(process.env)) {
     say("--allowed is not given: what these stacks make Terraform run or read is not checked before init");
   }
@@ -59,22 +54,10 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   process.exitCode = failed > 0 ? 1 : planned > 0 ? 2 : 0;
 }
 
-/** Why stacks are not prepared: each says what it demands that is not allowed. */
-function refusals(stacks: readonly OutputStack[], path: string): Map<string, PlanFailure> {
-  const list = allowListAt(path);
-  return new Map(
-    stacks.flatMap((stack): [string, PlanFailure][] => {
-      const refused = refusedOf(stack, list);
-      if (refused.length === 0) return [];
-      const diagnostics = refused.map(({ kind, is, address }) => ({
-        severity: "error" as const,
-        // Digests tell nobody anything.
-        summary: `not allowed: ${kind} ${is.replace(/ ?sha256:[0-9a-f]{64}$/, "")}`,
-        address,
-      }));
-      return [[stack.name, { failure: "refused before init, since the base demands nothing like it", diagnostics }]];
-    }),
-  );
+/** What is not allowed, loaded only where somebody asks. */
+function refusedBy(allowed: string, { stacks }: Output, cwd: string): ReadonlyMap<string, PlanFailure> {
+  const { refusals } = require("./refusals") as typeof import("./refusals");
+  return refusals(stacks, resolve(cwd, allowed));
 }
 
 const howToAllow = (allowed: string): string =>
@@ -83,15 +66,6 @@ const howToAllow = (allowed: string): string =>
 /** Whether a job is about a request to merge, whose author may be anybody. */
 const isOfRequest = (env: NodeJS.ProcessEnv): boolean =>
   env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") === true || env["CI_MERGE_REQUEST_IID"] !== undefined;
-
-function allowListAt(path: string): AllowList {
-  try {
-    return readAllowList(path);
-  } catch (error) {
-    if (error instanceof AllowListError) throw new UsageError(`--allowed: ${error.message}`);
-    throw error;
-  }
-}
 
 /** The stacks that are chosen, less those that are the same as in the base where that is asked for. */
 function chosen(output: Output, names: readonly string[], { cwd, base, changed }: PlanOptions): OutputStack[] {

@@ -1,12 +1,13 @@
 import type { EventEmitter } from "node:events";
 import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { OutputStack } from "../inputs/output";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import { redactorOf } from "../redact/redactor";
 import { secretsOf } from "../redact/secrets";
-import { mapped } from "../report/texts";
+import { declaredSecrets } from "../run/declared-secrets";
 import { failureOf, type PlanFailure, planFolder } from "../run/plan-stack";
-import { run, type Terraform } from "../run/terraform";
+import { type Ran, run, type Terraform } from "../run/terraform";
 import type { ReviewedPlan } from "./admission";
 import { differences } from "./same-changes";
 
@@ -34,9 +35,10 @@ export async function replan(
   rmSync(fresh, { force: true });
   const args = ["plan", "-input=false", "-no-color", LOCK_TIMEOUT, "-json", `-out=${fresh}`];
   const planned = await run(terraform, stack.folder, args);
-  if (planned.status !== 0) return { is: "failed", ...failureOf(planned, "plan") };
+  const reviewed = await shown(terraform, stack.folder, file);
+  if (planned.status !== 0) return { is: "failed", ...failed(terraform, stack, planned, "plan", reviewed) };
   chmodSync(fresh, 0o600);
-  const [reviewed, now] = [await shown(terraform, stack.folder, file), await shown(terraform, stack.folder, fresh)];
+  const now = await shown(terraform, stack.folder, fresh);
   if (reviewed === undefined || now === undefined) {
     return { is: "failed", failure: "terraform cannot show its plan", diagnostics: [] };
   }
@@ -83,13 +85,18 @@ export async function applyPlan(
   const args = ["apply", "-input=false", "-no-color", "-json", LOCK_TIMEOUT, file];
   const applied = await run(terraform, stack.folder, args, { onLine, interrupts });
   if (applied.status === 0) return undefined;
-  const { failure, diagnostics } = failureOf(applied, "apply");
-  const plan = await shown(terraform, stack.folder, file);
+  return failed(terraform, stack, applied, "apply", await shown(terraform, stack.folder, file));
+}
+
+/** What Terraform says of a failure, without what a plan of the stack marks as secret. */
+function failed(
+  terraform: Terraform,
+  stack: OutputStack,
+  ran: Ran,
+  command: string,
+  plan: PlanJson | undefined,
+): PlanFailure {
   // Without the plan nobody knows what is secret.
-  if (plan === undefined) return { failure, diagnostics: [] };
-  const { text } = redactorOf(secretsOf(plan));
-  return {
-    failure,
-    diagnostics: diagnostics.map((each) => ({ ...each, ...mapped(each, ["summary", "address"], text) })),
-  };
+  if (plan === undefined) return { ...failureOf(ran, command, []), diagnostics: [] };
+  return failureOf(ran, command, [...declaredSecrets(stack, terraform.env), ...secretsOf(plan)]);
 }

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { JOURNAL } from "../run/results";
+import { JOURNAL } from "../run/files";
 
 /**
  * How far the plan of a stack got. `begun`: Terraform was started with it, and nobody knows how it ended; `failed`: it ended with an error,

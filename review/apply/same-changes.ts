@@ -1,7 +1,8 @@
 import { type AttributeChange, diffSides } from "../plan/attributes";
-import { isObject, type Json, type JsonObject, objectAt } from "../plan/json";
+import { isObject, type JsonObject, objectAt } from "../plan/json";
 import type { PlanJson } from "../plan/read-plan";
 import { type ResourceChange, resourceChanges } from "../plan/resource-change";
+import { isWithinPath } from "../spec/keys";
 
 /**
  * What a plan would do beside what was reviewed.
@@ -94,9 +95,8 @@ function outputEffect(name: string, change: JsonObject): Effect[] {
 }
 
 /** Both sides with nothing hidden: a secret that is another one is another change. */
-const plainly = ({ before, after, after_unknown: unknown }: { readonly [key: string]: Json | undefined }) => [
-  ...diffSides({ before, after, unknown, beforeMask: false, afterMask: false }),
-];
+const plainly = ({ before, after, after_unknown: unknown }: JsonObject): AttributeChange[] =>
+  diffSides({ before, after, unknown, beforeMask: false, afterMask: false });
 
 const isUnknown = ({ after }: AttributeChange): boolean => after?.is === "unknown";
 
@@ -115,8 +115,8 @@ function changed(reviewed: Effect, now: Effect): string[] {
   return [...other, ...missing].map(({ path }) => `${key}: ${path === "" ? "its value" : path} is not as reviewed`);
 }
 
-const isWithin = (path: string, whole: string): boolean =>
-  path === whole || (path.startsWith(whole) && (whole === "" || /^[.[]/.test(path.slice(whole.length))));
+/** What is unknown as a whole has no path. */
+const isWithin = (path: string, whole: string): boolean => whole === "" || isWithinPath(path, whole);
 
 const isSame = (one: AttributeChange | undefined, other: AttributeChange): boolean =>
   one !== undefined && JSON.stringify([one.before, one.after]) === JSON.stringify([other.before, other.after]);

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import type { Diagnostic, ReviewedStack } from "../report/schema";
-import { PlanResults, RESULTS } from "../run/results";
+import { RESULTS } from "../run/files";
+import type { PlanResults } from "../run/results";
 
 /** What a folder of plans holds of one stack. */
 export interface PlannedStack {
@@ -73,6 +74,7 @@ function planAt(file: string): Pick<PlannedStack, "plan" | "failure"> {
 export function readResults(folder: string): PlanResults["results"] {
   const path = join(folder, RESULTS);
   if (!existsSync(path)) return [];
+  const { PlanResults } = require("../run/results") as typeof import("../run/results");
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, "utf8"));

@@ -2,10 +2,11 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } 
 import { join } from "node:path";
 import type { OutputStack } from "../inputs/output";
 import { estimated } from "./estimates";
+import { JOURNAL, RESULTS } from "./files";
 import { type PlanFailure, planStack } from "./plan-stack";
 import { inParallel } from "./pool";
 import { preparation } from "./prepare";
-import { JOURNAL, type PlanResult, type PlanResults, RESULTS } from "./results";
+import type { PlanResult, PlanResults } from "./results";
 import type { Terraform } from "./terraform";
 import { upstreamVersions, withUpstream } from "./upstream";
 

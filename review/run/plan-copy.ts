@@ -1,16 +1,9 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
-import { isRead, type OutputStack } from "../inputs/output";
-import { isObject, type Json, type JsonObject } from "../plan/json";
-
+import { isRead, type StackFolder } from "../inputs/output";
+import type { JsonObject } from "../plan/json";
 import { run, type Terraform } from "./terraform";
-
-/** What a stack says, as Terraform reads it. */
-export function stackJson({ folder }: OutputStack): JsonObject {
-  const json: Json = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-  return isObject(json) ? json : {};
-}
 
 /**
  * Plans a stack that is changed for the purpose, in a copy beside it, so that what is relative stays right. The copy is removed, and with
@@ -18,7 +11,7 @@ export function stackJson({ folder }: OutputStack): JsonObject {
  */
 export async function planCopy(
   terraform: Terraform,
-  { folder }: OutputStack,
+  { folder }: StackFolder,
   json: JsonObject,
 ): Promise<Buffer | undefined> {
   const copy = mkdtempSync(join(dirname(folder), `${basename(folder)}.copy-`));

@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
-import type { OutputStack } from "../inputs/output";
+import type { StackFolder } from "../inputs/output";
+import { stackJson } from "../inputs/stack-json";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
+import { secretsOf } from "../redact/secrets";
 import { countersOfPlan, GUARDED } from "../report/changes";
 import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
+import { declaredSecrets, withoutSecrets } from "./declared-secrets";
 import { diagnosticsOf } from "./diagnostics";
-import { planCopy, stackJson } from "./plan-copy";
+import { planCopy } from "./plan-copy";
 import { stateOf } from "./plan-file";
 import type { PlanResult } from "./results";
 import { type Ran, run, type Terraform } from "./terraform";
@@ -18,9 +21,12 @@ import { withoutGuards } from "./unguarded";
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
 
 /** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
-export async function initStack(terraform: Terraform, { folder }: OutputStack): Promise<PlanFailure | undefined> {
-  const ran = await run(terraform, folder, ["init", "-input=false", "-no-color", "-json"]);
-  return ran.status === 0 ? undefined : failureOf(ran, "init");
+export async function initStack(terraform: Terraform, stack: StackFolder): Promise<PlanFailure | undefined> {
+  // Terraform takes nothing from its cache that no lock names, unless it is told that the lock it then writes may know this platform alone.
+  const isLocked = existsSync(join(stack.folder, TERRAFORM_LOCK));
+  const env = isLocked ? terraform.env : { ...terraform.env, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true" };
+  const ran = await run({ ...terraform, env }, stack.folder, ["init", "-input=false", "-no-color", "-json"]);
+  return ran.status === 0 ? undefined : failureOf(ran, "init", declaredSecrets(stack, terraform.env));
 }
 
 /** Why a stack could not be planned. */
@@ -37,7 +43,7 @@ export interface PlanFailure {
  */
 export async function planStack(
   terraform: Terraform,
-  stack: OutputStack,
+  stack: StackFolder,
   plans: string,
   upstream: PlanResult["upstream"],
 ): Promise<PlanResult> {
@@ -48,14 +54,19 @@ export async function planStack(
   const file = join(folder, "plan");
   const args = ["plan", "-input=false", "-no-color", "-lock=false", "-detailed-exitcode", "-json", `-out=${file}`];
   const planned = await run(terraform, stack.folder, args);
-  const diagnostics = diagnosticsOf(planned.stdout.toString("utf8"));
-  const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };
+  const said = diagnosticsOf(planned.stdout.toString("utf8"));
   const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
+  const secrets = [
+    ...declaredSecrets(stack, terraform.env),
+    ...(shown !== undefined && "plan" in shown ? secretsOf(shown.plan) : []),
+  ];
+  const diagnostics = withoutSecrets(said, secrets);
+  const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };
   const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
   if (planned.status !== 0 && planned.status !== 2) {
     rmSync(file, { force: true });
     if (diagnostics.some(({ summary }) => summary === GUARDED)) await explain(terraform, stack, folder);
-    return { ...common, state: "failed", ...failureOf(planned, "plan", diagnostics), seconds: seconds() };
+    return { ...common, state: "failed", ...failureOf(planned, "plan", secrets), seconds: seconds() };
   }
   if (shown === undefined || "failure" in shown) {
     const failure = shown?.failure ?? "terraform wrote no plan";
@@ -71,13 +82,13 @@ export async function planStack(
 }
 
 /** Leaves what would be done without guards in place of the part of a plan that a guard has left. */
-async function explain(terraform: Terraform, stack: OutputStack, folder: string): Promise<void> {
+async function explain(terraform: Terraform, stack: StackFolder, folder: string): Promise<void> {
   const json = await planCopy(terraform, stack, withoutGuards(stackJson(stack)));
   if (json !== undefined) writeFileSync(join(folder, "plan.json"), json, { mode: 0o600 });
 }
 
 /** What identifies the stack that is planned, once it is prepared. */
-export function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
+export function identityOf(stack: StackFolder): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
   const lock = join(stack.folder, TERRAFORM_LOCK);
   return {
     stack: stack.name,
@@ -94,7 +105,7 @@ function fingerprintsOf(file: string): Pick<PlanResult, "planDigest" | "basedOn"
 
 async function showPlan(
   terraform: Terraform,
-  stack: OutputStack,
+  stack: StackFolder,
   folder: string,
 ): Promise<{ readonly plan: PlanJson } | { readonly failure: string }> {
   const file = join(folder, "plan");
@@ -110,17 +121,16 @@ async function showPlan(
   }
 }
 
-/** A failure in one line. What Terraform prints beside its diagnostics may hold anything, and is not repeated. */
-export function failureOf(
-  ran: Ran,
-  command: string,
-  diagnostics = diagnosticsOf(ran.stdout.toString("utf8")),
-): PlanFailure {
-  const { status, problem } = ran;
+/**
+ * A failure in one line, and what Terraform says of it. What it prints beside its diagnostics may hold anything, and is not repeated.
+ *
+ * @param secrets what must not stand in it
+ */
+export function failureOf({ status, problem, stdout }: Ran, command: string, secrets: Iterable<string>): PlanFailure {
   const ended = status === undefined ? "was ended" : `ended with ${status}`;
   return {
     failure: problem === undefined ? `terraform ${command} ${ended}` : `terraform cannot be started: ${problem}`,
-    diagnostics,
+    diagnostics: withoutSecrets(diagnosticsOf(stdout.toString("utf8")), secrets),
   };
 }
 

@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { CountersSchema, Diagnostic } from "../report/schema";
 
-/** The file of results beside the plans. */
-export const RESULTS = "results.json";
-
-/** The file beside the plans in which stands what was begun of them. */
-export const JOURNAL = "applied.json";
-
 const StateVersion = z.strictObject({ lineage: z.string(), serial: z.int() });
 
 /** What became of the plan of one stack. */

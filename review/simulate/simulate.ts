@@ -1,5 +1,6 @@
 import type { Output, OutputStack } from "../inputs/output";
-import { isObject, type Json, type JsonObject, objectAt } from "../plan/json";
+import { writtenJson } from "../inputs/stack-json";
+import { type JsonObject, objectAt } from "../plan/json";
 import type { StackInput } from "../report/stack-input";
 import { inParallel } from "../run/pool";
 import { stackInputOf } from "./inputs";
@@ -143,9 +144,6 @@ const readersOf = (stacks: readonly OutputStack[]): Set<string> =>
 /** Where each stack keeps its state. */
 function backendsOf(stacks: ReadonlyMap<string, OutputStack>): Map<string, JsonObject> {
   return new Map(
-    [...stacks.values()].map(({ name, text }) => {
-      const json: Json = JSON.parse(text);
-      return [name, isObject(json) ? objectAt(objectAt(json, "terraform"), "backend") : {}];
-    }),
+    [...stacks.values()].map((stack) => [stack.name, objectAt(objectAt(writtenJson(stack), "terraform"), "backend")]),
   );
 }

@@ -1,5 +1,6 @@
 import type { OutputStack } from "../inputs/output";
-import { isObject, type Json, type JsonObject } from "../plan/json";
+import { writtenJson } from "../inputs/stack-json";
+import type { JsonObject } from "../plan/json";
 import { type Parts, partsOf } from "./parts";
 
 /** One version of a stack, taken apart; empty where it is not in that version of the program. */
@@ -20,6 +21,6 @@ const EMPTY: Version = { stack: undefined, json: {}, parts: new Map() };
 /** Takes a stack apart. */
 export function versionOf(stack: OutputStack | undefined): Version {
   if (stack === undefined) return EMPTY;
-  const json: Json = JSON.parse(stack.text);
-  return isObject(json) ? { stack, json, parts: partsOf(json) } : { ...EMPTY, stack };
+  const json = writtenJson(stack);
+  return { stack, json, parts: partsOf(json) };
 }

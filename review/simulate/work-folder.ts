@@ -39,7 +39,7 @@ export class WorkFolder {
     const settings = { ...objectAt(copy, "terraform"), backend: { local: { path: state } } };
     writeFileSync(join(this.stackFolder, "cdk.tf.json"), JSON.stringify({ ...copy, terraform: settings }));
     this.link(stack);
-    const here = { ...stack, folder: this.stackFolder };
+    const here = { name: stack.name, digest: stack.digest, folder: this.stackFolder };
     if (!this.isPrepared) {
       const failure = await initStack(terraform, here);
       if (failure !== undefined) {
