@@ -86,7 +86,13 @@ async function planned(
   const lengths = lengthsIn(base.parts, head.parts);
   const start = (foresees: boolean) => () => startProviders(demands.requirements, { foresees, lengths });
   const filesOf = (side: "base" | "head") =>
-    new Map([...states[side]].map(([name, state]) => [name, work.write(`${side}-${name}`, JSON.stringify(state))]));
+    new Map(
+      // Names of data sources come from whoever wrote the program, and are no names of files.
+      [...states[side]].map(([name, state], index) => [
+        name,
+        work.write(`${side}-${index}.tfstate`, JSON.stringify(state)),
+      ]),
+    );
   const there = await foresee({ base, keep: parts, demands, states: filesOf("base"), start: start(true) }, work);
   if ("why" in there) return { outcome: { is: "notSimulated", why: there.why }, outputs: { base: {}, head: {} } };
   const { stack } = head;
