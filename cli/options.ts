@@ -27,7 +27,7 @@ export const terraformCommand = new Option(
 );
 export const base = new Option(
   "--base <output>",
-  "the base that is compared with: an output folder, or for a review a git revision",
+  "the base that is compared with: an output folder, or a git revision",
 );
 
 /** A whole number, 1 or more. */

@@ -10,7 +10,7 @@ import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
 import { OWN_FOLDER } from "./choices";
-import { chosenStacks, outputAt } from "./output";
+import { chosenStacks, outputAt, outputOf } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
@@ -22,7 +22,7 @@ export interface PlanOptions {
   readonly changed?: boolean;
   readonly parallelism?: number;
   readonly terraform?: string;
-  /** A file of an allow-list, or the output folder of the base. */
+  /** A file of an allow-list, or the base: its output folder, or its git revision. */
   readonly allowed?: string;
 }
 
@@ -57,7 +57,7 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
 /** What is not allowed, loaded only where somebody asks. */
 function refusedBy(allowed: string, { stacks }: Output, cwd: string): ReadonlyMap<string, PlanFailure> {
   const { refusals } = require("./refusals") as typeof import("./refusals");
-  return refusals(stacks, resolve(cwd, allowed));
+  return refusals(stacks, cwd, allowed);
 }
 
 const howToAllow = (allowed: string): string =>
@@ -70,11 +70,13 @@ const isOfRequest = (env: NodeJS.ProcessEnv): boolean =>
 /** The stacks that are chosen, less those that are the same as in the base where that is asked for. */
 function chosen(output: Output, names: readonly string[], { cwd, base, changed }: PlanOptions): OutputStack[] {
   if (changed === true && base === undefined) {
-    throw new UsageError("--changed needs --base, the output folder that the stacks are compared with");
+    throw new UsageError(
+      "--changed needs --base, the output folder or the git revision that the stacks are compared with",
+    );
   }
   const named = chosenStacks(output, names);
   if (changed !== true || base === undefined) return named;
-  const before = new Map(outputAt(join(cwd, base)).stacks.map((stack) => [stack.name, stack.digest]));
+  const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack.digest]));
   return named.filter(({ name, digest }) => before.get(name) !== digest);
 }
 

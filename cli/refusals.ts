@@ -1,11 +1,18 @@
-import { type AllowList, AllowListError, readAllowList, refusedOf } from "../review/allow/allow-list";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type AllowList, AllowListError, allowListOf, readAllowList, refusedOf } from "../review/allow/allow-list";
 import type { OutputStack } from "../review/inputs/output";
 import type { PlanFailure } from "../review/run/plan-stack";
+import { outputOf } from "./output";
 import { UsageError } from "./usage-error";
 
-/** Why stacks are not prepared: each says what it demands that is not allowed. */
-export function refusals(stacks: readonly OutputStack[], path: string): Map<string, PlanFailure> {
-  const list = allowListAt(path);
+/**
+ * Why stacks are not prepared: each says what it demands that is not allowed.
+ *
+ * @param allowed a file of an allow-list, or the base: its output folder, or its git revision
+ */
+export function refusals(stacks: readonly OutputStack[], cwd: string, allowed: string): Map<string, PlanFailure> {
+  const list = allowListOfBase(cwd, allowed);
   return new Map(
     stacks.flatMap((stack): [string, PlanFailure][] => {
       const refused = refusedOf(stack, list);
@@ -21,11 +28,14 @@ export function refusals(stacks: readonly OutputStack[], path: string): Map<stri
   );
 }
 
-function allowListAt(path: string): AllowList {
+function allowListOfBase(cwd: string, allowed: string): AllowList {
+  const path = resolve(cwd, allowed);
   try {
-    return readAllowList(path);
+    return existsSync(path) ? readAllowList(path) : allowListOf(outputOf(cwd, allowed).output);
   } catch (error) {
-    if (error instanceof AllowListError) throw new UsageError(`--allowed: ${error.message}`);
+    if (error instanceof AllowListError || error instanceof UsageError) {
+      throw new UsageError(`--allowed: ${error.message}`);
+    }
     throw error;
   }
 }

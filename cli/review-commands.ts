@@ -32,7 +32,7 @@ export function addReviewCommands(program: Command): void {
     .option("--changed", "only stacks that differ from the base")
     .option(
       "--allowed <path>",
-      "refuse before init what this list, or the base with this output folder, does not demand",
+      "refuse before init what this list, or the base (its output folder, its git revision), does not demand",
     )
     .addOption(
       new Option("--parallelism <count>", "plans at once; by cores and memory where not given").argParser(count),

@@ -51,9 +51,10 @@ export async function applyAll(
   const outcomes = new Map<string, Outcome>();
   await inDependencyOrder([...admissions.keys()], options.parallelism, async (stack) => {
     const admission = admissions.get(stack);
-    const outcome = isStopped
-      ? left("it was stopped before this one")
-      : (waiting(stack, outcomes) ?? (await outcomeOf(stack, admission, outcomes, options)));
+    const outcome =
+      isStopped && hasChanges(admission)
+        ? left("it was stopped before this one")
+        : (waiting(stack, admission, outcomes) ?? (await outcomeOf(stack, admission, outcomes, options)));
     outcomes.set(stack.name, outcome);
     options.onDone?.(stack.name, outcome);
   });
@@ -61,13 +62,20 @@ export async function applyAll(
   return outcomes;
 }
 
+const hasChanges = (admission: Admission | undefined): boolean =>
+  admission?.is === "left" || (admission?.is === "admitted" && admission.plan.result.state === "planned");
+
 const left = (why: string): Outcome => ({ is: "left", why });
 
-/** What a stack waits for that will not come. */
-function waiting({ dependencies }: OutputStack, outcomes: ReadonlyMap<string, Outcome>): Outcome | undefined {
+/** What a stack waits for that will not come. One that has nothing to do waits only for what was begun and failed. */
+function waiting(
+  { dependencies }: OutputStack,
+  admission: Admission | undefined,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Outcome | undefined {
   const missing = dependencies.filter((name) => {
     const is = outcomes.get(name)?.is;
-    return is === "failed" || is === "left";
+    return is === "failed" || (is === "left" && hasChanges(admission));
   });
   return missing.length === 0 ? undefined : left(`it depends on ${missing.join(", ")}`);
 }

@@ -49,11 +49,14 @@ export function output(
   }
 }
 
-/** Runs Node in a folder. */
-const node = (folder: string, args: readonly string[]): Run =>
-  spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+/** Runs Node in a folder, with what is given beside the environment of the tests. */
+const node = (folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run =>
+  spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1", ...env } });
 
-/** Runs the command in a folder; `run` another program. */
-export const siteform = Object.assign((folder: string, ...args: string[]): Run => node(folder, [main, ...args]), {
-  run: node,
-});
+const siteformWith =
+  (env: NodeJS.ProcessEnv) =>
+  (folder: string, ...args: string[]): Run =>
+    node(folder, [main, ...args], env);
+
+/** Runs the command in a folder; `run` another program, `with` the command in another environment. */
+export const siteform = Object.assign(siteformWith({}), { run: node, with: siteformWith });
