@@ -38,6 +38,8 @@ export async function simulated(
       `--simulate plans with Terraform or OpenTofu, and ${binary} cannot be started: ${problem}; install it, or name it with --terraform`,
     );
   }
+  // An exit that is said takes away what was made for the simulation.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   const inputs = await simulate(base, head, {
     binary,
     parallelism: defaultParallelism(),

@@ -28,6 +28,8 @@ export class WorkFolder {
 
   public constructor(private readonly binary: string) {
     mkdirSync(this.stackFolder);
+    // Also where the command is broken off: what the program says may hold secrets.
+    process.once("exit", this.remove);
     // Without one, Terraform reads the one of the user, which may send it to other providers.
     this.write("terraform.rc", "");
   }
@@ -66,9 +68,10 @@ export class WorkFolder {
     return path;
   }
 
-  public remove(): void {
+  public readonly remove = (): void => {
+    process.off("exit", this.remove);
     rmSync(this.folder, { recursive: true, force: true });
-  }
+  };
 
   /** Files that the program has put beside the stack for it to read. */
   private link({ folder }: OutputStack): void {
