@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { behind, type Commit } from "../review/inputs/revision";
-import { stackJson } from "../review/inputs/stack-json";
+import { writtenJson } from "../review/inputs/stack-json";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown } from "../review/markdown/render";
 import { rooms } from "../review/markdown/rooms";
@@ -27,13 +27,16 @@ export interface ReviewOptions {
   readonly format: ReviewFormat;
   readonly place: Place;
   readonly failOn: readonly Gate[];
+  /** Plans are made up here, with simulated providers, instead of read. */
+  readonly simulate?: boolean;
+  readonly terraform?: string;
   readonly write: (text: string) => void;
 }
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
-export function review(options: ReviewOptions): void {
-  const { cwd, plans, failOn } = options;
-  const planned = plansAt(join(cwd, plans));
+export async function review(options: ReviewOptions): Promise<void> {
+  const { cwd, plans, failOn, simulate: isSimulated = false } = options;
+  const planned = isSimulated ? [] : plansAt(join(cwd, plans));
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),
   );
@@ -42,10 +45,16 @@ export function review(options: ReviewOptions): void {
     ...(before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit)),
     ...(comparison === undefined ? lacking(before?.output, now?.output) : []),
   ];
-  const made = buildReview(stackInputs(planned, now?.output, before?.output), { notes, comparison });
+  const { inputs, notes: more } = isSimulated
+    ? await loadSimulation().simulated(before?.output, now?.output, options)
+    : { inputs: stackInputs(planned, now?.output, before?.output), notes: [] };
+  const made = buildReview(inputs, { notes: [...notes, ...more], comparison, isSimulated });
   options.write(written(made, options));
   process.exitCode = exitCode(made, failOn);
 }
+
+/** What serves providers is loaded only where they are simulated. */
+const loadSimulation = () => require("./simulation") as typeof import("./simulation");
 
 /** A head that lacks commits of base would seem to undo them. */
 function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {
@@ -71,7 +80,7 @@ function comparisonOf(
 }
 
 const writtenStacks = ({ stacks }: Output): WrittenStack[] =>
-  stacks.map((stack) => ({ name: stack.name, json: stackJson(stack) }));
+  stacks.map((stack) => ({ name: stack.name, json: writtenJson(stack) }));
 
 /** Why two outputs are not compared by their specs. */
 function lacking(base: Output | undefined, head: Output | undefined): string[] {

@@ -18,13 +18,18 @@ export interface ReviewContext {
   readonly notes?: readonly string[];
   /** Of the specs of base and head, where both are at hand. */
   readonly comparison?: Comparison | undefined;
+  /** No cloud was asked. @default false */
+  readonly isSimulated?: boolean;
 }
 
 /**
  * Puts the plans of many stacks into one review. Every stack that base or head has is in it, planned or not; what failed or is missing
  * makes it INCOMPLETE. No secret that any of the plans marks is in it, wherever it stood.
  */
-export function buildReview(inputs: readonly StackInput[], { notes = [], comparison }: ReviewContext = {}): Review {
+export function buildReview(
+  inputs: readonly StackInput[],
+  { notes = [], comparison, isSimulated = false }: ReviewContext = {},
+): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
     input.plan !== undefined && whyPartial(input) === undefined ? [{ input, plan: input.plan }] : [],
@@ -42,7 +47,8 @@ export function buildReview(inputs: readonly StackInput[], { notes = [], compari
   const review: Review = {
     apiVersion: "siteform.dev/v1alpha1",
     kind: "Review",
-    verdict: verdictOf(reviewed, counters, isChanged),
+    verdict: isSimulated ? atBest(verdictOf(reviewed, counters, isChanged)) : verdictOf(reviewed, counters, isChanged),
+    ...(isSimulated ? { simulated: true } : {}),
     counters,
     imports,
     notes: [...notes],
@@ -58,7 +64,7 @@ export function buildReview(inputs: readonly StackInput[], { notes = [], compari
 }
 
 function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChanged: boolean): Verdict {
-  if (stacks.some(({ state }) => state === "failed" || state === "missing")) return "INCOMPLETE";
+  if (stacks.some(({ state }) => isUntold(state))) return "INCOMPLETE";
   if (counters.destroy > 0) return "DESTROYS";
   // What a removed stack has made stays, and nobody manages it any more.
   if (counters.forget > 0 || stacks.some(({ state }) => state === "removed")) return "FORGETS";
@@ -66,9 +72,23 @@ function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChang
   return counters.move > 0 ? "MOVES" : "NONE";
 }
 
+/** Whether a review does not know what becomes of a stack. */
+const isUntold = (state: ReviewedStack["state"]): boolean =>
+  state === "failed" || state === "missing" || state === "notSimulated";
+
+/** That a simulation finds nothing does not mean that there is nothing. */
+const atBest = (verdict: Verdict): Verdict => (verdict === "NONE" ? "NONE_FOUND" : verdict);
+
 function reviewedStack(input: StackInput): ReviewedStack {
-  const { name, site, plan, unplanned, diagnostics = [], basis = "plan" } = input;
-  const common = { name, ...(site === undefined ? {} : { site }), diagnostics: [...diagnostics], basis };
+  const { name, site, plan, unplanned, diagnostics = [], basis = "plan", notSimulated, note: noted } = input;
+  const common = {
+    name,
+    ...(site === undefined ? {} : { site }),
+    ...(noted === undefined ? {} : { note: noted }),
+    diagnostics: [...diagnostics],
+    basis,
+  };
+  if (notSimulated !== undefined) return { ...common, state: "notSimulated", note: notSimulated };
   if (unplanned === "removed") {
     const note = "no longer in the program: what it made stays, and nobody manages it; destroy it first, or forget it";
     return { ...common, state: "removed", note };
