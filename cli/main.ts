@@ -199,12 +199,18 @@ program
   .addOption(new Option("-f, --format <format>", "how to write it").choices([...reviewFormats]).default("markdown"))
   .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))
   .addOption(
+    new Option(
+      "--html <file>",
+      "write a page there as well, with a map, charts and drawings on which the difference is marked",
+    ),
+  )
+  .addOption(
     new Option("--fail-on <gates>", `what exit 1 is for, of ${gates.join(", ")}`).argParser(gatesOf).default([]),
   )
   .addOption(output)
   .addOption(cwd)
   .action(({ output: file, ...options }: Omit<ReviewOptions, "write"> & { output?: string }) =>
-    review({ ...options, write: (text) => write(text, file) }),
+    review({ ...options, write: (text, other) => write(text, other ?? file) }),
   );
 
 program

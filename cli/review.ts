@@ -1,12 +1,13 @@
 import { join, resolve } from "node:path";
 import { todayUtc } from "../constructs/model";
+import type { PageInput } from "../review/html/page";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { behind, type Commit } from "../review/inputs/revision";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown, rooms } from "../review/markdown/render";
 import { many } from "../review/markdown/text";
-import { buildReview } from "../review/report/build-review";
+import { buildReview, redactorOfPlans } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
 import { type Comparison, compareFleets } from "../review/spec/compare";
@@ -32,7 +33,9 @@ export interface ReviewOptions {
   readonly format: ReviewFormat;
   readonly place: Place;
   readonly failOn: readonly Gate[];
-  readonly write: (text: string) => void;
+  /** Where the page with pictures goes, beside what the format says. */
+  readonly html?: string;
+  readonly write: (text: string, file?: string) => void;
 }
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
@@ -47,9 +50,22 @@ export function review(options: ReviewOptions): void {
     ...(before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit)),
     ...(comparison === undefined ? lacking(before?.output, now?.output) : []),
   ];
-  const made = buildReview(stackInputs(planned, now?.output, before?.output), { notes, comparison });
+  const inputs = stackInputs(planned, now?.output, before?.output);
+  const redactor = redactorOfPlans(inputs);
+  const made = buildReview(inputs, { notes, comparison, redactor });
   options.write(written(made, options));
+  if (options.html !== undefined) {
+    const fleets = { base: before?.output.fleet, head: now?.output.fleet, hasBase: before !== undefined };
+    const page = pageOf({ ...fleets, review: made, redact: redactor.text, asOf: options.asOf ?? todayUtc() });
+    options.write(page, options.html);
+  }
   process.exitCode = exitCode(made, failOn);
+}
+
+/** The page is loaded when it is asked for: most reviews draw nothing. */
+function pageOf(input: PageInput): string {
+  const { renderPage } = require("../review/html/page") as typeof import("../review/html/page");
+  return renderPage(input);
 }
 
 /** A head that lacks commits of base would seem to undo them. */

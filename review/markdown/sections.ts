@@ -17,7 +17,7 @@ const meaning: Readonly<Record<Verdict, string>> = {
 };
 
 /** A change of the spec need not change what is applied. */
-const meaningOf = ({ verdict, spec = [] }: Review): string =>
+export const meaningOf = ({ verdict, spec = [] }: Review): string =>
   verdict === "NONE" && spec.length > 0 ? "the spec changes, and nothing that is applied" : meaning[verdict];
 
 /** Verdict and numbers: what a reader must see without unfolding anything. */
@@ -36,7 +36,7 @@ export function headline(review: Review): string[] {
   ];
 }
 
-function basisOf(stacks: readonly ReviewedStack[]): string {
+export function basisOf(stacks: readonly ReviewedStack[]): string {
   const simulated = stacks.filter(({ basis }) => basis === "simulation").length;
   const estimated = stacks.filter(({ basis }) => basis === "estimate").length;
   return [
@@ -84,7 +84,7 @@ export function checks({ checks: failed }: Review, { most }: Detail): string[] {
   return ["### Checks that do not pass", "", ...atMost(lines, most), ""];
 }
 
-const titles = {
+export const titles = {
   blocked: "Blocked",
   destroys: "Destroyed",
   forgets: "No longer managed",
@@ -123,7 +123,7 @@ export function theRest({ changes }: Review, detail: Detail): string[] {
   return ["### Other changes", "", ...sites];
 }
 
-function byAction(changes: readonly ReviewedChange[]): string {
+export function byAction(changes: readonly ReviewedChange[]): string {
   const groups = grouped(changes, ({ action, importing }) =>
     action === "noop" ? (importing === undefined ? "move" : "take over") : action,
   );

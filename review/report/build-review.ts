@@ -1,6 +1,6 @@
 import { type Counters, NOTHING, sumOf } from "../plan/action";
 import { resourceChanges } from "../plan/resource-change";
-import { redactorOf } from "../redact/redactor";
+import { type Redactor, redactorOf } from "../redact/redactor";
 import { secretsOf } from "../redact/secrets";
 import type { Comparison } from "../spec/compare";
 import { blockedChanges, changesOf, countersOfPlan } from "./changes";
@@ -18,13 +18,18 @@ export interface ReviewContext {
   readonly notes?: readonly string[];
   /** Of the specs of base and head, where both are at hand. */
   readonly comparison?: Comparison | undefined;
+  /** What takes secrets out of it. @default - of the plans */
+  readonly redactor?: Redactor;
 }
 
 /**
  * Puts the plans of many stacks into one review. Every stack that base or head has is in it, planned or not; what failed or is missing
  * makes it INCOMPLETE. No secret that any of the plans marks is in it, wherever it stood.
  */
-export function buildReview(inputs: readonly StackInput[], { notes = [], comparison }: ReviewContext = {}): Review {
+export function buildReview(
+  inputs: readonly StackInput[],
+  { notes = [], comparison, redactor = redactorOfPlans(inputs) }: ReviewContext = {},
+): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
     input.plan !== undefined && whyPartial(input) === undefined ? [{ input, plan: input.plan }] : [],
@@ -53,9 +58,12 @@ export function buildReview(inputs: readonly StackInput[], { notes = [], compari
     checks: whole.flatMap(({ input, plan }) => failedChecks(input, plan)),
     ...comparison,
   };
-  const secrets = stacks.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)]));
-  return redactReview(review, redactorOf(secrets));
+  return redactReview(review, redactor);
 }
+
+/** Takes out of texts what any of some plans marks as a secret. */
+export const redactorOfPlans = (inputs: readonly StackInput[]): Redactor =>
+  redactorOf(inputs.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)])));
 
 function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChanged: boolean): Verdict {
   if (stacks.some(({ state }) => state === "failed" || state === "missing")) return "INCOMPLETE";

@@ -1,9 +1,9 @@
 import type { FleetDocument } from "../../constructs/model";
-import { validateFleet } from "../../constructs/rules";
 import { fleetDeltas } from "../deltas/fleet-deltas";
 import type { Delta, ReviewedFindings, SpecChange } from "../report/spec-schema";
 import { specDiff } from "./diff";
 import { compareFindings } from "./findings";
+import { judged } from "./judged";
 
 /** What two specs differ in, what that comes to, and what rules say of it. */
 export interface Comparison {
@@ -19,9 +19,7 @@ export interface Comparison {
  */
 export function compareFleets(base: FleetDocument, head: FleetDocument, asOf: string): Comparison {
   const spec = specDiff(base, head);
-  // What rules have planned and reckoned is kept with the documents that they looked at: deltas ask for the same.
-  const before = validateFleet(base, { asOf });
-  const after = validateFleet(head, { asOf });
+  const [before, after] = [judged(base, asOf), judged(head, asOf)];
   return {
     spec,
     deltas: fleetDeltas(before.document, after.document, formerNames(spec)),
@@ -30,7 +28,7 @@ export function compareFleets(base: FleetDocument, head: FleetDocument, asOf: st
 }
 
 /** The names in base of sites that have another in head. */
-const formerNames = (changes: readonly SpecChange[]): Map<string, string> =>
+export const formerNames = (changes: readonly SpecChange[]): Map<string, string> =>
   new Map(
     changes.flatMap(({ kind, path, before, after }): [string, string][] =>
       kind === "renamed" && /^sites\.[\w-]+$/.test(path) && before !== undefined && after !== undefined

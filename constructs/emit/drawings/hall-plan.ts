@@ -137,7 +137,7 @@ function place(
   const middle = { "text-anchor": "middle", "font-size": size };
   const says = `${label}${count === 0 ? "" : `, ${count} ${count === 1 ? "machine" : "machines"}`}`;
   return thing(
-    { key: name, says: saidOf(rack, says), box: { x, y, width, height } },
+    { key: name, says: saidOf(rack, says), box: { x, y, width, height }, isEmpty: label === FREE.label },
     group(
       {},
       rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, {

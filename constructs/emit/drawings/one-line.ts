@@ -38,6 +38,8 @@ interface Box {
   /** Ids of boxes above, and whether power comes from there only when the one before is lost. */
   readonly from: readonly { readonly id: string; readonly isAlternate: boolean }[];
   readonly lines: readonly string[];
+  /** What feeds it, to the single node: boxes of ranges do not tell that. */
+  readonly feeding: readonly string[];
 }
 
 /** The one-line diagram of a site when every phase is there; nothing without a power tree that can be followed. */
@@ -76,6 +78,7 @@ function nodeBoxes(topology: PowerTopology, { graph, baseline }: TransferEngine)
       side: node.side,
       from,
       lines: [ratingOf(node), loadOf(loads)],
+      feeding: feedingOf(node.parents, switched),
     };
   });
 }
@@ -129,6 +132,7 @@ function loadBoxes(topology: PowerTopology, { graph }: TransferEngine): Box[] {
     side: undefined,
     from: from.map((id, index) => ({ id, isAlternate: switched && index > 0 })),
     lines: [`${kW(sum)} together`],
+    feeding: feedingOf(from, switched),
   }));
 }
 
@@ -166,14 +170,9 @@ function keysOf(boxes: readonly Box[]): ReadonlyMap<string, string> {
   );
 }
 
-/** `fed by ups-a, ups-b when that is lost`. */
-function feedingOf(from: Box["from"], keys: ReadonlyMap<string, string>): string[] {
-  if (from.length === 0) return [];
-  const each = from.map(
-    ({ id, isAlternate }) => `${keys.get(id) ?? id}${isAlternate ? " when the one before is lost" : ""}`,
-  );
-  return [`fed by ${each.join(", ")}`];
-}
+/** `fed by substation-1, else substation-2`. */
+const feedingOf = (feeds: readonly string[], isSwitched: boolean): string[] =>
+  feeds.length === 0 ? [] : [`fed by ${feeds.join(isSwitched ? ", else " : ", ")}`];
 
 function legend(sides: readonly string[]): Svg {
   const swatches = sides.map((side, index) =>
@@ -221,7 +220,7 @@ function wiring(layout: Layered, boxes: readonly Box[]): Svg[] {
 
 function boxOf(
   { boxes }: Layered,
-  { id, name, kind, count, side, lines, from }: Box,
+  { id, name, kind, count, side, lines, feeding }: Box,
   sides: readonly string[],
   keys: ReadonlyMap<string, string>,
 ): Svg {
@@ -230,7 +229,7 @@ function boxOf(
   const paint = side === undefined ? { fill: ink.panel, edge: ink.line } : paintOf(sides.indexOf(side));
   const room = BOX.width - 42;
   const words = [`${count === 1 ? "" : `×${groupThousands(count)}  `}${kind === "load" ? "" : kind}`, ...lines];
-  const said = [...words, ...(side === undefined ? [] : [`side ${side}`]), ...feedingOf(from, keys)];
+  const said = [...words, ...(side === undefined ? [] : [`side ${side}`]), ...feeding];
   return thing(
     {
       key: keys.get(id) ?? id,

@@ -13,8 +13,10 @@ export interface Thing {
   readonly key: string;
   /** What is there, in words: `train/h100, 4 machines`. Where two drawings say the same, nothing changed. */
   readonly says: string;
-  /** Where it is drawn, in px of the piece that holds it. */
+  /** Where it is drawn, in px of the piece that it is: within its `transform`, where it has one. */
   readonly box: Box;
+  /** It is a place at which nothing is. */
+  readonly isEmpty?: boolean;
 }
 
 /** A rectangle by its upper left corner, in px. */
