@@ -97,9 +97,10 @@ function racksTab(racks: readonly PicturePair[], hasBase: boolean, canvas: Canva
       ...ordered.map((pair, index) =>
         h(
           "details",
-          index < RACKS_SEEN && (differing === 0 ? index === 0 : !isQuiet(pair))
-            ? { open: "", class: "rack" }
-            : { class: "rack" },
+          {
+            class: isQuiet(pair) ? "rack bulk" : "rack",
+            ...(index < RACKS_SEEN && (differing === 0 ? index === 0 : !isQuiet(pair)) ? { open: "" } : {}),
+          },
           h("summary", {}, (pair.after ?? pair.before)?.title ?? pairName(pair), stateTag(pictureState(pair, hasBase))),
           ...picture(pair, hasBase, canvas),
         ),

@@ -52,7 +52,9 @@ caption{text-align:left;padding:4px 0 6px}
 th,td{text-align:left;vertical-align:top;padding:6px 14px 6px 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;overflow-wrap:normal}
 thead th{color:var(--muted);font-weight:500;white-space:nowrap}
-td{overflow-wrap:anywhere;min-width:5em}
+td,tbody th{overflow-wrap:break-word}
+td{min-width:5em}
+td code{overflow-wrap:anywhere}
 td.number{font-variant-numeric:tabular-nums;white-space:nowrap}
 tbody th{white-space:nowrap}
 .wide{overflow-x:auto;max-width:100%}
@@ -133,6 +135,7 @@ figcaption{font-weight:600;color:var(--text)}
 .stroke{fill:none;stroke:var(--ground);stroke-width:1.8}
 .here{outline:3px solid var(--accent);outline-offset:1px}
 th .sign{margin-right:2px}
+@media (max-width:900px){.chart,.map{max-width:none}}
 @media (max-width:640px){
 .page{padding:0 14px}
 nav{position:static}
@@ -144,16 +147,17 @@ h1{font-size:1.15rem}
 @media print{
 body{font-size:10.5pt}
 .page{max-width:none;padding:0}
-nav,.skip,[role=tablist],.js .needs-script{display:none}
+nav,.skip,[role=tablist],.js .needs-script,.js .fit.needs-script{display:none}
 header{background:none;padding-top:0}
 h2,h3,h4,summary,caption,figcaption{break-after:avoid}
 tr,figure,.counter,.changes>li>p{break-inside:avoid}
 .tab[hidden]{display:block}
-.tabs-sites>.tab{break-before:page}
+.pane{break-inside:avoid}
 .js .sides[data-show]>.side{display:block}
 .explore,.wide,pre{overflow:visible;max-height:none;border:0}
 .drawing,.chart,.map{max-width:100%;height:auto}
-.drawing{max-height:24cm}
-.bulk:not([open])>summary::after{content:" (folded: not printed)"}
+.drawing{max-height:22cm}
+.rack .drawing{max-height:10cm}
+.bulk:not([open])>summary::after{content:" (folded, not printed)"}
 }
 `;
