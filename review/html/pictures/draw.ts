@@ -21,7 +21,7 @@ export function drawPicture(
 ): Node {
   const { width, height, title, description, pieces } = drawing;
   const [titleId, descId] = [canvas.id("t"), canvas.id("d")];
-  const context: Context = { canvas, changes, sharesShapes, isInThing: false };
+  const context: Context = { canvas, changes, sharesShapes, isInThing: false, side };
   const drawn = pieces.map((piece) => draw(piece, context));
   const named = side === undefined ? title : `${title}, ${side}`;
   return h(
@@ -45,6 +45,7 @@ interface Context {
   readonly changes: ReadonlyMap<string, ThingChange>;
   readonly sharesShapes: boolean;
   readonly isInThing: boolean;
+  readonly side: string | undefined;
 }
 
 function draw(child: SvgChild, context: Context): Child {
@@ -84,7 +85,11 @@ function drawThing(piece: Svg, context: Context): Node {
   const change = context.changes.get(thing.key);
   const own = plain.children.find((each) => typeof each === "object" && "children" in each && each.name === "title");
   const words =
-    change === undefined ? (own === undefined ? `${thing.key}: ${thing.says}` : undefined) : changeWords(change);
+    change === undefined
+      ? own === undefined
+        ? `${thing.key}: ${thing.says}`
+        : undefined
+      : changeWords(change, context.side);
   const title = words === undefined ? [] : [h("title", {}, words)];
   const without = words === undefined ? plain.children : plain.children.filter((each) => each !== own);
   const marks = change === undefined ? [] : mark(change.status, thing.box);
@@ -101,8 +106,11 @@ function drawThing(piece: Svg, context: Context): Node {
 }
 
 /** `r01-07, changed: train/h100, 4 machines; was: train/h100, 3 machines`. */
-export function changeWords({ key, status, before, after, from, to }: ThingChange): string {
+export function changeWords({ key, status, before, after, from, to }: ThingChange, side?: string): string {
   const now = after ?? "nothing";
+  // Seen from where it was, what moved went away.
+  if (status === "moved" && (from === undefined || (side === "before" && to !== undefined)))
+    return `${key}, moved to ${to ?? "elsewhere"}: ${before ?? ""}`;
   switch (status) {
     case "added":
       return `${key}, added: ${now}`;
@@ -111,9 +119,7 @@ export function changeWords({ key, status, before, after, from, to }: ThingChang
     case "changed":
       return `${key}, changed: ${now}; was: ${before ?? ""}`;
     case "moved":
-      return from === undefined
-        ? `${key}, moved to ${to ?? "elsewhere"}: ${before ?? ""}`
-        : `${key}, moved from ${from}: ${now}`;
+      return `${key}, moved from ${from ?? "elsewhere"}: ${now}`;
   }
 }
 
