@@ -104,22 +104,36 @@ function yAxis(ticks: readonly number[], over: (value: number) => number, width:
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** Least distance of two words below a chart, in px. */
+const APART = 64;
+
 function xAxis(ticks: readonly Date[], at: (date: Date) => number, height: number): Node[] {
+  let last = Number.NEGATIVE_INFINITY;
   return ticks.map((date) => {
-    const month = date.getUTCMonth();
-    const isYear = month === 0 && date.getUTCDate() === 1;
-    const words = isYear
-      ? String(date.getUTCFullYear())
-      : date.getUTCDate() === 1
-        ? `${months[month] ?? ""} ${date.getUTCFullYear()}`
-        : date.toISOString().slice(0, 10);
+    const x = at(date);
+    const isYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
+    const hasRoom = x - last >= APART;
+    if (hasRoom) last = x;
     return h(
       "g",
       {},
-      h("path", { class: "grid", d: `M${tenth(at(date))} ${height - MARGIN.bottom}v5` }),
-      h("text", { class: isYear ? "tick year" : "tick", x: at(date), y: height - 8, "text-anchor": "middle" }, words),
+      h("path", { class: "grid", d: `M${tenth(x)} ${height - MARGIN.bottom}v5` }),
+      hasRoom
+        ? h(
+            "text",
+            { class: isYear ? "tick year" : "tick", x, y: height - 8, "text-anchor": "middle" },
+            dateWords(date),
+          )
+        : [],
     );
   });
+}
+
+/** `2027`, `Apr 2027`, `2027-04-11`: as much as it takes to tell a day from others. */
+function dateWords(date: Date): string {
+  if (date.getUTCDate() !== 1) return date.toISOString().slice(0, 10);
+  const [month, year] = [date.getUTCMonth(), date.getUTCFullYear()];
+  return month === 0 ? String(year) : `${months[month] ?? ""} ${year}`;
 }
 
 /** What both sides come to, right of the lines: apart from each other where the lines are not. */

@@ -1,6 +1,6 @@
 import { type DrawingKind, type SiteDrawing, siteDrawings } from "../../../constructs/emit/drawings/site-drawings";
 import type { Drawing } from "../../../constructs/emit/drawings/svg";
-import { type FleetDocument, type SiteSpec, siteInUse } from "../../../constructs/model";
+import { type FleetDocument, groupThousands, type SiteSpec, siteInUse } from "../../../constructs/model";
 import { planningContextOf } from "../../../constructs/owned/allocation/planning-context";
 import { type ResolvedSite, resolveSite } from "../../../constructs/owned/resolve/resolve-site";
 import { compareDrawings, type ThingChange, thingsOf } from "./compare";
@@ -80,7 +80,7 @@ function picturesOf(before: Drawn | undefined, after: Drawn | undefined): Pictur
     const common = { kind: some.kind, name, file };
     const most = Math.max(...[was, is].map((each) => (each === undefined ? 0 : thingsOf(each.drawing).size)));
     if (most > MOST_THINGS) {
-      const omitted = `${most} things are too many for a page, of which ${MOST_THINGS} is the most: the picture is in ${file} of the site's output`;
+      const omitted = `${groupThousands(most)} things are too many for a page, of which ${groupThousands(MOST_THINGS)} is the most: the picture is in ${file} of the site's output`;
       return [{ ...common, before: undefined, after: undefined, changes: [], omitted }];
     }
     const moves = some.kind === "hall" ? movesOf(before?.resolved, after?.resolved, name) : undefined;

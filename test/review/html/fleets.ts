@@ -1,6 +1,11 @@
 import { contracted, Fleet, megawatts, OwnedSite, owned } from "../../../constructs";
 import type { FleetDocument } from "../../../constructs/model";
 import { readFleet } from "../../../constructs/model";
+import { renderPage } from "../../../review/html/page";
+import { buildReview, redactorOfPlans } from "../../../review/report/build-review";
+import type { StackInput } from "../../../review/report/stack-input";
+import { compareFleets } from "../../../review/spec/compare";
+import { change, planOf, stack } from "../support";
 
 /** What differs between two sides of a test. */
 export interface Side {
@@ -8,6 +13,8 @@ export interface Side {
   readonly machines?: number;
   /** Rows of the hall. @default "r[01-02]" */
   readonly rows?: string;
+  /** Positions of a row. @default 4 */
+  readonly racks?: number;
   /** What feeds the panels of side B. @default "ups-b" */
   readonly feeder?: string;
   /** The day from which the second phase can be used. @default "2027-03-01" */
@@ -21,6 +28,7 @@ export interface Side {
 export function labFleet({
   machines = 14,
   rows = "r[01-02]",
+  racks = 4,
   feeder = "ups-b",
   second = "2027-03-01",
   byHand = "r02-04",
@@ -37,7 +45,7 @@ export function labFleet({
         name: "h1",
         criticalItMW: 5,
         coolingMW: 5,
-        rows: [{ name: "air", rows, racks: 4, rackType: "air-48u" }],
+        rows: [{ name: "air", rows, racks, rackType: "air-48u" }],
         reserved: [{ name: "network", positions: "r01-01", use: "network", rackKW: 12 }],
       },
     ],
@@ -81,3 +89,18 @@ const phase = (id: string, mw: number, day: string) => ({
   power: contracted(megawatts(mw), { meaning: "criticalIT" as const, source: "contract" }),
   milestones: { readyForService: { contract: day } },
 });
+
+const asOf = "2026-11-28";
+
+/** A page of the lab on two sides, with the plans of some stacks: by default one update. */
+export function pageOf(
+  before: Side | undefined,
+  after: Side | undefined,
+  stacks: readonly StackInput[] = [stack("lab", planOf(change("a.b", ["update"])))],
+): string {
+  const [base, head] = [before, after].map((side) => (side === undefined ? undefined : labFleet(side)));
+  const redactor = redactorOfPlans(stacks);
+  const comparison = base === undefined || head === undefined ? undefined : compareFleets(base, head, asOf);
+  const review = buildReview(stacks, { comparison, redactor });
+  return renderPage({ review, redact: redactor.text, asOf, base, head, hasBase: before !== undefined });
+}
