@@ -13,6 +13,9 @@ const LONGEST = 2000;
 /** How much of attributes a page holds before those of changes that need no attention are left out, in characters. */
 export const MOST_ATTRIBUTES = 6_000_000;
 
+/** Most changes of access, exposure, encryption and protection whose attributes are seen without unfolding. */
+const MOST_OPEN = 10;
+
 /** Changes that are seen without unfolding. */
 export function seenFirst({ changes }: Review, groups: readonly Exclude<Group, "rest">[]): Node[] {
   return groups.flatMap((group) => {
@@ -23,7 +26,7 @@ export function seenFirst({ changes }: Review, groups: readonly Exclude<Group, "
       h(
         "ul",
         { class: "changes" },
-        found.map((each) => changeItem(each, true)),
+        found.map((each) => changeItem(each, group !== "concerns" || found.length <= MOST_OPEN)),
       ),
     ];
   });

@@ -7,6 +7,18 @@ export const script = `"use strict";
   const all = (within, selector) => Array.from(within.querySelectorAll(selector));
   document.documentElement.classList.add("js");
 
+  // A difference that lies outside of what is seen of a picture is brought into it.
+  const showFirst = (within) => {
+    for (const place of all(within, ".explore")) {
+      const first = place.querySelector("[class*=' is-']");
+      if (first === null || place.offsetParent === null || place.dataset.shown === "yes") continue;
+      place.dataset.shown = "yes";
+      const [outer, inner] = [place.getBoundingClientRect(), first.getBoundingClientRect()];
+      if (inner.right > outer.right) place.scrollLeft += inner.left - outer.left - outer.width / 2;
+      if (inner.bottom > outer.bottom) place.scrollTop += inner.top - outer.top - outer.height / 2;
+    }
+  };
+
   // Panels that lie below each other become tabs, of which one is chosen.
   let tabs = 0;
   for (const group of all(document, ".tabs")) {
@@ -44,6 +56,7 @@ export const script = `"use strict";
         button.tabIndex = at === index ? 0 : -1;
         panels[at].hidden = at !== index;
       });
+      showFirst(panels[index]);
       if (isByKey) {
         buttons[index].focus();
         buttons[index].scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -77,6 +90,7 @@ export const script = `"use strict";
     const show = () => {
       const chosen = choice.querySelector("input:checked");
       sides.dataset.show = chosen === null ? "after" : chosen.value;
+      showFirst(sides);
     };
     choice.addEventListener("change", show);
     show();
@@ -151,23 +165,6 @@ export const script = `"use strict";
       if (thing !== null) go(thing);
     });
   }
-
-  // A difference that lies outside of what is seen of a picture is brought into it.
-  const showFirst = (within) => {
-    for (const place of all(within, ".explore")) {
-      const first = place.querySelector("[class*=' is-']");
-      if (first === null || place.offsetParent === null || place.dataset.shown === "yes") continue;
-      place.dataset.shown = "yes";
-      const [outer, inner] = [place.getBoundingClientRect(), first.getBoundingClientRect()];
-      if (inner.right > outer.right) place.scrollLeft += inner.left - outer.left - outer.width / 2;
-      if (inner.bottom > outer.bottom) place.scrollTop += inner.top - outer.top - outer.height / 2;
-    }
-  };
-  for (const choice of all(document, "[role=tab], .switch input")) {
-    choice.addEventListener("click", () => showFirst(choice.closest(".tabs")));
-    choice.addEventListener("change", () => showFirst(choice.closest(".tabs")));
-  }
-  showFirst(document);
 
   // The whole of a picture, or its full size.
   for (const button of all(document, ".fit")) {

@@ -71,10 +71,14 @@ export function chart(series: Series, span: Span, { width, height }: ChartSize, 
     h("path", { class: "as-of", d: `M${tenth(at(span.asOf))} ${MARGIN.top}V${height - MARGIN.bottom}` }),
     shown === undefined ? [] : [h("path", { class: "line-base", d: pathOf(shown, span, at, over) })],
     h("path", { class: "line-head", d: pathOf(after, span, at, over) }),
-    after.days.map(({ day, value }) => h("circle", { class: "dot", cx: at(day), cy: over(value), r: 3 })),
+    turns(after).map(({ day, value }) => h("circle", { class: "dot", cx: at(day), cy: over(value), r: 3 })),
     endLabels(series, shown, over, width),
   );
 }
+
+/** The days on which an amount changes; on some of those of a site nothing does. */
+const turns = ({ start, days }: Steps): Steps["days"] =>
+  days.filter(({ value }, index) => value !== (days[index - 1]?.value ?? start));
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const valuesOf = (steps: Steps): number[] => [steps.start, ...steps.days.map(({ value }) => value)];
