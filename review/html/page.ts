@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { FleetDocument } from "../../constructs/model";
 import { planningContextOf } from "../../constructs/owned/allocation/planning-context";
 import type { Review } from "../report/schema";
-import { formerNames } from "../spec/compare";
 import { judged } from "../spec/judged";
 import { capacityView, charts } from "./capacity/section";
 import { outputsAndDrift, seenFirst, theRest } from "./changes";
@@ -12,7 +11,7 @@ import { mapSection } from "./map/section";
 import { h, type Node, type Redact, write } from "./markup";
 import type { Canvas } from "./pictures/draw";
 import { signDefinitions } from "./pictures/signs";
-import { sitePairs } from "./pictures/site-pictures";
+import { formerNamesOf, sitePairs } from "./pictures/site-pictures";
 import { script } from "./script";
 import { sitesSection } from "./sites";
 import { styleSheet } from "./style-sheet";
@@ -161,7 +160,7 @@ function picturesOf(
   }
   const isCompared = base !== undefined && head !== undefined;
   const [before, after] = [base, head].map((fleet) => (fleet === undefined ? undefined : judged(fleet, asOf).document));
-  const pairs = sitePairs(before, after, formerNames(review.spec ?? []));
+  const pairs = sitePairs(before, after, formerNamesOf(review.spec ?? []));
   const lookupOf = (fleet: FleetDocument | undefined) =>
     fleet === undefined ? () => undefined : planningContextOf(fleet.spec).machine;
   const capacity = capacityView(

@@ -19,6 +19,15 @@ export const script = `"use strict";
     }
   };
 
+  // What does not scroll is no stop on the way of the keyboard.
+  const setStops = (within) => {
+    const places = all(within, ".wide, pre").filter((each) => each.offsetParent !== null);
+    const stops = places.map((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
+    places.forEach((each, at) => { each.tabIndex = stops[at] ? 0 : -1; });
+  };
+  document.addEventListener("toggle", (event) => setStops(event.target), true);
+  addEventListener("resize", () => setStops(document));
+
   // Panels that lie below each other become tabs, of which one is chosen.
   let tabs = 0;
   for (const group of all(document, ".tabs")) {
@@ -57,6 +66,7 @@ export const script = `"use strict";
         panels[at].hidden = at !== index;
       });
       showFirst(panels[index]);
+      setStops(panels[index]);
       if (isByKey) {
         buttons[index].focus();
         buttons[index].scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -165,6 +175,9 @@ export const script = `"use strict";
       if (thing !== null) go(thing);
     });
   }
+
+  showFirst(document);
+  setStops(document);
 
   // The whole of a picture, or its full size.
   for (const button of all(document, ".fit")) {

@@ -28,7 +28,7 @@ export function compareFleets(base: FleetDocument, head: FleetDocument, asOf: st
 }
 
 /** The names in base of sites that have another in head. */
-export const formerNames = (changes: readonly SpecChange[]): Map<string, string> =>
+const formerNames = (changes: readonly SpecChange[]): Map<string, string> =>
   new Map(
     changes.flatMap(({ kind, path, before, after }): [string, string][] =>
       kind === "renamed" && /^sites\.[\w-]+$/.test(path) && before !== undefined && after !== undefined

@@ -7,22 +7,33 @@ interface Whereabouts {
   readonly of: ReadonlyMap<string, string>;
 }
 
+/** A hall on one side, by the name that it has there. */
+export interface SideOfHall {
+  readonly site: ResolvedSite | undefined;
+  readonly hall: string;
+}
+
 /**
  * What stands elsewhere than before, by the names of hosts and switches. A place is moved to where the first of what stood there stands
  * now, if nothing of it stood there before.
  */
-export function movesOf(before: ResolvedSite | undefined, after: ResolvedSite | undefined, hall: string): Moves {
-  if (before === undefined || after === undefined) return noMoves;
-  const [was, is] = [whereabouts(before), whereabouts(after)];
-  const other = (key: string, here: Whereabouts, there: Whereabouts): string | undefined => {
-    const place = `${hall}/${key}`;
-    const [first] = here.at.get(place) ?? [];
-    const elsewhere = first === undefined ? undefined : there.of.get(first);
-    if (elsewhere === undefined || elsewhere === place) return undefined;
-    const stayed = (here.at.get(place) ?? []).some((name) => there.of.get(name) === place);
-    return stayed ? undefined : within(elsewhere, hall);
-  };
-  return { cameFrom: (key) => other(key, is, was), wentTo: (key) => other(key, was, is) };
+export function movesOf(before: SideOfHall, after: SideOfHall): Moves {
+  if (before.site === undefined || after.site === undefined) return noMoves;
+  const was = { ...whereabouts(before.site), hall: before.hall };
+  const is = { ...whereabouts(after.site), hall: after.hall };
+  return { cameFrom: (key) => elsewhere(key, is, was), wentTo: (key) => elsewhere(key, was, is) };
+}
+
+type Side = Whereabouts & { readonly hall: string };
+
+/** Where what stands at a place here stands there, if none of it stands at the same place. */
+function elsewhere(key: string, here: Side, there: Side): string | undefined {
+  const names = here.at.get(`${here.hall}/${key}`) ?? [];
+  const same = `${there.hall}/${key}`;
+  const [first] = names;
+  const place = first === undefined ? undefined : there.of.get(first);
+  if (place === undefined || names.some((name) => there.of.get(name) === same)) return undefined;
+  return within(place, there.hall);
 }
 
 /** A place as one says it in a hall: with the name of its own hall where that is another. */

@@ -3,6 +3,7 @@ import type { Drawing } from "../../../constructs/emit/drawings/svg";
 import { type FleetDocument, groupThousands, type SiteSpec, siteInUse } from "../../../constructs/model";
 import { planningContextOf } from "../../../constructs/owned/allocation/planning-context";
 import { type ResolvedSite, resolveSite } from "../../../constructs/owned/resolve/resolve-site";
+import type { SpecChange } from "../../report/spec-schema";
 import { compareDrawings, type ThingChange, thingsOf } from "./compare";
 import { movesOf } from "./moves";
 
@@ -32,15 +33,26 @@ export interface SitePair {
   readonly pictures: readonly PicturePair[];
 }
 
+/** What has another name in base, by its path in head: `sites.lab`, `sites.lab.halls.h1`. */
+export type FormerNames = ReadonlyMap<string, string>;
+
+/** The names in base of sites, halls and fabrics that were renamed. */
+export const formerNamesOf = (changes: readonly SpecChange[]): FormerNames =>
+  new Map(
+    changes.flatMap(({ kind, path, before }): [string, string][] =>
+      kind === "renamed" && before !== undefined ? [[path, before]] : [],
+    ),
+  );
+
 /** The sites of both fleets: in the order of head, those that are gone last. */
 export function sitePairs(
   base: FleetDocument | undefined,
   head: FleetDocument | undefined,
-  formerNames: ReadonlyMap<string, string>,
+  formerNames: FormerNames = new Map(),
 ): SitePair[] {
   const left = new Map((base?.spec.sites ?? []).map((site) => [site.name, site]));
   const pairs = (head?.spec.sites ?? []).map((after) => {
-    const former = formerNames.get(after.name) ?? after.name;
+    const former = formerNames.get(`sites.${after.name}`) ?? after.name;
     const before = left.get(former);
     left.delete(former);
     return { name: after.name, before, after };
@@ -50,7 +62,9 @@ export function sitePairs(
     name,
     before,
     after,
-    pictures: picturesOf(drawingsOf(base, before), drawingsOf(head, after)),
+    pictures: picturesOf(drawingsOf(base, before), drawingsOf(head, after), (kind, part) =>
+      kind === "hall" || kind === "fabric" ? formerNames.get(`sites.${name}.${kind}s.${part}`) : undefined,
+    ),
   }));
 }
 
@@ -68,24 +82,35 @@ function drawingsOf(fleet: FleetDocument | undefined, given: SiteSpec | undefine
   return { resolved, drawings: siteDrawings(resolved, context) };
 }
 
-function picturesOf(before: Drawn | undefined, after: Drawn | undefined): PicturePair[] {
-  const [one, other] = [before, after].map((side) => new Map(side?.drawings.map((each) => [each.file, each])));
-  if (one === undefined || other === undefined) return [];
-  const files = [...other.keys(), ...[...one.keys()].filter((file) => !other.has(file))];
-  return files.flatMap((file): PicturePair[] => {
-    const [was, is] = [one.get(file), other.get(file)];
-    const some = is ?? was;
-    if (some === undefined) return [];
+function picturesOf(
+  before: Drawn | undefined,
+  after: Drawn | undefined,
+  formerName: (kind: DrawingKind, name: string) => string | undefined,
+): PicturePair[] {
+  const left = new Map((before?.drawings ?? []).map((each) => [`${each.kind} ${nameOf(each)}`, each]));
+  const pairs = (after?.drawings ?? []).map((is) => {
+    const key = `${is.kind} ${formerName(is.kind, nameOf(is)) ?? nameOf(is)}`;
+    const was = left.get(key);
+    left.delete(key);
+    return { was, is, some: is };
+  });
+  const gone = [...left.values()].map((was) => ({ was, is: undefined, some: was }));
+  return [...pairs, ...gone].map(({ was, is, some }): PicturePair => {
+    const { kind, file } = some;
     const name = nameOf(some);
-    const common = { kind: some.kind, name, file };
+    const common = { kind, name, file };
     const most = Math.max(...[was, is].map((each) => (each === undefined ? 0 : thingsOf(each.drawing).size)));
     if (most > MOST_THINGS) {
       const omitted = `${groupThousands(most)} things are too many for a page, of which ${groupThousands(MOST_THINGS)} is the most: the picture is in ${file} of the site's output`;
-      return [{ ...common, before: undefined, after: undefined, changes: [], omitted }];
+      return { ...common, before: undefined, after: undefined, changes: [], omitted };
     }
-    const moves = some.kind === "hall" ? movesOf(before?.resolved, after?.resolved, name) : undefined;
+    const sideOf = (side: Drawn | undefined, drawn: SiteDrawing | undefined) => ({
+      site: side?.resolved,
+      hall: drawn === undefined ? name : nameOf(drawn),
+    });
+    const moves = kind === "hall" ? movesOf(sideOf(before, was), sideOf(after, is)) : undefined;
     const changes = compareDrawings(was?.drawing, is?.drawing, moves);
-    return [{ ...common, before: was?.drawing, after: is?.drawing, changes }];
+    return { ...common, before: was?.drawing, after: is?.drawing, changes };
   });
 }
 

@@ -61,7 +61,7 @@ describe("amounts over time", () => {
 // New York: 40 MW from 2026-06-01, and 200 from 2026-12-31; when the utility is late by 91 days, from 2027-04-01.
 describe("the capacity of New York", () => {
   const [base, head] = [newYork(), newYorkLate()].map((fleet) => judged(fleet, on).document);
-  const view = capacityView(sitePairs(base, head, new Map()), lookups, { asOf: on, hasBase: true });
+  const view = capacityView(sitePairs(base, head), lookups, { asOf: on, hasBase: true });
   const series = (name: string): Series => {
     const found = view.sites.get("new-york")?.find((each) => each.name === name);
     if (found === undefined) throw new Error(`${name} is not shown`);
@@ -101,7 +101,7 @@ describe("the capacity of New York", () => {
 
 test("the sum of a fleet adds its sites, and is not drawn of what depends on no day", () => {
   const fleet = judged(goldenFleet("data-centers"), on).document;
-  const view = capacityView(sitePairs(undefined, fleet, new Map()), lookups, { asOf: on, hasBase: false });
+  const view = capacityView(sitePairs(undefined, fleet), lookups, { asOf: on, hasBase: false });
   const power = view.fleet.find(({ name }) => name === "critical IT power");
   // The lab 4 / 1.25 = 3.2 from the start, Memphis 300 from 2026-05-01, Abilene 20 from 2027-02-01.
   expect(

@@ -1,14 +1,13 @@
 import { changeWords } from "../../../review/html/pictures/draw";
-import { type PicturePair, sitePairs } from "../../../review/html/pictures/site-pictures";
+import { formerNamesOf, type PicturePair, sitePairs } from "../../../review/html/pictures/site-pictures";
+import { compareFleets } from "../../../review/spec/compare";
 import { judged } from "../../../review/spec/judged";
 import { labFleet, type Side } from "./fleets";
 
 /** The pictures of the lab on two sides, by their files. */
 function picturesOf(before: Side, after: Side): Map<string, PicturePair> {
   const [base, head] = [before, after].map((side) => judged(labFleet(side), "2026-11-28").document);
-  return new Map(
-    sitePairs(base, head, new Map()).flatMap(({ pictures }) => pictures.map((each) => [each.file, each] as const)),
-  );
+  return new Map(sitePairs(base, head).flatMap(({ pictures }) => pictures.map((each) => [each.file, each] as const)));
 }
 
 /** What became of each thing of a picture. */
@@ -87,9 +86,21 @@ test("of a fabric, the figures that differ are told", () => {
   });
 });
 
+test("a hall that was renamed is the same hall, in which nothing moved", () => {
+  const [base, head] = [{}, { hall: "main" }].map((side) => judged(labFleet(side), "2026-11-28").document);
+  if (base === undefined || head === undefined) throw new Error("a side is gone");
+  const { spec } = compareFleets(base, head, "2026-11-28");
+  const halls = sitePairs(base, head, formerNamesOf(spec)).flatMap(({ pictures }) =>
+    pictures.filter(({ kind }) => kind === "hall"),
+  );
+  expect(halls.map(({ name, before, after, changes }) => [name, before?.title, after?.title, changes])).toEqual([
+    ["main", "Hall h1 of lab", "Hall main of lab", []],
+  ]);
+});
+
 test("of a site that only one side has, its pictures are of that side", () => {
   const { document } = judged(labFleet(), "2026-11-28");
-  const [pair] = sitePairs(undefined, document, new Map());
+  const [pair] = sitePairs(undefined, document);
   expect(
     pair?.pictures.every(
       ({ before, after, changes }) => before === undefined && after !== undefined && changes.length === 0,

@@ -22,6 +22,8 @@ export interface Side {
   /** The position of the rack that is filled by hand. @default "r02-04" */
   readonly byHand?: string;
   readonly displayName?: string;
+  /** The name of the hall. @default "h1" */
+  readonly hall?: string;
 }
 
 /** A lab of one hall with racks, a power tree and a fabric, at known coordinates, with two phases of 2 and 3 MW. */
@@ -33,6 +35,7 @@ export function labFleet({
   second = "2027-03-01",
   byHand = "r02-04",
   displayName = "The lab",
+  hall = "h1",
 }: Side = {}): FleetDocument {
   const fleet = new Fleet("lab-fleet", { organisation: "Case AI" });
   const site = new OwnedSite(fleet, "lab", {
@@ -42,14 +45,14 @@ export function labFleet({
     phases: [phase("p1", 2, "2026-06-01"), phase("p2", 3, second)],
     halls: [
       {
-        name: "h1",
+        name: hall,
         criticalItMW: 5,
         coolingMW: 5,
         rows: [{ name: "air", rows, racks, rackType: "air-48u" }],
         reserved: [{ name: "network", positions: "r01-01", use: "network", rackKW: 12 }],
       },
     ],
-    rackLayouts: [{ name: "edge", hall: "h1", racks: byHand, entries: [{ name: "servers", pool: "h100", count: 2 }] }],
+    rackLayouts: [{ name: "edge", hall, racks: byHand, entries: [{ name: "servers", pool: "h100", count: 2 }] }],
     fabrics: [
       {
         name: "compute",

@@ -31,7 +31,7 @@ describe("where sites stand", () => {
   const fleet = judged(goldenFleet("data-centers"), on).document;
 
   test("is known by coordinates, else by the smallest area that is not too large", () => {
-    const { placed, unplaced } = mapPlaces(sitePairs(undefined, fleet, new Map()), false);
+    const { placed, unplaced } = mapPlaces(sitePairs(undefined, fleet), false);
     expect(placed.map(({ name, isExact, outline }) => [name, isExact, outline?.properties.name])).toEqual([
       ["lab", false, "Germany"],
       ["memphis", false, "Tennessee"],
@@ -39,7 +39,7 @@ describe("where sites stand", () => {
       ["old-lab", false, "Germany"],
     ]);
     expect(unplaced).toEqual([]);
-    const lab = mapPlaces(sitePairs(undefined, judged(labFleet(), on).document, new Map()), false).placed;
+    const lab = mapPlaces(sitePairs(undefined, judged(labFleet(), on).document), false).placed;
     expect(lab.map(({ isExact, point }) => [isExact, point])).toEqual([[true, [11.65, 48.25]]]);
   });
 
@@ -47,12 +47,12 @@ describe("where sites stand", () => {
     const vague = changed(goldenFleet("data-centers"), (text) =>
       text.replace('"subdivision":"US-TN","locality":"Memphis"', '"locality":"Memphis"'),
     );
-    const { unplaced } = mapPlaces(sitePairs(undefined, judged(vague, on).document, new Map()), false);
+    const { unplaced } = mapPlaces(sitePairs(undefined, judged(vague, on).document), false);
     expect(unplaced.map(({ name, why }) => [name, why])).toEqual([["memphis", "too large to say where"]]);
   });
 
   test("is one map for what is near, and another across an ocean", () => {
-    const regions = regionsOf(mapPlaces(sitePairs(undefined, fleet, new Map()), false).placed);
+    const regions = regionsOf(mapPlaces(sitePairs(undefined, fleet), false).placed);
     expect(regions.map((region) => region.map(({ name }) => name))).toEqual([
       ["lab", "old-lab"],
       ["memphis", "abilene"],
@@ -67,16 +67,16 @@ describe("where sites stand", () => {
     const statusOf = (...sides: Parameters<typeof sitePairs>) =>
       mapPlaces(sitePairs(...sides), true).placed.map(({ status }) => status);
     const [lab, moved, before] = [labFleet(), other, vague].map((each) => judged(each, on).document);
-    expect(statusOf(lab, moved, new Map())).toEqual(["moved"]);
-    expect(statusOf(before, lab, new Map())).toEqual([undefined]);
-    expect(statusOf(lab, lab, new Map())).toEqual([undefined]);
-    expect(mapPlaces(sitePairs(lab, undefined, new Map()), true).placed[0]?.status).toBe("removed");
-    expect(mapPlaces(sitePairs(undefined, lab, new Map()), true).placed[0]?.status).toBe("added");
+    expect(statusOf(lab, moved)).toEqual(["moved"]);
+    expect(statusOf(before, lab)).toEqual([undefined]);
+    expect(statusOf(lab, lab)).toEqual([undefined]);
+    expect(mapPlaces(sitePairs(lab, undefined), true).placed[0]?.status).toBe("removed");
+    expect(mapPlaces(sitePairs(undefined, lab), true).placed[0]?.status).toBe("added");
   });
 });
 
 test("the map names every site in words, and asks no network", () => {
-  const pairs = sitePairs(undefined, judged(goldenFleet("data-centers"), on).document, new Map());
+  const pairs = sitePairs(undefined, judged(goldenFleet("data-centers"), on).document);
   let last = 0;
   const html = mapSection(pairs, false, (prefix) => `${prefix}${++last}`)
     .map((each) => write(each, asIs))
