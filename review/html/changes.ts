@@ -13,8 +13,8 @@ const LONGEST = 2000;
 /** How much of attributes a page holds before those of changes that need no attention are left out, in characters. */
 export const MOST_ATTRIBUTES = 6_000_000;
 
-/** Most changes of access, exposure, encryption and protection whose attributes are seen without unfolding. */
-const MOST_OPEN = 10;
+/** Most changes of a group whose attributes are seen without unfolding. */
+const MOST_OPEN = 20;
 
 /** Changes that are seen without unfolding. */
 export function seenFirst({ changes }: Review, groups: readonly Exclude<Group, "rest">[]): Node[] {
@@ -26,7 +26,7 @@ export function seenFirst({ changes }: Review, groups: readonly Exclude<Group, "
       h(
         "ul",
         { class: "changes" },
-        found.map((each) => changeItem(each, group !== "concerns" || found.length <= MOST_OPEN)),
+        found.map((each) => changeItem(each, found.length <= MOST_OPEN)),
       ),
     ];
   });
@@ -40,7 +40,7 @@ export function theRest({ changes }: Review): Node[] {
   const isWhole = size <= MOST_ATTRIBUTES;
   const bySite = grouped(rest, ({ site, stack }) => site ?? stack);
   return [
-    h("h3", {}, `Other changes (${rest.length})`),
+    h("h3", {}, `By site (${rest.length})`),
     isWhole
       ? h("div", {})
       : h(

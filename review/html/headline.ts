@@ -1,3 +1,4 @@
+import { groupThousands } from "../../constructs/model";
 import { basisOf, meaningOf } from "../markdown/sections";
 import { many } from "../markdown/text";
 import type { Counters } from "../plan/action";
@@ -30,7 +31,7 @@ function counterList({ create, update, destroy, replace, forget, move }: Counter
     h(
       "li",
       { class: `counter counter-${name}${count === 0 ? " zero" : ""}` },
-      h("strong", {}, String(count)),
+      h("strong", {}, groupThousands(count)),
       h("span", {}, words),
     );
   return h(

@@ -75,17 +75,15 @@ function idMaker(): (prefix: string) => string {
 function bodyOf(input: PageInput, canvas: Canvas): Node {
   const { review } = input;
   const pictures = picturesOf(input, canvas);
-  const changes = [
-    ...seenFirst(review, ["blocked", "destroys", "forgets", "concerns"]),
-    ...theRest(review),
-    ...outputsAndDrift(review),
-  ];
+  const lost = seenFirst(review, ["blocked", "destroys", "forgets"]);
+  const changes = [...seenFirst(review, ["concerns"]), ...theRest(review), ...outputsAndDrift(review)];
   const parts: Node[] = [
     ...brokenStacks(review),
+    ...(lost.length === 0 ? [] : [h("h2", { id: "lost" }, "What is lost"), ...lost]),
     ...deltas(review),
     ...pictures.overview,
-    h("h2", { id: "changes" }, "Changes"),
-    ...(changes.length === 0 ? [h("p", { class: "hint" }, "No resource changes.")] : changes),
+    h("h2", { id: "changes" }, lost.length === 0 ? "Changes" : "Other changes"),
+    ...(changes.length === 0 ? [h("p", { class: "hint" }, "Nothing else changes.")] : changes),
     ...checks(review),
     ...findings(review),
     ...spec(review),

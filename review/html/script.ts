@@ -11,7 +11,7 @@ export const script = `"use strict";
   const showFirst = (within) => {
     for (const place of all(within, ".explore")) {
       const first = place.querySelector("[class*=' is-']");
-      if (first === null || place.offsetParent === null || place.dataset.shown === "yes") continue;
+      if (first === null || !place.checkVisibility() || place.dataset.shown === "yes") continue;
       place.dataset.shown = "yes";
       const [outer, inner] = [place.getBoundingClientRect(), first.getBoundingClientRect()];
       if (inner.right > outer.right) place.scrollLeft += inner.left - outer.left - outer.width / 2;
@@ -21,12 +21,32 @@ export const script = `"use strict";
 
   // What does not scroll is no stop on the way of the keyboard.
   const setStops = (within) => {
-    const places = all(within, ".wide, pre").filter((each) => each.offsetParent !== null);
+    const places = all(within, ".wide, pre").filter((each) => each.checkVisibility());
     const stops = places.map((each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
-    places.forEach((each, at) => { each.tabIndex = stops[at] ? 0 : -1; });
+    places.forEach((each, at) => {
+      each.setAttribute("tabindex", stops[at] ? "0" : "-1");
+    });
   };
-  document.addEventListener("toggle", (event) => setStops(event.target), true);
-  addEventListener("resize", () => setStops(document));
+  // A browser tells of each part that is unfolded, also of all that are when the page opens.
+  let isAsked = false;
+  const askForStops = () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      setStops(document);
+    });
+  };
+  document.addEventListener("toggle", askForStops, true);
+  addEventListener("resize", askForStops);
+
+  // Once for all at the end: to ask where things are makes a browser lay out the page anew.
+  let isReady = false;
+  const settle = (within) => {
+    if (!isReady) return;
+    showFirst(within);
+    setStops(within);
+  };
 
   // Panels that lie below each other become tabs, of which one is chosen.
   let tabs = 0;
@@ -65,8 +85,7 @@ export const script = `"use strict";
         button.tabIndex = at === index ? 0 : -1;
         panels[at].hidden = at !== index;
       });
-      showFirst(panels[index]);
-      setStops(panels[index]);
+      settle(panels[index]);
       if (isByKey) {
         buttons[index].focus();
         buttons[index].scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -100,7 +119,7 @@ export const script = `"use strict";
     const show = () => {
       const chosen = choice.querySelector("input:checked");
       sides.dataset.show = chosen === null ? "after" : chosen.value;
-      showFirst(sides);
+      settle(sides);
     };
     choice.addEventListener("change", show);
     show();
@@ -176,8 +195,8 @@ export const script = `"use strict";
     });
   }
 
-  showFirst(document);
-  setStops(document);
+  isReady = true;
+  settle(document);
 
   // The whole of a picture, or its full size.
   for (const button of all(document, ".fit")) {

@@ -239,6 +239,16 @@ describeWithChromium("a review's page in Chromium", (chromium) => {
     expect(await ask(page, "document.querySelectorAll('details[open]').length")).toBe(before);
   });
 
+  // Each time a script asks where something is after it changed something, all is laid out anew: of thousands of parts, seconds.
+  test("is laid out a few times, however much it holds", async () => {
+    const changes = Array.from({ length: 600 }, (_, index) =>
+      change(`a.b[${index}]`, ["create"], { after: { text: "x".repeat(200), other: index } }),
+    );
+    const { page } = await show(pageOf({}, { machines: 15 }, [stack("lab", { resource_changes: changes })]));
+    expect(await ask(page, "document.querySelectorAll('pre').length")).toBe(600);
+    expect((await page.metrics()).LayoutCount).toBeLessThan(40);
+  });
+
   test("shows everything without its script, too", async () => {
     const { page, troubles } = await show(html, { hasScript: false });
     const text = await page.$eval("body", (body) => body.textContent ?? "");
