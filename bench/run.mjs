@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { inTurn, median, report, root, run } from "./measure.mjs";
 import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
+import { planning, plansRead } from "./reviews.mjs";
 import { turnkey } from "./site.mjs";
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -88,5 +89,15 @@ function million() {
   return report("memory of a million TPUs", 2000, memory, " MB", "peak of the process") && first;
 }
 
-const results = [overhead(), imports(), scaling(), million(), turnkey(RUNS), powerLosses(RUNS), fabricLinks(RUNS)];
+const results = [
+  overhead(),
+  imports(),
+  scaling(),
+  million(),
+  turnkey(RUNS),
+  powerLosses(RUNS),
+  fabricLinks(RUNS),
+  plansRead(RUNS),
+  planning(RUNS),
+];
 process.exitCode = results.every(Boolean) ? 0 : 1;

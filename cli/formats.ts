@@ -1,11 +1,8 @@
 import type { Handover } from "../constructs/fleet/handover";
 import { type Colours, type Finding, formatFinding } from "../constructs/model";
+import type { Format } from "./choices";
 import { junit } from "./junit";
 import { sarif } from "./sarif";
-
-/** How findings can be written. */
-export const formats = ["text", "json", "sarif", "junit"] as const;
-export type Format = (typeof formats)[number];
 
 /** Findings of all fleets, in one text that ends with a line break. */
 export function render(fleets: readonly Handover[], format: Format, colours: Colours): string {

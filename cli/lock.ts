@@ -6,9 +6,6 @@ import { chosenStacks, outputAt } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
-/** The machines on which stacks are most often planned and applied. */
-export const DEFAULT_PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_arm64"];
-
 export interface LockCommandOptions {
   readonly cwd: string;
   readonly output: string;

@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import picomatch from "picomatch";
-import { didYouMean } from "../constructs/model";
+import { didYouMean } from "../constructs/model/suggest";
 import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
 import { type Commit, commitOf, outputOfRevision, RevisionError } from "../review/inputs/revision";
+import { DEFAULT_OUTPUT } from "./choices";
 import { UsageError } from "./usage-error";
-
-/** Where the framework writes, when nothing else is said. */
-export const DEFAULT_OUTPUT = "cdktf.out";
 
 /** An output folder, or a mistake of the user's. */
 export function outputAt(folder: string): Output {

@@ -1,21 +1,18 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type AllowList, AllowListError, readAllowList, refusedOf } from "../review/allow/allow-list";
 import type { Output, OutputStack } from "../review/inputs/output";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
+import type { Diagnostic } from "../review/report/schema";
 import { planAll } from "../review/run/plan-all";
 import type { PlanFailure } from "../review/run/plan-stack";
 import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
-import { chosenStacks, outputAt } from "./output";
+import { OWN_FOLDER } from "./choices";
+import { chosenStacks, outputAt, outputOf } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
-
-/** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
-const OWN_FOLDER = ".siteform";
-export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
 
 export interface PlanOptions {
   readonly cwd: string;
@@ -25,7 +22,7 @@ export interface PlanOptions {
   readonly changed?: boolean;
   readonly parallelism?: number;
   readonly terraform?: string;
-  /** A file of an allow-list, or the output folder of the base. */
+  /** A file of an allow-list, or the base: its output folder, or its git revision. */
   readonly allowed?: string;
 }
 
@@ -36,12 +33,13 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const plans = resolve(options.cwd, options.plans);
   ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
   const parallelism = options.parallelism ?? defaultParallelism();
-  const refused = options.allowed === undefined ? undefined : refusals(stacks, resolve(options.cwd, options.allowed));
+  const refused = options.allowed === undefined ? undefined : refusedBy(options.allowed, output, options.cwd);
   if (refused === undefined && isOfRequest(process.env)) {
     say("--allowed is not given: what these stacks make Terraform run or read is not checked before init");
   }
   say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
   const { results } = await planAll(stacks, {
+    all: output.stacks,
     terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
     plans,
     parallelism,
@@ -51,27 +49,15 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   const failed = results.filter(({ state }) => state === "failed").length;
   const planned = results.filter(({ state }) => state === "planned").length;
   say(`${many(planned, "stack")} to change, ${results.length - planned - failed} without a change, ${failed} failed`);
-  if (refused !== undefined && refused.size > 0) say(howToAllow(options.allowed ?? ""));
+  if (results.some(({ stack }) => refused?.has(stack) === true)) say(howToAllow(options.allowed ?? ""));
   say(`plans and their JSON, which hold secrets: ${options.plans}`);
   process.exitCode = failed > 0 ? 1 : planned > 0 ? 2 : 0;
 }
 
-/** Why stacks are not prepared: each says what it demands that is not allowed. */
-function refusals(stacks: readonly OutputStack[], path: string): Map<string, PlanFailure> {
-  const list = allowListAt(path);
-  return new Map(
-    stacks.flatMap((stack): [string, PlanFailure][] => {
-      const refused = refusedOf(stack, list);
-      if (refused.length === 0) return [];
-      const diagnostics = refused.map(({ kind, is, address }) => ({
-        severity: "error" as const,
-        // Digests tell nobody anything.
-        summary: `not allowed: ${kind} ${is.replace(/ ?sha256:[0-9a-f]{64}$/, "")}`,
-        address,
-      }));
-      return [[stack.name, { failure: "refused before init, since the base demands nothing like it", diagnostics }]];
-    }),
-  );
+/** What is not allowed, loaded only where somebody asks. */
+function refusedBy(allowed: string, { stacks }: Output, cwd: string): ReadonlyMap<string, PlanFailure> {
+  const { refusals } = require("./refusals") as typeof import("./refusals");
+  return refusals(stacks, cwd, allowed);
 }
 
 const howToAllow = (allowed: string): string =>
@@ -81,23 +67,16 @@ const howToAllow = (allowed: string): string =>
 const isOfRequest = (env: NodeJS.ProcessEnv): boolean =>
   env["GITHUB_EVENT_NAME"]?.startsWith("pull_request") === true || env["CI_MERGE_REQUEST_IID"] !== undefined;
 
-function allowListAt(path: string): AllowList {
-  try {
-    return readAllowList(path);
-  } catch (error) {
-    if (error instanceof AllowListError) throw new UsageError(`--allowed: ${error.message}`);
-    throw error;
-  }
-}
-
 /** The stacks that are chosen, less those that are the same as in the base where that is asked for. */
 function chosen(output: Output, names: readonly string[], { cwd, base, changed }: PlanOptions): OutputStack[] {
   if (changed === true && base === undefined) {
-    throw new UsageError("--changed needs --base, the output folder that the stacks are compared with");
+    throw new UsageError(
+      "--changed needs --base, the output folder or the git revision that the stacks are compared with",
+    );
   }
   const named = chosenStacks(output, names);
   if (changed !== true || base === undefined) return named;
-  const before = new Map(outputAt(join(cwd, base)).stacks.map((stack) => [stack.name, stack.digest]));
+  const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack.digest]));
   return named.filter(({ name, digest }) => before.get(name) !== digest);
 }
 
@@ -110,15 +89,19 @@ function ignoreOwn(own: string, plans: string): void {
 }
 
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {
-  const errors = diagnostics
-    .filter(({ severity }) => severity === "error")
-    .map(({ summary, address }) => `\n    ${visible(summary)}${address === undefined ? "" : ` (${visible(address)})`}`);
   const what =
     state === "failed"
-      ? `FAILED: ${visible(failure ?? "no reason is known")}${errors.join("")}`
+      ? `FAILED: ${visible(failure ?? "no reason is known")}${diagnosticLines(diagnostics)}`
       : numbers(counters, state);
   return `${visible(stack)}: ${what}${seconds > 0 && state !== "failed" ? ` (${seconds.toFixed(1)} s)` : ""}`;
 }
+
+/** Errors, each on a line of its own below what failed. */
+export const diagnosticLines = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics
+    .filter(({ severity }) => severity === "error")
+    .map(({ summary, address }) => `\n    ${visible(summary)}${address === undefined ? "" : ` (${visible(address)})`}`)
+    .join("");
 
 function numbers(counters: Counters | undefined, state: PlanResult["state"]): string {
   if (counters === undefined || state === "unchanged") return "no change";

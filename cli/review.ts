@@ -1,27 +1,22 @@
 import { join, resolve } from "node:path";
-import { todayUtc } from "../constructs/model";
 import type { PageInput } from "../review/html/page";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { behind, type Commit } from "../review/inputs/revision";
+import { stackJson } from "../review/inputs/stack-json";
 import { stackInputs } from "../review/inputs/stacks";
-import { renderMarkdown, rooms } from "../review/markdown/render";
+import { renderMarkdown } from "../review/markdown/render";
+import { rooms } from "../review/markdown/rooms";
 import { many } from "../review/markdown/text";
 import { buildReview, redactorOfPlans } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
-import { type Comparison, compareFleets } from "../review/spec/compare";
+import type { Comparison, WrittenStack } from "../review/spec/compare";
+import type { Place, ReviewFormat } from "./choices";
 import { outputOf } from "./output";
-import { type LoggedFleet, sarif } from "./sarif";
+import type { LoggedFleet } from "./sarif";
 import { jsonForLog, say } from "./say";
 import { UsageError } from "./usage-error";
-
-export type Place = keyof typeof rooms;
-export const places = Object.keys(rooms);
-
-/** How a review can be written. */
-export const reviewFormats = ["markdown", "json", "sarif"] as const;
-export type ReviewFormat = (typeof reviewFormats)[number];
 
 export interface ReviewOptions {
   readonly cwd: string;
@@ -45,7 +40,7 @@ export function review(options: ReviewOptions): void {
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),
   );
-  const comparison = comparisonOf(before?.output, now?.output, options.asOf ?? todayUtc());
+  const comparison = comparisonOf(before?.output, now?.output, options.asOf);
   const notes = [
     ...(before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit)),
     ...(comparison === undefined ? lacking(before?.output, now?.output) : []),
@@ -56,16 +51,16 @@ export function review(options: ReviewOptions): void {
   options.write(written(made, options));
   if (options.html !== undefined) {
     const fleets = { base: before?.output.fleet, head: now?.output.fleet, hasBase: before !== undefined };
-    const page = pageOf({ ...fleets, review: made, redact: redactor.text, asOf: options.asOf ?? todayUtc() });
-    options.write(page, options.html);
+    options.write(pageOf({ ...fleets, review: made, redact: redactor.text }, options.asOf), options.html);
   }
   process.exitCode = exitCode(made, failOn);
 }
 
 /** The page is loaded when it is asked for: most reviews draw nothing. */
-function pageOf(input: PageInput): string {
+function pageOf(input: Omit<PageInput, "asOf">, asOf: string | undefined): string {
   const { renderPage } = require("../review/html/page") as typeof import("../review/html/page");
-  return renderPage(input);
+  const { todayUtc } = require("../constructs/model") as typeof import("../constructs/model");
+  return renderPage({ ...input, asOf: asOf ?? todayUtc() });
 }
 
 /** A head that lacks commits of base would seem to undo them. */
@@ -78,8 +73,21 @@ function divergence(cwd: string, base: Commit, head: Commit | undefined): string
 }
 
 /** The specs of base and head compared, where both wrote one that this version reads. */
-const comparisonOf = (base: Output | undefined, head: Output | undefined, asOf: string): Comparison | undefined =>
-  base?.fleet === undefined || head?.fleet === undefined ? undefined : compareFleets(base.fleet, head.fleet, asOf);
+function comparisonOf(
+  base: Output | undefined,
+  head: Output | undefined,
+  asOf: string | undefined,
+): Comparison | undefined {
+  if (base?.fleet === undefined || head?.fleet === undefined) return undefined;
+  // Every rule comes with it, and so it is loaded only where there is something to compare.
+  const { compareFleets } = require("../review/spec/compare") as typeof import("../review/spec/compare");
+  const { todayUtc } = require("../constructs/model") as typeof import("../constructs/model");
+  const stacks = { base: writtenStacks(base), head: writtenStacks(head) };
+  return compareFleets(base.fleet, head.fleet, asOf ?? todayUtc(), stacks);
+}
+
+const writtenStacks = ({ stacks }: Output): WrittenStack[] =>
+  stacks.map((stack) => ({ name: stack.name, json: stackJson(stack) }));
 
 /** Why two outputs are not compared by their specs. */
 function lacking(base: Output | undefined, head: Output | undefined): string[] {
@@ -94,8 +102,10 @@ function written(made: Review, { format, place }: ReviewOptions): string {
       return renderMarkdown(made, rooms[place]).text;
     case "json":
       return jsonForLog(made);
-    case "sarif":
+    case "sarif": {
+      const { sarif } = require("./sarif") as typeof import("./sarif");
       return jsonForLog(sarif([loggedFleet(made)]));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Big from "big.js";
 import type { Currency } from "../model";
+import { grouped } from "../model/grouped";
 import { fiscalYearOf, type Month } from "./months";
 import type { RentLine } from "./rent";
 
@@ -24,7 +25,7 @@ export interface YearRent {
 
 /** Rent month by month, in order; amounts of different currencies stay apart. */
 export function rentByMonth(lines: readonly RentLine[]): MonthRent[] {
-  return grouped(lines, (line) => line.month).map(({ key, currency, lines: all }) => ({
+  return byKey(lines, (line) => line.month).map(({ key, currency, lines: all }) => ({
     month: key,
     currency,
     ...sums(all),
@@ -33,7 +34,7 @@ export function rentByMonth(lines: readonly RentLine[]): MonthRent[] {
 
 /** Rent year by year; `start` is the first month of the fiscal year, 1 for the calendar's. */
 export function rentByYear(lines: readonly RentLine[], start: number): YearRent[] {
-  return grouped(lines, (line) => fiscalYearOf(line.month, start)).map(({ key, currency, lines: all }) => ({
+  return byKey(lines, (line) => fiscalYearOf(line.month, start)).map(({ key, currency, lines: all }) => ({
     year: key,
     currency,
     ...sums(all),
@@ -43,7 +44,7 @@ export function rentByYear(lines: readonly RentLine[], start: number): YearRent[
 
 /** All of the rent, by currency. */
 export function rentInAll(lines: readonly RentLine[]): { currency: Currency; amount: Big; minimum: Big }[] {
-  return grouped(lines, () => "").map(({ currency, lines: all }) => ({ currency, ...sums(all) }));
+  return byKey(lines, () => "").map(({ currency, lines: all }) => ({ currency, ...sums(all) }));
 }
 
 interface Group {
@@ -52,17 +53,14 @@ interface Group {
   readonly lines: readonly RentLine[];
 }
 
-function grouped(lines: readonly RentLine[], keyOf: (line: RentLine) => string): Group[] {
-  const groups = new Map<string, { key: string; currency: Currency; lines: RentLine[] }>();
-  for (const line of lines) {
-    const key = keyOf(line);
-    const place = `${key} ${line.currency}`;
-    const group = groups.get(place);
-    if (group === undefined) groups.set(place, { key, currency: line.currency, lines: [line] });
-    else group.lines.push(line);
-  }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+/** Lines by a key and by currency, in the order of both. */
+function byKey(lines: readonly RentLine[], keyOf: (line: RentLine) => string): Group[] {
+  return [...grouped(lines, ({ currency }) => currency)]
+    .flatMap(([currency, own]) => [...grouped(own, keyOf)].map(([key, all]) => ({ key, currency, lines: all })))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.currency, b.currency));
 }
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 const sums = (lines: readonly RentLine[]): { amount: Big; minimum: Big } => ({
   amount: sumOf(lines.map((line) => line.amount)),

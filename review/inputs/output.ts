@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isAbsolute, join, relative, sep } from "node:path";
-import { stackNames } from "../../constructs/ledger/cloud-names";
-import { FleetDocument } from "../../constructs/model";
+import type { FleetDocument } from "../../constructs/model";
 import { isObject, type Json, type JsonObject, objectAt, textAt } from "../plan/json";
 import { type Body, bodiesOf } from "./bodies";
 
@@ -45,14 +44,34 @@ export function readOutput(folder: string): Output {
     throw new OutputError(`there is no ${manifest}: run \`cdktf synth\` first, or name the folder that it wrote`);
   }
   const stacks = Object.values(objectAt(readObject(manifest), "stacks")).filter(isObject);
-  const fleet = readFleetOf(folder);
-  const sites = new Map(
-    (fleet?.spec.sites ?? []).flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name])),
-  );
-  return { folder, fleet, stacks: stacks.map((stack) => readStack(folder, stack, sites)) };
+  const fleet = fleetOf(folder);
+  const sites = once(() => new Map(sitesOfStacks(fleet())));
+  return {
+    folder,
+    get fleet() {
+      return fleet();
+    },
+    stacks: stacks.map((stack) => readStack(folder, stack, sites)),
+  };
 }
 
-function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<string, string>): OutputStack {
+/** Asks once. The schemas of a fleet take longer to load than most commands take. */
+function once<T>(ask: () => T): () => T {
+  let answer: { readonly is: T } | undefined;
+  return () => {
+    answer ??= { is: ask() };
+    return answer.is;
+  };
+}
+
+function sitesOfStacks(fleet: FleetDocument | undefined): [stack: string, site: string][] {
+  if (fleet === undefined) return [];
+  const { stackNames } =
+    require("../../constructs/ledger/cloud-names") as typeof import("../../constructs/ledger/cloud-names");
+  return fleet.spec.sites.flatMap((site) => stackNames(site).map((name): [string, string] => [name, site.name]));
+}
+
+function readStack(folder: string, manifest: JsonObject, sites: () => ReadonlyMap<string, string>): OutputStack {
   const name = textAt(manifest, "name") ?? "?";
   // It becomes the name of a folder of ours, and the manifest may be anybody's.
   if (!/^\w[\w.-]*$/.test(name)) {
@@ -67,13 +86,27 @@ function readStack(folder: string, manifest: JsonObject, sites: ReadonlyMap<stri
   const dependencies = manifest["dependencies"];
   return {
     name,
-    site: sites.get(name),
+    get site() {
+      return sites().get(name);
+    },
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
-    digest: createHash("sha256").update(text).digest("hex"),
+    digest: digestOf(own, path, text),
     bodies: bodiesOf(json),
     constructPaths: constructPathsOf(json),
   };
+}
+
+/** Whether Terraform reads a file of a stack's folder: what people put beside the program's own is read with it. */
+export const isRead = (file: string): boolean => /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(file);
+
+function digestOf(folder: string, path: string, text: string): string {
+  const digest = createHash("sha256").update(text);
+  const others = existsSync(folder)
+    ? readdirSync(folder).filter((file) => isRead(file) && join(folder, file) !== path)
+    : [];
+  for (const file of others.sort()) digest.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  return digest.digest("hex");
 }
 
 /** A path that a manifest names, which must not lead out of its folder. */
@@ -103,12 +136,17 @@ function constructPathsOf(stack: JsonObject): Map<string, string> {
   return paths;
 }
 
-function readFleetOf(folder: string): FleetDocument | undefined {
+/** The fleet of an output, read when it is asked for: that it is JSON is seen at once. */
+function fleetOf(folder: string): () => FleetDocument | undefined {
   const path = join(folder, "fleet.json");
-  if (!existsSync(path)) return undefined;
-  const read = FleetDocument.safeParse(parse(path, readText(path)));
-  // An output of another version of the package has its stacks all the same.
-  return read.success ? read.data : undefined;
+  if (!existsSync(path)) return () => undefined;
+  const json = parse(path, readText(path));
+  return once(() => {
+    const model = require("../../constructs/model/fleet") as typeof import("../../constructs/model/fleet");
+    const read = model.FleetDocument.safeParse(json);
+    // An output of another version of the package has its stacks all the same.
+    return read.success ? read.data : undefined;
+  });
 }
 
 const readText = (path: string): string => {

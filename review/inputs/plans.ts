@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import type { Diagnostic, ReviewedStack } from "../report/schema";
-import { PlanResults, RESULTS } from "../run/results";
+import { RESULTS } from "../run/files";
+import type { PlanResults } from "../run/results";
 
 /** What a folder of plans holds of one stack. */
 export interface PlannedStack {
@@ -11,6 +12,8 @@ export interface PlannedStack {
   readonly failure?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly basis: ReviewedStack["basis"];
+  /** Of the plan file, where one was left. */
+  readonly planDigest?: string;
 }
 
 /** A folder that holds no plans, or one that cannot be read. */
@@ -49,6 +52,7 @@ export function readPlans(folder: string): PlannedStack[] {
       ...(result?.state === "failed" && result.failure !== undefined ? { failure: result.failure } : {}),
       diagnostics: result?.diagnostics ?? [],
       basis: result?.basis ?? "plan",
+      ...(result?.planDigest === undefined ? {} : { planDigest: result.planDigest }),
     };
   });
 }
@@ -62,9 +66,15 @@ function planAt(file: string): Pick<PlannedStack, "plan" | "failure"> {
   }
 }
 
-function readResults(folder: string): PlanResults["results"] {
+/**
+ * What the run that left a folder of plans says of each; nothing where they are somebody else's.
+ *
+ * @throws PlansError where it is of another form
+ */
+export function readResults(folder: string): PlanResults["results"] {
   const path = join(folder, RESULTS);
   if (!existsSync(path)) return [];
+  const { PlanResults } = require("../run/results") as typeof import("../run/results");
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(path, "utf8"));

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isObject, type Json, textAt } from "../plan/json";
@@ -51,7 +51,8 @@ export function behind(project: string, base: Commit, head: string): number | un
 }
 
 /**
- * Synthesizes a revision in a working tree of its own and reads what it wrote; the tree is removed. What the program needs is taken
+ * Synthesizes a revision in a working tree of its own and reads what it wrote; the tree is removed, and what it wrote with the end of
+ * this program. What the program needs is taken
  * from the project where the lock file of the revision is the same, else installed without running scripts. Nothing is planned there:
  * local state would not be found.
  *
@@ -59,6 +60,8 @@ export function behind(project: string, base: Commit, head: string): number | un
  */
 export function outputOfRevision(project: string, { sha, name }: Commit): Output {
   const root = mkdtempSync(join(realpathSync(tmpdir()), "siteform-revision-"));
+  // What it wrote is read as long as somebody asks.
+  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
   const tree = join(root, "tree");
   try {
     if (git(project, "worktree", "add", "--detach", "--force", tree, sha) === undefined) {
@@ -73,10 +76,12 @@ export function outputOfRevision(project: string, { sha, name }: Commit): Output
         `the program of ${name} failed with ${ran.status ?? ran.signal}: ${app}\n${`${ran.stdout}${ran.stderr}`.trim()}`,
       );
     }
-    return readOutput(join(folder, output));
+    const kept = join(root, "output");
+    if (existsSync(join(folder, output))) renameSync(join(folder, output), kept);
+    return readOutput(kept);
   } finally {
     git(project, "worktree", "remove", "--force", tree);
-    rmSync(root, { recursive: true, force: true });
+    rmSync(tree, { recursive: true, force: true });
     git(project, "worktree", "prune");
   }
 }

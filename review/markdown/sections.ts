@@ -1,5 +1,5 @@
+import { grouped } from "../../constructs/model/grouped";
 import type { Counters } from "../plan/action";
-import { grouped } from "../report/grouped";
 import { groupOf } from "../report/order";
 import type { Review, ReviewedChange, ReviewedStack, Verdict } from "../report/schema";
 import { attributeLines } from "./attributes";

@@ -1,4 +1,4 @@
-import { grouped } from "../report/grouped";
+import { grouped } from "../../constructs/model/grouped";
 import type { Review } from "../report/schema";
 import type { SpecChange } from "../report/spec-schema";
 import { folded } from "./changes";

@@ -36,45 +36,87 @@ export interface Sides {
  * What differs between two sides of a value, part by part and in the order of the names. Values that become known later are merged in
  * first: a plan leaves them out of `after`, where they would read as removed. A text that holds JSON is compared by its parts.
  */
-export function* diffSides(sides: Sides, path = ""): Generator<AttributeChange> {
+export function diffSides(sides: Sides, path = ""): AttributeChange[] {
+  const found: AttributeChange[] = [];
+  collect(sides, path, found);
+  return found;
+}
+
+/** A list that is handed on, since large plans have a million parts, of which most do not differ. */
+function collect(sides: Sides, path: string, found: AttributeChange[]): void {
   const { before, after, unknown, beforeMask, afterMask } = sides;
   const isHidden = isMasked(beforeMask, before) || isMasked(afterMask, after);
-  if (unknown === true) yield change(path, shown(before, isHidden), { is: "unknown" });
-  else if (isHidden) yield* hidden(sides, path);
-  else if (isEither(isObject, before, after, unknown)) yield* diffObjects(sides, path);
-  else if (isEither(isList, before, after, unknown)) yield* diffLists(sides, path);
-  else yield* diffLeaves(before, after, path);
+  if (unknown === true) found.push(change(path, shown(before, isHidden), { is: "unknown" }));
+  else if (isHidden) collectHidden(sides, path, found);
+  else if (isEither(isObject, before, after, unknown)) collectObjects(sides, path, found);
+  else if (isEither(isList, before, after, unknown)) collectLists(sides, path, found);
+  else collectLeaves(before, after, path, found);
 }
 
 const isNothing = (value: Json | undefined): value is null | undefined => value === null || value === undefined;
 
 /** Whether the sides are of one shape, of which at least one has a value. */
-const isEither = (isShape: (value: Json | undefined) => boolean, ...sides: readonly (Json | undefined)[]): boolean =>
-  sides.some(isShape) && sides.every((each) => isNothing(each) || each === false || isShape(each));
+function isEither(
+  isShape: (value: Json | undefined) => boolean,
+  before: Json | undefined,
+  after: Json | undefined,
+  unknown: Json | undefined,
+): boolean {
+  const [one, other, later] = [isShape(before), isShape(after), isShape(unknown)];
+  return (
+    (one || other || later) &&
+    (one || isNothing(before) || before === false) &&
+    (other || isNothing(after) || after === false) &&
+    (later || isNothing(unknown) || unknown === false)
+  );
+}
 
-function* hidden({ before, after, unknown, beforeMask, afterMask }: Sides, path: string): Generator<AttributeChange> {
+function collectHidden(
+  { before, after, unknown, beforeMask, afterMask }: Sides,
+  path: string,
+  found: AttributeChange[],
+): void {
   if (!isDeepStrictEqual(before ?? null, after ?? null) || marksSomething(unknown ?? false)) {
-    yield change(path, shown(before, true), shown(after, true));
+    found.push(change(path, shown(before, true), shown(after, true)));
   } else if (isMasked(beforeMask, before) !== isMasked(afterMask, after)) {
-    yield { path, note: isMasked(afterMask, after) ? "sensitivity added" : "sensitivity removed" };
+    found.push({ path, note: isMasked(afterMask, after) ? "sensitivity added" : "sensitivity removed" });
   }
 }
 
-function* diffObjects(sides: Sides, path: string): Generator<AttributeChange> {
-  const keys = new Set(
-    [sides.before, sides.after, sides.unknown].flatMap((each) => (isObject(each) ? Object.keys(each) : [])),
-  );
-  for (const key of [...keys].sort()) yield* diffSides(partOf(sides, key), stepTo(path, key));
+function collectObjects(sides: Sides, path: string, found: AttributeChange[]): void {
+  for (const key of keysOf(sides)) {
+    const part = partOf(sides, key);
+    const { before, after, unknown, beforeMask, afterMask } = part;
+    // Most of what changes is the same but for a few attributes.
+    const isSame = before === after && !isNested(before) && beforeMask === false && afterMask === false;
+    if (!isSame || !(isNothing(unknown) || unknown === false)) collect(part, stepTo(path, key), found);
+  }
 }
 
-function* diffLists(sides: Sides, path: string): Generator<AttributeChange> {
+const isNested = (value: Json | undefined): boolean => typeof value === "object" && value !== null;
+
+/** The names of all sides, in order. */
+function keysOf({ before, after, unknown }: Sides): Iterable<string> {
+  const keys = new Set<string>();
+  for (const side of [before, after, unknown]) if (isObject(side)) for (const key of Object.keys(side)) keys.add(key);
+  let last = "";
+  for (const key of keys) {
+    if (key < last) return [...keys].sort();
+    last = key;
+  }
+  return keys;
+}
+
+function collectLists(sides: Sides, path: string, found: AttributeChange[]): void {
   const [before, after, unknown] = [asList(sides.before), asList(sides.after), asList(sides.unknown)];
-  const isByPlace = [sides.unknown ?? false, sides.beforeMask, sides.afterMask].some(marksSomething);
+  const isByPlace =
+    marksSomething(sides.unknown ?? false) || marksSomething(sides.beforeMask) || marksSomething(sides.afterMask);
   // A list of plain values that is new or goes as a whole is one value to a reader.
-  const isWhole = !isByPlace && (before.length === 0 || after.length === 0) && ![...before, ...after].some(isObject);
+  const isWhole =
+    !isByPlace && (before.length === 0 || after.length === 0) && !before.some(isObject) && !after.some(isObject);
   if (isWhole) {
     const [one, other] = [before, after].map((list) => (list.length === 0 ? undefined : shown(list, false)));
-    if (one !== undefined || other !== undefined) yield change(path, one, other);
+    if (one !== undefined || other !== undefined) found.push(change(path, one, other));
     return;
   }
   const pairs = isByPlace
@@ -84,23 +126,29 @@ function* diffLists(sides: Sides, path: string): Generator<AttributeChange> {
     const index = to ?? at ?? 0;
     const [one, other] = [at === undefined ? undefined : before[at], to === undefined ? undefined : after[to]];
     const part = isByPlace ? partOf(sides, index) : plain(one, other);
-    const changes = [...diffSides(part, `${path}[${index}]`)];
+    const known = found.length;
+    collect(part, `${path}[${index}]`, found);
     // An element that comes or goes is a change, though it holds nothing.
-    const isEmpty = changes.length === 0 && (at === undefined || to === undefined);
-    yield* isEmpty ? [change(`${path}[${index}]`, shown(one, false), shown(other, false))] : changes;
+    const isEmpty = found.length === known && (at === undefined || to === undefined);
+    if (isEmpty) found.push(change(`${path}[${index}]`, shown(one, false), shown(other, false)));
   }
 }
 
-function* diffLeaves(before: Json | undefined, after: Json | undefined, path: string): Generator<AttributeChange> {
-  if (isNothing(before) ? isNothing(after) : isDeepStrictEqual(before, after)) return;
-  const [one, other] = [parsed(before), parsed(after)];
+function collectLeaves(
+  before: Json | undefined,
+  after: Json | undefined,
+  path: string,
+  found: AttributeChange[],
+): void {
+  if (before === after || (isNothing(before) ? isNothing(after) : isDeepStrictEqual(before, after))) return;
+  const one = parsed(before);
+  const other = one === undefined ? undefined : parsed(after);
   if (one !== undefined && other !== undefined) {
-    const parts = [...diffSides(plain(one, other), path)];
-    // The same document, written in another way.
-    if (parts.length > 0) yield* parts;
+    // No part differs where it is the same document, written in another way.
+    collect(plain(one, other), path, found);
     return;
   }
-  yield change(path, shown(before, false), shown(after, false));
+  found.push(change(path, shown(before, false), shown(after, false)));
 }
 
 const plain = (before: Json | undefined, after: Json | undefined): Sides => ({

@@ -1,4 +1,3 @@
-import { diffArrays } from "diff";
 import type { Json } from "./json";
 
 /** A place in one list and the place in another that it is compared with; one of them is absent where something comes or goes. */
@@ -17,6 +16,8 @@ const LONGEST = 2000;
 export function listPairs(before: readonly Json[], after: readonly Json[]): ListPair[] {
   if (before.length === after.length || Math.max(before.length, after.length) > LONGEST)
     return byPlace(before.length, after.length);
+  // Loaded with the first lists that differ in length: most plans have none.
+  const { diffArrays } = require("diff") as typeof import("diff");
   const [one, other] = [before, after].map((list) => list.map((each) => JSON.stringify(each)));
   const pairs: ListPair[] = [];
   let [at, to] = [0, 0];

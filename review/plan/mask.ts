@@ -31,14 +31,17 @@ export function marksSomething(mask: Mask): boolean {
   return isObject(mask) && Object.values(mask).some(marksSomething);
 }
 
+/** What takes the texts that are found. */
+export type Sink = (text: string) => void;
+
 /** Every text that a mask marks, however deep. Follows the mask, which is small, and not the value. */
-export function* maskedTexts(value: Json | undefined, mask: Mask): Generator<string> {
+export function maskedTexts(value: Json | undefined, mask: Mask, sink: Sink): void {
   // What marks nothing at all would make every text a secret: such values are not shown instead.
   if (mask === undefined || mask === false || value === undefined || value === null) return;
-  if (isMasked(mask, value)) yield* textsIn(value);
-  else if (isList(mask)) for (const [index, each] of mask.entries()) yield* maskedTexts(partOf(value, index), each);
+  if (isMasked(mask, value)) textsIn(value, sink);
+  else if (isList(mask)) for (const [index, each] of mask.entries()) maskedTexts(partOf(value, index), each, sink);
   else if (isObject(mask))
-    for (const [key, each] of Object.entries(mask)) yield* maskedTexts(partOf(value, key), each ?? false);
+    for (const key of Object.keys(mask)) maskedTexts(partOf(value, key), mask[key] ?? false, sink);
 }
 
 function partOf(value: Json, key: string | number): Json | undefined {
@@ -47,13 +50,13 @@ function partOf(value: Json, key: string | number): Json | undefined {
 }
 
 /** Every text in a value, keys included: the keys of a sensitive map are as secret as what they lead to. */
-export function* textsIn(value: Json | undefined): Generator<string> {
-  if (typeof value === "string") yield value;
-  else if (isList(value)) for (const each of value) yield* textsIn(each);
+export function textsIn(value: Json | undefined, sink: Sink): void {
+  if (typeof value === "string") sink(value);
+  else if (isList(value)) for (const each of value) textsIn(each, sink);
   else if (isObject(value)) {
     for (const [key, each] of Object.entries(value)) {
-      yield key;
-      yield* textsIn(each);
+      sink(key);
+      textsIn(each, sink);
     }
   }
 }

@@ -100,20 +100,22 @@ export function attributesOf({ action, change }: ResourceChange, { marksSensitiv
   if (!shown.includes(action)) return [];
   const { before, after, after_unknown: unknown } = change;
   const mask = (side: string) => (marksSensitive ? (change[side] ?? false) : undefined);
-  const changes = [
-    ...diffSides({
-      before: action === "createForget" ? undefined : before,
-      after,
-      unknown,
-      beforeMask: mask("before_sensitive"),
-      afterMask: mask("after_sensitive"),
-    }),
-  ];
-  return changes.flatMap((each) => [each, ...writeOnlyOf(each, action)]);
+  const changes = diffSides({
+    before: action === "createForget" ? undefined : before,
+    after,
+    unknown,
+    beforeMask: mask("before_sensitive"),
+    afterMask: mask("after_sensitive"),
+  });
+  return action !== "create" && changes.some(isWriteOnlyVersion)
+    ? changes.flatMap((each) => (isWriteOnlyVersion(each) ? [each, writeOnlyOf(each)] : [each]))
+    : changes;
 }
 
+const isWriteOnlyVersion = ({ path }: AttributeChange): boolean => path.endsWith("_wo_version");
+
 /** A write-only value is in no plan: that its version changes is all one sees of it. */
-function writeOnlyOf({ path }: AttributeChange, action: Action): AttributeChange[] {
-  const [, name] = /^(.*_wo)_version$/.exec(path) ?? [];
-  return name === undefined || action === "create" ? [] : [{ path: name, note: "write-only value may change" }];
-}
+const writeOnlyOf = ({ path }: AttributeChange): AttributeChange => ({
+  path: path.slice(0, -"_version".length),
+  note: "write-only value may change",
+});

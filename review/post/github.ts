@@ -1,4 +1,4 @@
-import { rooms } from "../markdown/render";
+import { rooms } from "../markdown/rooms";
 import { isObject, type Json, objectAt, textAt } from "../plan/json";
 import { Api, PostError } from "./api";
 import type { Comment, MergeRequest, Place } from "./place";

@@ -13,6 +13,9 @@ export interface Marker {
   readonly run: Run;
 }
 
+/** The environment of whoever has only one. */
+export const DEFAULT_ENVIRONMENT = "default";
+
 const FORM =
   /^<!-- siteform review: environment=([a-z0-9]+(?:-[a-z0-9]+)*) head=([0-9a-f]{40,64}) run=(\d{1,15})\.(\d{1,9}) -->$/;
 

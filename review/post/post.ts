@@ -2,7 +2,7 @@ import { renderMarkdown } from "../markdown/render";
 import { code } from "../markdown/text";
 import type { Review } from "../report/schema";
 import { PostError, persistently } from "./api";
-import { isLater, type Marker, markerLine, markerOf } from "./marker";
+import { DEFAULT_ENVIRONMENT, isLater, type Marker, markerLine, markerOf } from "./marker";
 import type { Comment, MergeRequest, Place } from "./place";
 
 /** What became of a review that was to be posted. */
@@ -108,6 +108,3 @@ function bodyOf(review: Review, marker: Marker, most: number): string {
   const frame = (text: string) => `${markerLine(marker)}\n${text}\n---\n\n${about}\n`;
   return frame(renderMarkdown(review, { most: most - Buffer.byteLength(frame("")) }).text);
 }
-
-/** The environment of whoever has only one. */
-export const DEFAULT_ENVIRONMENT = "default";

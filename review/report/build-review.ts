@@ -91,5 +91,6 @@ function reviewedStack(input: StackInput): ReviewedStack {
     return { ...common, state: "failed", note: `its plan has ${many} of a kind that is not known here` };
   }
   const counters = countersOfPlan(plan);
-  return { ...common, state: isUnchanged(plan) ? "unchanged" : "planned", counters };
+  const state = isUnchanged(plan) ? ("unchanged" as const) : ("planned" as const);
+  return { ...common, state, counters, ...(input.planDigest === undefined ? {} : { planDigest: input.planDigest }) };
 }

@@ -60,7 +60,8 @@ export const countersOfPlan = (plan: PlanJson): Counters =>
 function reviewed(input: StackInput, plan: PlanJson, change: ResourceChange, isLost: boolean): ReviewedChange {
   const { address, type, action, order, deposed, previousAddress, importing } = change;
   const forcing = change.replacePaths.map(pathText);
-  const attributes = attributesOf(change, plan).map((each) => withForce(each, forcing));
+  const changed = attributesOf(change, plan);
+  const attributes = forcing.length === 0 ? changed : changed.map((each) => withForce(each, forcing));
   return {
     ...placeOf(input, address),
     address,

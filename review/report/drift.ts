@@ -27,15 +27,13 @@ export function outputsOf({ name }: StackInput, plan: PlanJson): ReviewedOutput[
   return Object.entries(changes).flatMap(([output, change]) => {
     if (!isObject(change) || textsAt(change, "actions").join() === "no-op") return [];
     const mask = (side: string) => change[side] ?? (plan.marksSensitive ? false : undefined);
-    const attributes = [
-      ...diffSides({
-        before: change["before"],
-        after: change["after"],
-        unknown: change["after_unknown"],
-        beforeMask: mask("before_sensitive"),
-        afterMask: mask("after_sensitive"),
-      }),
-    ];
+    const attributes = diffSides({
+      before: change["before"],
+      after: change["after"],
+      unknown: change["after_unknown"],
+      beforeMask: mask("before_sensitive"),
+      afterMask: mask("after_sensitive"),
+    });
     return [{ stack: name, name: output, attributes }];
   });
 }

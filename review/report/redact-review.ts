@@ -1,8 +1,7 @@
-import { structuredPatch } from "diff";
 import type { Redactor } from "../redact/redactor";
 import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute } from "./schema";
-import { cut, mapped } from "./texts";
+import { cut, LONGEST, mapped } from "./texts";
 
 /** Most lines of a difference of texts. */
 const MOST_LINES = 200;
@@ -12,7 +11,10 @@ const MOST_LINES = 200;
  * stay as they are, since a secret may be spelled like one of them.
  */
 export function redactReview(review: Review, { text }: Redactor): Review {
-  const attribute = (each: ReviewedAttribute): ReviewedAttribute => withLines(redactAttribute(each, text));
+  const attribute = (each: ReviewedAttribute): ReviewedAttribute => {
+    const redacted = redactAttribute(each, text);
+    return isPlain(redacted) ? redacted : withLines(redacted);
+  };
   return {
     ...review,
     notes: review.notes.map(text),
@@ -47,29 +49,48 @@ export function redactReview(review: Review, { text }: Redactor): Review {
 }
 
 function redactAttribute(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
-  const { before, after } = attribute;
+  const [path, before, after] = [
+    text(attribute.path),
+    redactShown(attribute.before, text),
+    redactShown(attribute.after, text),
+  ];
+  // Nearly all are as they were: a large plan would be copied for nothing.
+  if (path === attribute.path && before === attribute.before && after === attribute.after) return attribute;
   return {
     ...attribute,
-    path: text(attribute.path),
-    ...(before?.is === "value" ? { before: { is: "value", text: text(before.text) } } : {}),
-    ...(after?.is === "value" ? { after: { is: "value", text: text(after.text) } } : {}),
+    path,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
   };
 }
+
+function redactShown(shown: ReviewedAttribute["before"], text: (given: string) => string): ReviewedAttribute["before"] {
+  if (shown?.is !== "value") return shown;
+  const redacted = text(shown.text);
+  return redacted === shown.text ? shown : { is: "value", text: redacted };
+}
+
+/** Whether values are short texts of one line. */
+const isPlain = ({ before, after }: ReviewedAttribute): boolean =>
+  [before, after].every((side) => side?.is !== "value" || (side.text.length <= LONGEST && !side.text.includes("\\n")));
 
 /** The lines in which two texts differ, for texts of many lines; then long values cut. */
 function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
   const { before, after } = attribute;
   const [one, other] = [before, after].map((side) => (side?.is === "value" ? manyLines(side.text) : undefined));
-  const lines =
-    one === undefined || other === undefined
-      ? undefined
-      : structuredPatch("", "", one, other, "", "", { context: 1 }).hunks.flatMap((hunk) => hunk.lines);
+  const lines = one === undefined || other === undefined ? undefined : linesOf(one, other);
   return {
     ...attribute,
     ...(before?.is === "value" ? { before: { is: "value", text: cut(before.text) } } : {}),
     ...(after?.is === "value" ? { after: { is: "value", text: cut(after.text) } } : {}),
     ...(lines === undefined ? {} : { lines: lines.slice(0, MOST_LINES).map(cut) }),
   };
+}
+
+/** Lines that differ, each with one before and behind it. */
+function linesOf(one: string, other: string): string[] {
+  const { structuredPatch } = require("diff") as typeof import("diff");
+  return structuredPatch("", "", one, other, "", "", { context: 1 }).hunks.flatMap((hunk) => hunk.lines);
 }
 
 /** The text that JSON spells, where it has several lines. */

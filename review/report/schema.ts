@@ -46,6 +46,8 @@ export const ReviewedStack = z.strictObject({
   note: z.string().optional(),
   /** Against what the plan was made: `estimate` where objects of another stack were made up, `simulation` where the providers were. */
   basis: z.enum(["plan", "estimate", "simulation"]),
+  /** SHA-256 of the plan file that was reviewed: this one may be applied. Absent where none was left. */
+  planDigest: z.string().optional(),
 });
 export type ReviewedStack = z.infer<typeof ReviewedStack>;
 

@@ -21,6 +21,8 @@ export interface StackInput {
   readonly programs?: Programs;
   /** @default "plan" */
   readonly basis?: ReviewedStack["basis"];
+  /** Of the plan file, where one was left. */
+  readonly planDigest?: string;
 }
 
 /** Why the plan of a stack does not tell the whole of what would be done; nothing where it does. */

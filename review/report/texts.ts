@@ -1,5 +1,5 @@
 /** Longest value that a review holds; what is longer is cut, and said to be. */
-const LONGEST = 2000;
+export const LONGEST = 2000;
 
 /** Some texts of an object, changed; those it does not have stay away. */
 export const mapped = <K extends string>(

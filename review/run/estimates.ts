@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { OutputStack } from "../inputs/output";
+import { stackJson } from "../inputs/stack-json";
 import { PlanError, readPlan } from "../plan/read-plan";
 import { type ResourceChange, resourceChanges } from "../plan/resource-change";
 import { countersOfPlan } from "../report/changes";
 import { unappliedData, withStandIns } from "./estimate";
 import type { PlanAllOptions } from "./plan-all";
-import { planCopy, stackJson } from "./plan-copy";
+import { planCopy } from "./plan-copy";
 import { planFolder } from "./plan-stack";
 import type { PlanResult } from "./results";
 

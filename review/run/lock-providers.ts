@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { providerLock, TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
+import { grouped } from "../../constructs/model/grouped";
 import type { OutputStack } from "../inputs/output";
-import { grouped } from "../report/grouped";
 import { requiredProviders } from "./required-providers";
 import { run, type Terraform } from "./terraform";
 

@@ -1,18 +1,9 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { OutputStack } from "../inputs/output";
-import { isObject, type Json, type JsonObject } from "../plan/json";
+import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
+import { isRead, type OutputStack } from "../inputs/output";
+import type { JsonObject } from "../plan/json";
 import { run, type Terraform } from "./terraform";
-
-/** What a stack says, as Terraform reads it. */
-export function stackJson({ folder }: OutputStack): JsonObject {
-  const json: Json = JSON.parse(readFileSync(join(folder, "cdk.tf.json"), "utf8"));
-  return isObject(json) ? json : {};
-}
-
-/** Whether Terraform reads a file of a stack's folder: what people put beside the program's own is read with it. */
-const isRead = (file: string): boolean =>
-  /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(file) || file === ".terraform.lock.hcl";
 
 /**
  * Plans a stack that is changed for the purpose, in a copy beside it, so that what is relative stays right. The copy is removed, and with
@@ -25,7 +16,8 @@ export async function planCopy(
 ): Promise<Buffer | undefined> {
   const copy = mkdtempSync(join(dirname(folder), `${basename(folder)}.copy-`));
   try {
-    for (const file of readdirSync(folder).filter(isRead)) copyFileSync(join(folder, file), join(copy, file));
+    for (const file of readdirSync(folder).filter((each) => isRead(each) || each === TERRAFORM_LOCK))
+      copyFileSync(join(folder, file), join(copy, file));
     writeFileSync(join(copy, "cdk.tf.json"), JSON.stringify(json));
     // Prepared for the stack itself: the same backend, the same providers.
     const prepared = { ...terraform, env: { ...terraform.env, TF_DATA_DIR: resolve(folder, ".terraform") } };

@@ -1,11 +1,5 @@
 import { unzipSync } from "fflate";
-import { isObject, type Json, textAt } from "../plan/json";
-
-/** The state that a plan was made on. */
-export interface StateVersion {
-  readonly lineage: string;
-  readonly serial: number;
-}
+import { type StateVersion, versionIn } from "./state-version";
 
 /** A file of the state in a plan file, which is a zip. */
 const STATE = "tfstate";
@@ -14,11 +8,7 @@ const STATE = "tfstate";
 export function stateOf(planFile: Uint8Array): StateVersion | undefined {
   try {
     const { [STATE]: bytes } = unzipSync(planFile, { filter: ({ name }) => name === STATE });
-    if (bytes === undefined) return undefined;
-    const state: Json = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    if (!isObject(state)) return undefined;
-    const [lineage, serial] = [textAt(state, "lineage"), state["serial"]];
-    return lineage === undefined || lineage === "" || typeof serial !== "number" ? undefined : { lineage, serial };
+    return bytes === undefined ? undefined : versionIn(JSON.parse(Buffer.from(bytes).toString("utf8")));
   } catch {
     return undefined;
   }

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
 import type { OutputStack } from "../inputs/output";
+import { stackJson } from "../inputs/stack-json";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
+import { secretsOf } from "../redact/secrets";
 import { countersOfPlan, GUARDED } from "../report/changes";
 import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
+import { declaredSecrets, withoutSecrets } from "./declared-secrets";
 import { diagnosticsOf } from "./diagnostics";
-import { planCopy, stackJson } from "./plan-copy";
+import { planCopy } from "./plan-copy";
 import { stateOf } from "./plan-file";
 import type { PlanResult } from "./results";
 import { type Ran, run, type Terraform } from "./terraform";
@@ -16,12 +20,13 @@ import { withoutGuards } from "./unguarded";
 /** Where the plans of a run lie: outside of the output, which the framework clears, and readable by their owner alone. */
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
 
-const LOCK = ".terraform.lock.hcl";
-
 /** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
-export async function initStack(terraform: Terraform, { folder }: OutputStack): Promise<PlanFailure | undefined> {
-  const ran = await run(terraform, folder, ["init", "-input=false", "-no-color", "-json"]);
-  return ran.status === 0 ? undefined : failureOf(ran, "init");
+export async function initStack(terraform: Terraform, stack: OutputStack): Promise<PlanFailure | undefined> {
+  // Terraform takes nothing from its cache that no lock names, unless it is told that the lock it then writes may know this platform alone.
+  const isLocked = existsSync(join(stack.folder, TERRAFORM_LOCK));
+  const env = isLocked ? terraform.env : { ...terraform.env, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true" };
+  const ran = await run({ ...terraform, env }, stack.folder, ["init", "-input=false", "-no-color", "-json"]);
+  return ran.status === 0 ? undefined : failureOf(ran, "init", declaredSecrets(stack, terraform.env));
 }
 
 /** Why a stack could not be planned. */
@@ -33,8 +38,15 @@ export interface PlanFailure {
 /**
  * Plans one stack whose folder is prepared, without a lock of its state: a review must not stop somebody who applies. The plan and its
  * JSON, which hold secrets, are left in the folder of the plans.
+ *
+ * @param upstream versions of the states that it reads, taken before
  */
-export async function planStack(terraform: Terraform, stack: OutputStack, plans: string): Promise<PlanResult> {
+export async function planStack(
+  terraform: Terraform,
+  stack: OutputStack,
+  plans: string,
+  upstream: PlanResult["upstream"],
+): Promise<PlanResult> {
   const began = performance.now();
   const folder = planFolder(plans, stack.name);
   rmSync(folder, { recursive: true, force: true });
@@ -42,14 +54,19 @@ export async function planStack(terraform: Terraform, stack: OutputStack, plans:
   const file = join(folder, "plan");
   const args = ["plan", "-input=false", "-no-color", "-lock=false", "-detailed-exitcode", "-json", `-out=${file}`];
   const planned = await run(terraform, stack.folder, args);
-  const diagnostics = diagnosticsOf(planned.stdout.toString("utf8"));
-  const common = { ...identityOf(stack), diagnostics, basis: "plan" as const };
+  const said = diagnosticsOf(planned.stdout.toString("utf8"));
   const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
+  const secrets = [
+    ...declaredSecrets(stack, terraform.env),
+    ...(shown !== undefined && "plan" in shown ? secretsOf(shown.plan) : []),
+  ];
+  const diagnostics = withoutSecrets(said, secrets);
+  const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };
   const seconds = () => Number(((performance.now() - began) / 1000).toFixed(1));
   if (planned.status !== 0 && planned.status !== 2) {
     rmSync(file, { force: true });
     if (diagnostics.some(({ summary }) => summary === GUARDED)) await explain(terraform, stack, folder);
-    return { ...common, state: "failed", ...failureOf(planned, "plan", diagnostics), seconds: seconds() };
+    return { ...common, state: "failed", ...failureOf(planned, "plan", secrets), seconds: seconds() };
   }
   if (shown === undefined || "failure" in shown) {
     const failure = shown?.failure ?? "terraform wrote no plan";
@@ -70,9 +87,9 @@ async function explain(terraform: Terraform, stack: OutputStack, folder: string)
   if (json !== undefined) writeFileSync(join(folder, "plan.json"), json, { mode: 0o600 });
 }
 
-/** What identifies the stack that was planned. */
-function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
-  const lock = join(stack.folder, LOCK);
+/** What identifies the stack that is planned, once it is prepared. */
+export function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
+  const lock = join(stack.folder, TERRAFORM_LOCK);
   return {
     stack: stack.name,
     outputDigest: stack.digest,
@@ -104,14 +121,17 @@ async function showPlan(
   }
 }
 
-/** A failure in one line. What Terraform prints beside its diagnostics may hold anything, and is not repeated. */
-function failureOf(ran: Ran, command: string, diagnostics = diagnosticsOf(ran.stdout.toString("utf8"))): PlanFailure {
-  const { status, problem } = ran;
+/**
+ * A failure in one line, and what Terraform says of it. What it prints beside its diagnostics may hold anything, and is not repeated.
+ *
+ * @param secrets what must not stand in it
+ */
+export function failureOf({ status, problem, stdout }: Ran, command: string, secrets: Iterable<string>): PlanFailure {
   const ended = status === undefined ? "was ended" : `ended with ${status}`;
   return {
     failure: problem === undefined ? `terraform ${command} ${ended}` : `terraform cannot be started: ${problem}`,
-    diagnostics,
+    diagnostics: withoutSecrets(diagnosticsOf(stdout.toString("utf8")), secrets),
   };
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

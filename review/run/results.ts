@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { CountersSchema, Diagnostic } from "../report/schema";
 
-/** The file of results beside the plans. */
-export const RESULTS = "results.json";
+const StateVersion = z.strictObject({ lineage: z.string(), serial: z.int() });
 
 /** What became of the plan of one stack. */
 export const PlanResult = z.strictObject({
@@ -20,7 +19,12 @@ export const PlanResult = z.strictObject({
   /** SHA-256 of the plan file. */
   planDigest: z.string().optional(),
   /** The state that it was planned on: its line and its number in it. Absent where there is none yet. */
-  basedOn: z.strictObject({ lineage: z.string(), serial: z.int() }).optional(),
+  basedOn: StateVersion.optional(),
+  /**
+   * The states of stacks that this one depends on, by stack, as they were before it was planned: null where there was none yet. One that
+   * could not be read is absent.
+   */
+  upstream: z.record(z.string(), StateVersion.nullable()).optional(),
   seconds: z.number(),
 });
 export type PlanResult = z.infer<typeof PlanResult>;

@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import type { EventEmitter } from "node:events";
+import { createInterface } from "node:readline";
 
 /** Terraform, or OpenTofu, as it is called. */
 export interface Terraform {
@@ -34,20 +36,47 @@ export function terraformOf(binary: string | undefined, env: NodeJS.ProcessEnv, 
   };
 }
 
+export interface RunOptions {
+  /** Called with each line of standard output as it comes. */
+  readonly onLine?: (line: string) => void;
+  /**
+   * Emits `interrupt` when somebody wants the call to stop. Terraform is then asked to end what it has begun and no more; asked twice, it
+   * stops at once. Without this, it gets what the terminal sends.
+   */
+  readonly interrupts?: EventEmitter;
+}
+
 /** Calls Terraform in the folder of a stack. */
-export function run({ binary, env }: Terraform, folder: string, args: readonly string[]): Promise<Ran> {
+export function run(
+  { binary, env }: Terraform,
+  folder: string,
+  args: readonly string[],
+  { onLine, interrupts }: RunOptions = {},
+): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(binary, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(binary, args, {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A terminal interrupts the whole group: Terraform would be asked twice, and so stop at once.
+      detached: interrupts !== undefined,
+    });
+    const interrupt = () => child.kill("SIGINT");
+    interrupts?.on("interrupt", interrupt);
     const [stdout, stderr]: Buffer[][] = [[], []];
     child.stdout.on("data", (chunk: Buffer) => stdout?.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr?.push(chunk));
-    const ran = (status: number | undefined, problem?: string): Ran => ({
-      status,
-      stdout: Buffer.concat(stdout ?? []),
-      stderr: Buffer.concat(stderr ?? []).toString("utf8"),
-      ...(problem === undefined ? {} : { problem }),
-    });
-    child.on("error", (error) => resolve(ran(undefined, error.message)));
-    child.on("close", (status) => resolve(ran(status ?? undefined)));
+    if (onLine !== undefined) createInterface({ input: child.stdout }).on("line", onLine);
+    const ended = (status: number | undefined, problem?: string): void => {
+      interrupts?.off("interrupt", interrupt);
+      resolve({
+        status,
+        stdout: Buffer.concat(stdout ?? []),
+        stderr: Buffer.concat(stderr ?? []).toString("utf8"),
+        ...(problem === undefined ? {} : { problem }),
+      });
+    };
+    child.on("error", (error) => ended(undefined, error.message));
+    child.on("close", (status) => ended(status ?? undefined));
   });
 }

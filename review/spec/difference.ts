@@ -11,10 +11,17 @@ export interface Place {
   readonly form: Form;
 }
 
+/** A keyed thing of a list. */
+export interface Thing {
+  readonly place: Place;
+  readonly key: string;
+  readonly item: unknown;
+}
+
 /** A difference as it is found, with what it takes to see that a thing only moved. */
 export interface Difference extends Omit<SpecChange, "site"> {
   /** Of a keyed thing that came or went: what it is. */
-  readonly thing?: { readonly place: Place; readonly key: string; readonly item: unknown };
+  readonly thing?: Thing;
 }
 
 /** Finds the differences of two values at a place. */

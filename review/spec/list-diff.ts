@@ -104,7 +104,8 @@ function looseDifferences(
   return [...there, ...removed, ...orderDifference(sequence, wanted, place)];
 }
 
-function placeOfItem(item: unknown, { path, pattern, form }: Place): Place {
+/** Where an item of a list with keys stands; `form` is that of the items. */
+export function placeOfItem(item: unknown, { path, pattern, form }: Place): Place {
   const key = itemKey(item);
   // By the whole item: without its key it follows none.
   return {

@@ -310,7 +310,9 @@ describe("siteform plan --allowed", () => {
 
   test("says that a list is none, and in a job of a pull request that there is none", () => {
     const folder = project({ a: BASE });
-    expect(siteform(folder, ["plan", "--allowed", "nowhere"]).stderr).toMatch(/^siteform: --allowed: .*cannot be read/);
+    expect(siteform(folder, ["plan", "--allowed", "nowhere"]).stderr).toMatch(
+      /^siteform: --allowed: nowhere is no folder/,
+    );
     writeFileSync(join(folder, "list.json"), "{}");
     expect(siteform(folder, ["plan", "--allowed", "list.json"]).stderr).toContain("is neither an output folder nor");
     const { stderr } = siteform(folder, ["plan", "--terraform", join(folder, "terraform")], {

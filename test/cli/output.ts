@@ -9,13 +9,21 @@ const main = join(root, "dist", "cli", "main.js");
 /** Resources of `terraform_data`, which is a part of Terraform itself, by name. */
 type Stack = Readonly<Record<string, object>>;
 
+/** What stacks have beside resources: the stacks they come after, and other blocks. */
+type Links = Readonly<Record<string, { readonly dependencies?: readonly string[]; readonly blocks?: object }>>;
+
 /** An output folder as a synthesis leaves it, of stacks with local state. */
-export function output(folder: string, stacks: Readonly<Record<string, Stack>>, name = "cdktf.out"): void {
+export function output(
+  folder: string,
+  stacks: Readonly<Record<string, Stack>>,
+  name = "cdktf.out",
+  links: Links = {},
+): void {
   const manifest = Object.keys(stacks).map((stack) => [
     stack,
     {
       name: stack,
-      dependencies: [],
+      dependencies: links[stack]?.dependencies ?? [],
       synthesizedStackPath: `stacks/${stack}/cdk.tf.json`,
       workingDirectory: `stacks/${stack}`,
     },
@@ -34,17 +42,21 @@ export function output(folder: string, stacks: Readonly<Record<string, Stack>>, 
     ]);
     const text = JSON.stringify({
       terraform: { backend: { local: { path: `../../../state/${stack}.tfstate` } } },
+      ...links[stack]?.blocks,
       ...(withPaths.length === 0 ? {} : { resource: { terraform_data: Object.fromEntries(withPaths) } }),
     });
     writeFileSync(join(at, "cdk.tf.json"), text);
   }
 }
 
-/** Runs Node in a folder. */
-const node = (folder: string, args: readonly string[]): Run =>
-  spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+/** Runs Node in a folder, with what is given beside the environment of the tests. */
+const node = (folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Run =>
+  spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1", ...env } });
 
-/** Runs the command in a folder; `run` another program. */
-export const siteform = Object.assign((folder: string, ...args: string[]): Run => node(folder, [main, ...args]), {
-  run: node,
-});
+const siteformWith =
+  (env: NodeJS.ProcessEnv) =>
+  (folder: string, ...args: string[]): Run =>
+    node(folder, [main, ...args], env);
+
+/** Runs the command in a folder; `run` another program, `with` the command in another environment. */
+export const siteform = Object.assign(siteformWith({}), { run: node, with: siteformWith });

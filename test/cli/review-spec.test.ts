@@ -116,6 +116,20 @@ describe("siteform review of two outputs", () => {
     expect(review("--base", "crowded", "--head", "crowded", ...gates).status).toBe(0);
   });
 
+  test("tells what rules find in the Terraform of head, and not in that of base", () => {
+    cpSync(join(folder, "cdktf.out"), join(folder, "backendless"), { recursive: true });
+    const file = join(folder, "backendless", "stacks", "new-york", "cdk.tf.json");
+    const stack = JSON.parse(readFileSync(file, "utf8"));
+    delete stack.terraform.backend;
+    writeFileSync(file, JSON.stringify(stack));
+    const made = Review.parse(JSON.parse(review("--base", "base", "--head", "backendless", "-f", "json").stdout));
+    const found = { rule: "X-BACKEND-01", severity: "error", path: "stacks.new-york.terraform.backend" };
+    expect(made.findings?.new).toMatchObject([found]);
+    const back = Review.parse(JSON.parse(review("--base", "backendless", "-f", "json").stdout));
+    expect(back.findings?.new).toEqual([]);
+    expect(back.findings?.fixed).toMatchObject([found]);
+  });
+
   test("is SARIF of what head has, with whether base has it", () => {
     const { status, stdout } = review("--base", "base", "--head", "crowded", "-f", "sarif");
     expect(status).toBe(0);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { tempFolder } from "../support/temp";
 import { siteform } from "./output";
@@ -131,4 +131,27 @@ test("dependencies are the project's where the lock file is the same", () => {
   plans(folder);
   expect(review(folder, "--base", "HEAD", "--head", "HEAD").status).toBe(0);
   expect(existsSync(join(folder, "node_modules", "dependency", "index.js"))).toBe(true);
+});
+
+test("plans what differs from a revision, and what a revision allows, and leaves nothing behind", () => {
+  const { folder, commit } = repository();
+  const base = commit(1);
+  const temporary = tempFolder();
+  const plan = (...args: string[]) =>
+    siteform.with({ TMPDIR: temporary })(folder, "plan", "--terraform", "no-such-terraform", ...args);
+  siteform.run(folder, ["main.js"]);
+  const same = plan("--changed", "--base", base);
+  expect([same.status, same.stderr]).toEqual([0, expect.stringContaining("planning 0 stacks")]);
+
+  const program = readFileSync(join(folder, "main.js"), "utf8");
+  writeFileSync(join(folder, "main.js"), program.replace("resource:", "data: { external: { x: {} } }, resource:"));
+  siteform.run(folder, ["main.js"]);
+  expect(plan("--changed", "--base", base).stderr).toContain("a: FAILED: terraform cannot be started");
+  const refused = plan("--allowed", base);
+  expect([refused.status, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining("not allowed: data source external (data.external.x)"),
+  ]);
+  expect(plan("--allowed", "no-such-revision").stderr).toContain("there is no revision no-such-revision");
+  expect(readdirSync(temporary)).toEqual([]);
 });

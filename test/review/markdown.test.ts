@@ -1,4 +1,5 @@
-import { renderMarkdown, rooms } from "../../review/markdown/render";
+import { renderMarkdown } from "../../review/markdown/render";
+import { rooms } from "../../review/markdown/rooms";
 import { code, fenced, visible, words } from "../../review/markdown/text";
 import { buildReview } from "../../review/report/build-review";
 import { shutGates } from "../../review/report/gate";

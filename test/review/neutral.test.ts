@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { forLog, jsonForLog } from "../../cli/say";
-import { renderMarkdown, rooms } from "../../review/markdown/render";
+import { renderMarkdown } from "../../review/markdown/render";
+import { rooms } from "../../review/markdown/rooms";
 import { code, html, visible, words } from "../../review/markdown/text";
 import type { Review } from "../../review/report/schema";
 

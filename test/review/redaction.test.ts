@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { renderMarkdown, rooms } from "../../review/markdown/render";
+import { renderMarkdown } from "../../review/markdown/render";
+import { rooms } from "../../review/markdown/rooms";
 import { redactorOf } from "../../review/redact/redactor";
 import { buildReview } from "../../review/report/build-review";
 import { change, type Raw, stack } from "./support";

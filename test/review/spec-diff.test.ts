@@ -268,6 +268,34 @@ describe("what has another name or place", () => {
     ]);
   });
 
+  describe("with the parent that it stands in", () => {
+    const sites = (given: Readonly<Record<string, Given["clusters"]>>) =>
+      documentOf((fleet) => {
+        for (const [name, clusters = {}] of Object.entries(given)) addSite(fleet, { name, clusters });
+      });
+    const [train, stay] = [{ train: { x: 40, y: 50, z: 60 } }, { stay: { s: 2 } }];
+    const seen = (base: FleetDocument, head: FleetDocument) =>
+      specDiff(base, head).map(({ kind, path, from }) => [kind, path, ...(from === undefined ? [] : [from])].join(" "));
+
+    test("is moved into a site that is new", () => {
+      expect(
+        seen(sites({ one: { ...train, ...stay } }), sites({ one: stay, two: { ...train, other: { o: 7 } } })),
+      ).toEqual(["added sites.two", "moved sites.two.clusters.train sites.one.clusters.train"]);
+    });
+
+    test("is moved out of a site that goes", () => {
+      expect(
+        seen(sites({ one: stay, two: { ...train, other: { o: 7 } } }), sites({ one: { ...stay, ...train } })),
+      ).toEqual(["moved sites.one.clusters.train sites.two.clusters.train", "removed sites.two"]);
+    });
+
+    test("is another one where little of it is the same", () => {
+      expect(seen(sites({ one: { ...train, ...stay } }), sites({ one: stay, two: { train: { a: 1, b: 2 } } }))).toEqual(
+        ["removed sites.one.clusters.train", "added sites.two"],
+      );
+    });
+  });
+
   test("a site that is renamed is one, and lines below it are of its new name", () => {
     expect(
       specDiff(

@@ -1,4 +1,5 @@
-import { renderMarkdown, rooms } from "../../review/markdown/render";
+import { renderMarkdown } from "../../review/markdown/render";
+import { rooms } from "../../review/markdown/rooms";
 import { buildReview } from "../../review/report/build-review";
 import type { Delta, ReviewedFinding, SpecChange } from "../../review/report/spec-schema";
 import { type Comparison, compareFleets } from "../../review/spec/compare";

@@ -3,7 +3,7 @@ import type { Amounts, Placed, RackFit, Request, Stated } from "../layout/capaci
 import { type Floor, occupy, rackAt } from "../layout/floor";
 import { layOut } from "../layout/lay-out";
 import { type Shortfall, shortfallOf } from "../layout/shortfall";
-import { grouped } from "./grouped";
+import { adjoining } from "./adjoining";
 import { inOrder } from "./in-order";
 import { highestOf, liveCounts, liveOf, nextId, poolKey, racksOf, releasedOf } from "./lines";
 import { hostNames, hostOrdinals } from "./names";
@@ -206,7 +206,7 @@ function linesOf(
 ): Placement[] {
   const lines: Placement[] = [];
   let first = highestOf(allocation, pool.key) + 1;
-  for (const racks of grouped(placed)) {
+  for (const racks of adjoining(placed)) {
     const [head] = racks;
     if (head === undefined) continue;
     const span = { first, last: first + racks.reduce((sum, { machines }) => sum + machines, 0) - 1 };

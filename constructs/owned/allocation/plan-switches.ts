@@ -9,7 +9,7 @@ import { layOut } from "../layout/lay-out";
 import { hallAmounts, statedPositions } from "../layout/rooms";
 import { type Shortfall, shortfallOf } from "../layout/shortfall";
 import { taken, WATTS_PER_KW } from "../racks/whole-units";
-import { grouped } from "./grouped";
+import { adjoining } from "./adjoining";
 import { inOrder } from "./in-order";
 import { nextId } from "./lines";
 import { numbered } from "./names";
@@ -140,7 +140,7 @@ function newLines(
 ): SwitchPlacement[] {
   const lines: SwitchPlacement[] = [];
   let first = had + 1;
-  for (const racks of grouped(placed)) {
+  for (const racks of adjoining(placed)) {
     const [head] = racks;
     if (head === undefined) continue;
     const span = { first, last: first + racks.reduce((sum, { machines }) => sum + machines, 0) - 1 };

@@ -1,7 +1,7 @@
 import type { Placed } from "../layout/capacity";
 
 /** Racks that fill one after the other are one line; where one is not full, or not empty before, a line ends. */
-export function grouped(placed: readonly Placed[]): Placed[][] {
+export function adjoining(placed: readonly Placed[]): Placed[][] {
   const groups: Placed[][] = [];
   for (const rack of placed) {
     const open = groups.at(-1);

@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { rooms } from "../review/markdown/rooms";
+
+/** What the framework writes into, when nothing else is said. */
+export const DEFAULT_OUTPUT = "cdktf.out";
+
+/** Where `siteform` keeps what it makes for itself in a project: plans and providers. */
+export const OWN_FOLDER = ".siteform";
+export const DEFAULT_PLANS = join(OWN_FOLDER, "plans");
+
+/** The machines on which stacks are most often planned and applied. */
+export const DEFAULT_PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_arm64"];
+
+/** How findings can be written. */
+export const formats = ["text", "json", "sarif", "junit"] as const;
+export type Format = (typeof formats)[number];
+
+/** How a review can be written. */
+export const reviewFormats = ["markdown", "json", "sarif"] as const;
+export type ReviewFormat = (typeof reviewFormats)[number];
+
+/** Where the Markdown of a review can go. */
+export type Place = keyof typeof rooms;
+export const places = Object.keys(rooms);

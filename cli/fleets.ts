@@ -1,0 +1,46 @@
+import { coloursFor } from "../constructs/fleet/colours";
+import { expandFleet } from "../constructs/ledger";
+import { type FleetDocument, hasErrors, noColours, todayUtc, toYaml } from "../constructs/model";
+import type { Format } from "./choices";
+import { contractsPage } from "./contracts";
+import { render } from "./formats";
+import { type Common, write } from "./options";
+import { fleetsOf } from "./program";
+
+/** `siteform validate`: exit 1 where a fleet has errors. */
+export function validate(options: Common & { readonly format: Format }): void {
+  const fleets = fleetsOf(options);
+  write(
+    render(fleets, options.format, options.output === undefined ? coloursFor(process.stdout) : noColours),
+    options.output,
+  );
+  process.exitCode = fleets.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
+}
+
+/** `siteform contracts` */
+export function contracts(options: Common): void {
+  const documents = soundFleets(options);
+  // The day that rules were asked about, so that one run speaks of one day.
+  const day = options.asOf ?? todayUtc();
+  if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
+}
+
+/** `siteform expand` */
+export function expand(options: Common & { readonly format: "yaml" | "json" }): void {
+  const documents = soundFleets(options)?.map(expandFleet);
+  if (documents === undefined) return;
+  write(options.format === "json" ? json(documents) : documents.map(toYaml).join("---\n"), options.output);
+}
+
+/** The fleets of a project, or nothing where one has errors: they are said, and the exit code will be 1. */
+function soundFleets(options: Common): FleetDocument[] | undefined {
+  const fleets = fleetsOf(options);
+  const broken = fleets.filter(({ findings }) => hasErrors(findings));
+  if (broken.length === 0) return fleets.map(({ document }) => document);
+  process.stderr.write(render(broken, "text", coloursFor(process.stderr)));
+  process.exitCode = 1;
+  return undefined;
+}
+
+const json = (documents: readonly FleetDocument[]): string =>
+  `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;

@@ -1,0 +1,57 @@
+import { writeFileSync } from "node:fs";
+import { InvalidArgumentError, Option } from "commander";
+import { DEFAULT_OUTPUT, DEFAULT_PLANS } from "./choices";
+import { UsageError } from "./usage-error";
+
+export const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
+  ".",
+  "this folder",
+);
+export const asOf = new Option("--as-of <date>", "the day for rules that depend on one")
+  .default(undefined, "today, UTC")
+  .argParser(day);
+export const output = new Option("-o, --output <file>", "write there instead of to standard output");
+
+function day(text: string): string {
+  // Loaded only where a day is given: the calendar takes its time.
+  const { isPlainDate } = require("../constructs/model/date") as typeof import("../constructs/model/date");
+  if (!isPlainDate(text)) throw new InvalidArgumentError(`It must be a date that exists, such as 2026-05-01.`);
+  return text;
+}
+
+export const synthesized = new Option("--output-folder <folder>", "what `cdktf synth` wrote").default(DEFAULT_OUTPUT);
+export const plansFolder = new Option("--plans <folder>", "folder of the plans").default(DEFAULT_PLANS);
+export const terraformCommand = new Option(
+  "--terraform <command>",
+  "Terraform or OpenTofu; TERRAFORM_BINARY_NAME, else terraform",
+);
+export const base = new Option(
+  "--base <output>",
+  "the base that is compared with: an output folder, or a git revision",
+);
+
+/** A whole number, 1 or more. */
+export function count(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError("It must be a whole number, 1 or more.");
+  return Number(text);
+}
+
+/** Options that most commands have. */
+export interface Common {
+  readonly cwd: string;
+  readonly asOf?: string;
+  readonly output?: string;
+}
+
+/** Writes a text to a file, or to standard output where none is given. */
+export function write(text: string, file: string | undefined): void {
+  if (file === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
