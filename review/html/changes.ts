@@ -1,8 +1,8 @@
+import { grouped } from "../../constructs/model/grouped";
 import { attributeLines } from "../markdown/attributes";
 import { verbs } from "../markdown/changes";
 import { byAction, titles } from "../markdown/sections";
 import { many } from "../markdown/text";
-import { grouped } from "../report/grouped";
 import { type Group, groupOf } from "../report/order";
 import type { Review, ReviewedAttribute, ReviewedChange, ReviewedDrift } from "../report/schema";
 import { h, type Node } from "./markup";

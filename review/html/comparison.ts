@@ -1,7 +1,7 @@
+import { grouped } from "../../constructs/model/grouped";
 import { label, laterYears } from "../markdown/deltas";
 import { isQuiet, numbersOf } from "../markdown/findings";
 import { byKind } from "../markdown/spec";
-import { grouped } from "../report/grouped";
 import type { Review } from "../report/schema";
 import type { Delta, ReviewedFinding, SpecChange } from "../report/spec-schema";
 import { h, type Node } from "./markup";

@@ -9,7 +9,7 @@ import {
 } from "../../../constructs/ledger";
 import { addDays, type PhysicalSiteSpec, type SiteSpec, siteDates, siteInUse } from "../../../constructs/model";
 import { isCapacityBlock } from "../../../constructs/model/aws-capacity";
-import { grouped } from "../../report/grouped";
+import { grouped } from "../../../constructs/model/grouped";
 import { type Part, type Steps, stepsOfParts } from "./steps";
 
 /** What a site has over time. */

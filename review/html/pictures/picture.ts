@@ -1,6 +1,6 @@
 import type { Drawing } from "../../../constructs/emit/drawings/svg";
 import { compressNames } from "../../../constructs/model";
-import { grouped } from "../../report/grouped";
+import { grouped } from "../../../constructs/model/grouped";
 import { h, type Node } from "../markup";
 import { dataTable } from "../tables";
 import { type Status, statuses, type ThingChange } from "./compare";
