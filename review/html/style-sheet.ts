@@ -149,7 +149,7 @@ body{font-size:10.5pt}
 .page{max-width:none;padding:0}
 nav,.skip,[role=tablist],.js .needs-script,.js .fit.needs-script{display:none}
 header{background:none;padding-top:0}
-h2,h3,h4,summary,caption,figcaption{break-after:avoid}
+h2,h3,h4,summary,caption,figcaption,.marks{break-after:avoid}
 tr,figure,.counter,.changes>li>p{break-inside:avoid}
 .tab[hidden]{display:block}
 .pane{break-inside:avoid}

@@ -1,3 +1,4 @@
+// Version 3: version 4 is modules alone, which Node 20.9 cannot require.
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { groupThousands } from "../../../constructs/model";
 import { differenceText } from "../../spec/units";

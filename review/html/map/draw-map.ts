@@ -1,3 +1,4 @@
+// Version 2: version 3 is modules alone, which Node 20.9 cannot require.
 import {
   type GeoPermissibleObjects,
   type GeoProjection,
