@@ -83,7 +83,9 @@ function bodyOf(input: PageInput, canvas: Canvas): Node {
     ...deltas(review),
     ...pictures.overview,
     h("h2", { id: "changes" }, lost.length === 0 ? "Changes" : "Other changes"),
-    ...(changes.length === 0 ? [h("p", { class: "hint" }, "Nothing else changes.")] : changes),
+    ...(changes.length === 0
+      ? [h("p", { class: "hint" }, lost.length === 0 ? "No resource changes." : "Nothing else changes.")]
+      : changes),
     ...checks(review),
     ...findings(review),
     ...spec(review),

@@ -34,7 +34,11 @@ export function mapSection(pairs: readonly SitePair[], hasBase: boolean, id: (pr
           ),
         ]),
     siteTable(places, hasBase),
-    h("p", { class: "hint" }, "Outlines: Natural Earth and US Census Bureau, both public domain."),
+    h(
+      "p",
+      { class: "hint" },
+      "Markers that would cover each other stand side by side. Outlines: Natural Earth and US Census Bureau, both public domain.",
+    ),
   ];
 }
 

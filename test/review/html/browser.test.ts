@@ -1,12 +1,38 @@
 import type { Browser, Page } from "puppeteer-core";
+import { renderPage } from "../../../review/html/page";
+import { buildReview } from "../../../review/report/build-review";
 import { tempFolder } from "../../support/temp";
 import { describeWithChromium } from "../../support/with-tools";
+import { changed, goldenFleet } from "../fleets";
 import { change, stack } from "../support";
 import { browser, type Opened, type Opening, open } from "./browser";
 import { pageOf } from "./fleets";
 import { hostile } from "./hostile";
 
 const folder = tempFolder();
+
+/** Sites without coordinates, of which two stand in the middle of one country, and others in one town. */
+function crowded(): string {
+  const town = { country: "US", subdivision: "US-TN", locality: "Memphis", latitude: 35.1, longitude: -90 };
+  const fleet = changed(goldenFleet("data-centers"), (text) => {
+    const document = JSON.parse(text);
+    const [, memphis] = document.spec.sites;
+    for (let number = 1; number <= 6; number++) {
+      const location = { ...town, latitude: town.latitude + number / 50 };
+      document.spec.sites.push({ ...memphis, name: `memphis-${number}`, location });
+    }
+    return JSON.stringify(document);
+  });
+  const review = buildReview([stack("lab")]);
+  return renderPage({
+    review,
+    redact: (text) => text,
+    asOf: "2026-11-28",
+    base: undefined,
+    head: fleet,
+    hasBase: false,
+  });
+}
 
 describeWithChromium("a review's page in Chromium", (chromium) => {
   let chrome: Browser;
@@ -199,8 +225,13 @@ describeWithChromium("a review's page in Chromium", (chromium) => {
     ]);
   });
 
-  test.each([1280, 390])("lays no words over others, and is no wider than a screen of %d px", async (width) => {
-    const { page } = await show(html, { width });
+  test.each([
+    ["a lab", 1280],
+    ["a lab", 390],
+    ["a fleet", 1280],
+    ["a fleet", 390],
+  ])("of %s lays no words over others, and is no wider than a screen of %d px", async (what, width) => {
+    const { page } = await show(what === "a lab" ? html : crowded(), { width });
     const overlaps = await ask<string[]>(
       page,
       `Array.from(document.querySelectorAll('.chart, .map')).flatMap((picture) => {
