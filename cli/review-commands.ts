@@ -86,13 +86,17 @@ export function addReviewCommands(program: Command): void {
     .addOption(asOf)
     .addOption(new Option("-f, --format <format>", "how to write it").choices([...reviewFormats]).default("markdown"))
     .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))
+    .option(
+      "--html <file>",
+      "write a page there as well: a map, charts, and drawings on which the difference is marked",
+    )
     .addOption(
       new Option("--fail-on <gates>", `what exit 1 is for, of ${gates.join(", ")}`).argParser(gatesOf).default([]),
     )
     .addOption(output)
     .addOption(cwd)
     .action(({ output: file, ...options }: Omit<ReviewOptions, "write"> & { output?: string }) =>
-      load.review().review({ ...options, write: (text) => write(text, file) }),
+      load.review().review({ ...options, write: (text, other) => write(text, other ?? file) }),
     );
 
   program

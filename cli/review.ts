@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { PageInput } from "../review/html/page";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { behind, type Commit } from "../review/inputs/revision";
@@ -7,7 +8,7 @@ import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown } from "../review/markdown/render";
 import { rooms } from "../review/markdown/rooms";
 import { many } from "../review/markdown/text";
-import { buildReview } from "../review/report/build-review";
+import { buildReview, redactorOfPlans } from "../review/report/build-review";
 import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
 import type { Comparison, WrittenStack } from "../review/spec/compare";
@@ -30,7 +31,9 @@ export interface ReviewOptions {
   /** Plans are made up here, with simulated providers, instead of read. */
   readonly simulate?: boolean;
   readonly terraform?: string;
-  readonly write: (text: string) => void;
+  /** Where the page with pictures goes, beside what the format says. */
+  readonly html?: string;
+  readonly write: (text: string, file?: string) => void;
 }
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
@@ -48,13 +51,25 @@ export async function review(options: ReviewOptions): Promise<void> {
   const { inputs, notes: more } = isSimulated
     ? await loadSimulation().simulated(before?.output, now?.output, options)
     : { inputs: stackInputs(planned, now?.output, before?.output), notes: [] };
-  const made = buildReview(inputs, { notes: [...notes, ...more], comparison, isSimulated });
+  const redactor = redactorOfPlans(inputs);
+  const made = buildReview(inputs, { notes: [...notes, ...more], comparison, isSimulated, redactor });
   options.write(written(made, options));
+  if (options.html !== undefined) {
+    const fleets = { base: before?.output.fleet, head: now?.output.fleet, hasBase: before !== undefined };
+    options.write(pageOf({ ...fleets, review: made, redact: redactor.text }, options.asOf), options.html);
+  }
   process.exitCode = exitCode(made, failOn);
 }
 
 /** What serves providers is loaded only where they are simulated. */
 const loadSimulation = () => require("./simulation") as typeof import("./simulation");
+
+/** The page is loaded when it is asked for: most reviews draw nothing. */
+function pageOf(input: Omit<PageInput, "asOf">, asOf: string | undefined): string {
+  const { renderPage } = require("../review/html/page") as typeof import("../review/html/page");
+  const { todayUtc } = require("../constructs/model") as typeof import("../constructs/model");
+  return renderPage({ ...input, asOf: asOf ?? todayUtc() });
+}
 
 /** A head that lacks commits of base would seem to undo them. */
 function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {

@@ -4,10 +4,20 @@ import { beginningOf, visible } from "./text";
 /** Longest value in a line of a comment; the whole of it is in the long form. */
 const LONGEST = 300;
 
-/** Attributes as lines of a difference: `! scaling.desired: 4 -> 8`. */
-export const attributeLines = (attributes: readonly ReviewedAttribute[]): string[] => attributes.flatMap(linesOf);
+/**
+ * Attributes as lines of a difference: `! scaling.desired: 4 -> 8`.
+ *
+ * @param longest the longest value, in characters
+ */
+export const attributeLines = (attributes: readonly ReviewedAttribute[], longest = LONGEST): string[] =>
+  attributes.flatMap((each) => linesOf(each, longest));
 
-function linesOf({ path, before, after, note, lines, forcesReplacement }: ReviewedAttribute): string[] {
+function linesOf(
+  { path, before, after, note, lines, forcesReplacement }: ReviewedAttribute,
+  longest: number,
+): string[] {
+  const cut = (text: string): string => (text.length <= longest ? text : `${beginningOf(text, longest)}…`);
+  const shown = (side: Side): string | undefined => shownWith(side, cut);
   const name = path === "" ? "value" : visible(path);
   const why = forcesReplacement === true ? "  (forces replacement)" : "";
   if (note !== undefined) return [`! ${name}: (${note})`];
@@ -31,7 +41,7 @@ function hidden(before: Side, after: Side): string {
   return after.is === "unknown" ? "(sensitive) -> (known after apply)" : "(sensitive, changed)";
 }
 
-function shown(side: Side): string | undefined {
+function shownWith(side: Side, cut: (text: string) => string): string | undefined {
   if (side === undefined) return undefined;
   if (side.is === "unknown") return "(known after apply)";
   return side.is === "sensitive" ? "(sensitive)" : cut(visible(side.text));
@@ -39,5 +49,3 @@ function shown(side: Side): string | undefined {
 
 /** The sign of a line of a unified diff. What is the same has one too, so that no line begins with what somebody else wrote. */
 const lineSign = (line: string): string => (/^[-+\\]/.test(line) ? line.slice(0, 1) : "·");
-
-const cut = (text: string): string => (text.length <= LONGEST ? text : `${beginningOf(text, LONGEST)}…`);

@@ -2,7 +2,8 @@ import type { ReviewedChange } from "../report/schema";
 import { attributeLines } from "./attributes";
 import { code, fenced, words } from "./text";
 
-const verbs: Readonly<Record<ReviewedChange["action"], string>> = {
+/** What is done to an object; what is lost by it in bold. */
+export const verbs: Readonly<Record<ReviewedChange["action"], string>> = {
   noop: "move",
   create: "create",
   read: "read",

@@ -8,7 +8,8 @@ import { code, words } from "./text";
 /** Years of rent of a site, and of the fleet, that are seen without unfolding. */
 const YEARS_SEEN = 3;
 
-const label: Readonly<Record<Delta["figure"], (of: string | undefined) => string>> = {
+/** What a figure is called. */
+export const label: Readonly<Record<Delta["figure"], (of: string | undefined) => string>> = {
   criticalIT: (of) => (of === undefined ? "critical IT power" : `critical IT power of ${of}`),
   usableFrom: (of) => `${of ?? "it"} can be used from`,
   usablePower: (of) => `usable power ${of ?? ""}`,
@@ -55,7 +56,7 @@ function rowOf({ site, figure, of, before, after, by }: Delta): string {
 }
 
 /** Rent of years of a site before which others of it are told; years are in order. */
-function laterYears(found: readonly Delta[]): Set<Delta> {
+export function laterYears(found: readonly Delta[]): Set<Delta> {
   const told = new Map<string | undefined, number>();
   return new Set(
     found.filter(({ site, figure, of }) => {

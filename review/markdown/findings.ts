@@ -27,10 +27,10 @@ export function findings({ findings: found }: Review, { spec, most }: Detail): s
 }
 
 /** Whether no rule says anything about base or head. */
-const isQuiet = ({ new: fresh, fixed, waived, unchanged }: ReviewedFindings): boolean =>
+export const isQuiet = ({ new: fresh, fixed, waived, unchanged }: ReviewedFindings): boolean =>
   fresh.length + fixed.length + waived.length + unchanged.list.length === 0;
 
-function numbersOf({ new: fresh, fixed, waived, unchanged }: ReviewedFindings): string {
+export function numbersOf({ new: fresh, fixed, waived, unchanged }: ReviewedFindings): string {
   const bySeverity = (count: (severity: (typeof severities)[number]) => number): string =>
     severities.flatMap((severity) => (count(severity) === 0 ? [] : [many(count(severity), severity)])).join(", ");
   const news = bySeverity((severity) => fresh.filter((each) => each.severity === severity).length);

@@ -18,7 +18,7 @@ const meaning: Readonly<Record<Verdict, string>> = {
 };
 
 /** A change of the spec need not change what is applied. */
-const meaningOf = ({ verdict, spec = [], stacks }: Review): string => {
+export const meaningOf = ({ verdict, spec = [], stacks }: Review): string => {
   if (verdict === "INCOMPLETE" && stacks.some(({ state }) => state === "notSimulated")) return NOT_ALL_SIMULATED;
   return verdict === "NONE" && spec.length > 0 ? "the spec changes, and nothing that is applied" : meaning[verdict];
 };
@@ -26,28 +26,38 @@ const meaningOf = ({ verdict, spec = [], stacks }: Review): string => {
 const NOT_ALL_SIMULATED = "not all stacks could be simulated: what follows is a part";
 
 /** What must be known of a review that nobody asked a cloud for, before anything it says. */
-const SIMULATED =
-  "**Simulated**: no cloud was asked. Base was taken for what is there, with made-up values; providers were simulated. What somebody else changed, what a provider refuses, and most defaults are not seen. Plan it before it is applied.";
+export const SIMULATED =
+  "no cloud was asked. Base was taken for what is there, with made-up values; providers were simulated. What somebody else changed, what a provider refuses, and most defaults are not seen. Plan it before it is applied.";
 
 /** A simulation is named before what it found, which at best is nothing. */
-const titleOf = ({ verdict, simulated }: Review): string =>
+export const titleOf = ({ verdict, simulated }: Review): string =>
   simulated !== true ? verdict : verdict === "NONE_FOUND" ? "SIMULATED" : `SIMULATED, ${verdict}`;
 
 /** Verdict and numbers: what a reader must see without unfolding anything. */
 export function headline(review: Review): string[] {
-  const { verdict, stacks, counters, imports, notes } = review;
-  const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length;
-  const expected = stacks.filter(({ state }) => state !== "removed").length;
-  const isWhole = verdict !== "INCOMPLETE";
-  const where = isWhole ? `in ${many(expected, "stack")}` : `in the ${planned} of ${expected} stacks that were planned`;
+  const { counters, imports, notes } = review;
   return [
     `## ${titleOf(review)}: ${meaningOf(review)}`,
     "",
-    ...(review.simulated === true ? [SIMULATED, ""] : []),
-    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${review.simulated === true ? "" : basisOf(stacks)}.`,
+    ...(review.simulated === true ? [`**Simulated**: ${SIMULATED}`, ""] : []),
+    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${scopeOf(review)}.`,
     "",
     ...notes.flatMap((note) => [`**Note**: ${words(note)}.`, ""]),
   ];
+}
+
+/** Of which stacks the numbers are: `in 4 stacks; 48 others are the same as in the base`. */
+export function scopeOf({ verdict, stacks, simulated }: Review): string {
+  const same = stacks.filter(({ isSameAsBase }) => isSameAsBase === true).length;
+  const expected = stacks.filter(({ state }) => state !== "removed").length - same;
+  const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length - same;
+  const did = simulated === true ? "simulated" : "planned";
+  const where =
+    verdict === "INCOMPLETE"
+      ? `in the ${planned} of ${expected} stacks that were ${did}`
+      : `in ${many(expected, "stack")}`;
+  const rest = same === 0 ? "" : `; ${same === 1 ? "1 other is" : `${same} others are`} the same as in the base`;
+  return `${where}${simulated === true ? "" : basisOf(stacks)}${rest}`;
 }
 
 function basisOf(stacks: readonly ReviewedStack[]): string {
@@ -68,16 +78,23 @@ const numbers = ({ create, update, destroy, replace, forget, move }: Counters): 
     ...(move === 0 ? [] : [`**${move}** to move`]),
   ].join(", ");
 
+/** A state as people say it. */
+export const stateWord = (state: ReviewedStack["state"]): string =>
+  state === "notSimulated" ? "not simulated" : state;
+
+/** Whether nobody knows the whole of what becomes of a stack. */
+export const isBroken = ({ state }: ReviewedStack): boolean => state !== "planned" && state !== "unchanged";
+
 /** Stacks of which the review cannot tell everything, and those that are gone. */
 export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
   const missing = stacks.filter(({ state }) => state === "missing").map(({ name }) => code(name));
-  const broken = stacks.filter(({ state }) => state === "failed" || state === "removed" || state === "notSimulated");
+  const broken = stacks.filter((stack) => isBroken(stack) && stack.state !== "missing");
   if (broken.length + missing.length === 0) return [];
   const lines = broken.map(({ name, state, note, diagnostics }) => {
     const said = diagnostics
       .filter(({ severity }) => severity === "error")
       .map(({ summary, address }) => `${words(summary)}${address === undefined ? "" : ` at ${code(address)}`}`);
-    return `- **${state === "notSimulated" ? "not simulated" : state}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
+    return `- **${stateWord(state)}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
   });
   const shown = missing.slice(0, most);
   const more = missing.length - shown.length;
@@ -98,7 +115,7 @@ export function checks({ checks: failed }: Review, { most }: Detail): string[] {
   return ["### Checks that do not pass", "", ...atMost(lines, most), ""];
 }
 
-const titles = {
+export const titles = {
   blocked: "Blocked",
   destroys: "Destroyed",
   forgets: "No longer managed",
@@ -137,7 +154,7 @@ export function theRest({ changes }: Review, detail: Detail): string[] {
   return ["### Other changes", "", ...sites];
 }
 
-function byAction(changes: readonly ReviewedChange[]): string {
+export function byAction(changes: readonly ReviewedChange[]): string {
   const groups = grouped(changes, ({ action, importing }) =>
     action === "noop" ? (importing === undefined ? "move" : "take over") : action,
   );

@@ -29,7 +29,8 @@ export function spec({ spec: found = [] }: Review, { spec: how, most }: Detail):
   return ["### Spec", "", ...sites];
 }
 
-const byKind = (changes: readonly SpecChange[]): string =>
+/** `3 added, 1 moved`. */
+export const byKind = (changes: readonly SpecChange[]): string =>
   kinds
     .flatMap((kind) => {
       const count = changes.filter((change) => change.kind === kind).length;

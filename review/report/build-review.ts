@@ -1,6 +1,6 @@
 import { type Counters, NOTHING, sumOf } from "../plan/action";
 import { resourceChanges } from "../plan/resource-change";
-import { redactorOf } from "../redact/redactor";
+import { type Redactor, redactorOf } from "../redact/redactor";
 import { secretsOf } from "../redact/secrets";
 import type { Comparison } from "../spec/compare";
 import { blockedChanges, changesOf, countersOfPlan } from "./changes";
@@ -20,6 +20,8 @@ export interface ReviewContext {
   readonly comparison?: Comparison | undefined;
   /** No cloud was asked. @default false */
   readonly isSimulated?: boolean;
+  /** What takes secrets out of it. @default - of the plans */
+  readonly redactor?: Redactor;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ReviewContext {
  */
 export function buildReview(
   inputs: readonly StackInput[],
-  { notes = [], comparison, isSimulated = false }: ReviewContext = {},
+  { notes = [], comparison, isSimulated = false, redactor = redactorOfPlans(inputs) }: ReviewContext = {},
 ): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
@@ -59,9 +61,12 @@ export function buildReview(
     checks: whole.flatMap(({ input, plan }) => failedChecks(input, plan)),
     ...comparison,
   };
-  const secrets = stacks.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)]));
-  return redactReview(review, redactorOf(secrets));
+  return redactReview(review, redactor);
 }
+
+/** Takes out of texts what any of some plans marks as a secret. */
+export const redactorOfPlans = (inputs: readonly StackInput[]): Redactor =>
+  redactorOf(inputs.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)])));
 
 function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChanged: boolean): Verdict {
   if (stacks.some(({ state }) => isUntold(state))) return "INCOMPLETE";
@@ -95,7 +100,7 @@ function reviewedStack(input: StackInput): ReviewedStack {
   }
   const why = whyPartial(input);
   if (why !== undefined) return { ...common, state: "failed", note: why };
-  if (unplanned === "unchanged") return { ...common, state: "unchanged", counters: NOTHING };
+  if (unplanned === "unchanged") return { ...common, state: "unchanged", counters: NOTHING, isSameAsBase: true };
   if (plan === undefined) return { ...common, state: "missing", note: "it has no plan" };
   const unknown = resourceChanges(plan).filter(({ action }) => action === "unknown");
   if (unknown.length > 0) {

@@ -1,5 +1,4 @@
 import type { Finding, FleetDocument } from "../../constructs/model";
-import { validateFleet } from "../../constructs/rules";
 import { stackOutput } from "../../constructs/rules/output/stack-output";
 import { validateOutput } from "../../constructs/rules/output/validate-output";
 import { fleetDeltas } from "../deltas/fleet-deltas";
@@ -7,6 +6,7 @@ import type { JsonObject } from "../plan/json";
 import type { Delta, ReviewedFindings, SpecChange } from "../report/spec-schema";
 import { specDiff } from "./diff";
 import { compareFindings } from "./findings";
+import { judged } from "./judged";
 
 /** What two specs differ in, what that comes to, and what rules say of it. */
 export interface Comparison {
@@ -35,9 +35,7 @@ export function compareFleets(
   stacks: { readonly base: readonly WrittenStack[]; readonly head: readonly WrittenStack[] } = { base: [], head: [] },
 ): Comparison {
   const spec = specDiff(base, head);
-  // What rules have planned and reckoned is kept with the documents that they looked at: deltas ask for the same.
-  const before = validateFleet(base, { asOf });
-  const after = validateFleet(head, { asOf });
+  const [before, after] = [judged(base, asOf), judged(head, asOf)];
   return {
     spec,
     deltas: fleetDeltas(before.document, after.document, formerNames(spec)),

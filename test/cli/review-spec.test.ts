@@ -65,6 +65,31 @@ describe("siteform review of two outputs", () => {
     expect(stdout).toMatch(/Nothing new; as before: \d+ warnings?, asked about 2026-11-28\./);
   });
 
+  test("is a page with pictures as well, beside what the format says", () => {
+    const { status, stdout, stderr } = review("--base", "base", "-f", "json", "--html", "review.html");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(Review.parse(JSON.parse(stdout)).spec).toHaveLength(1);
+    const page = readFileSync(join(folder, "review.html"), "utf8");
+    expect(page).toContain("<title>NONE: review of slip</title>");
+    // Barker is in New York, and the documents say no more.
+    expect(page).toContain("in the middle of US-NY");
+    expect(page).toContain("critical IT power over time in MW");
+  });
+
+  test("is a page that says why it has no pictures, where the output has no fleet", () => {
+    const { status } = review("--head", "bare", "--html", "bare.html");
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, "bare.html"), "utf8")).toContain(
+      "There are no pictures: the output has no fleet.json",
+    );
+  });
+
+  test("says where a page cannot be written", () => {
+    const { status, stderr } = review("--html", "no/such/folder/review.html");
+    expect([status, stderr]).toEqual([1, expect.stringContaining("no/such/folder/review.html cannot be written")]);
+    expect(stderr).not.toContain("    at ");
+  });
+
   test("is JSON of the schema", () => {
     const { stdout } = review("--base", "base", "-f", "json");
     const made = Review.parse(JSON.parse(stdout));

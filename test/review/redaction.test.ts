@@ -1,8 +1,11 @@
 import fc from "fast-check";
+import { renderPage } from "../../review/html/page";
 import { renderMarkdown } from "../../review/markdown/render";
 import { rooms } from "../../review/markdown/rooms";
 import { redactorOf } from "../../review/redact/redactor";
-import { buildReview } from "../../review/report/build-review";
+import { buildReview, redactorOfPlans } from "../../review/report/build-review";
+import { changed } from "./fleets";
+import { labFleet } from "./html/fleets";
 import { change, type Raw, stack } from "./support";
 
 const base64 = (text: string) => Buffer.from(text, "utf8").toString("base64");
@@ -84,6 +87,15 @@ function planWith(secret: string, spelled: string): Raw {
   };
 }
 
+/** A fleet whose pictures show the name of a site, in which a secret may stand. */
+const drawn = labFleet();
+
+const unescaped = (html: string): string =>
+  html.replace(
+    /&(lt|gt|quot|#39|amp);/g,
+    (_, name) => ({ lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" })[String(name)] ?? "",
+  );
+
 describe.each(Object.entries(spellings))("a secret spelled as %s", (_, spell) => {
   test.each(secrets)("is in nothing that is written: %j", (secret) => {
     const spelled = spell(secret);
@@ -99,8 +111,18 @@ describe.each(Object.entries(spellings))("a secret spelled as %s", (_, spell) =>
     const other = stack("other", {
       resource_changes: [change("aws_x.y", ["update"], { before: { v: 1 }, after: { v: spelled } })],
     });
-    const review = buildReview([stack("db", planWith(secret, spelled)), other, failed]);
-    const written = [JSON.stringify(review), ...Object.values(rooms).map((room) => renderMarkdown(review, room).text)];
+    const stacks = [stack("db", planWith(secret, spelled)), other, failed];
+    const redactor = redactorOfPlans(stacks);
+    const review = buildReview(stacks, { redactor });
+    const head = changed(drawn, (text) => text.replace('"The lab"', JSON.stringify(spelled)));
+    const page = renderPage({ review, redact: redactor.text, asOf: "2026-11-28", base: drawn, head, hasBase: true });
+    const written = [
+      JSON.stringify(review),
+      ...Object.values(rooms).map((room) => renderMarkdown(review, room).text),
+      // A page spells some characters in a way of its own.
+      page,
+      unescaped(page),
+    ];
     for (const trace of traces(secret)) {
       for (const text of written) expect(text).not.toContain(trace);
     }

@@ -53,3 +53,15 @@ export const describeWithKubectl = (title: string, tests: (kubectl: string) => v
   kubectl === undefined
     ? describe.skip(`${title} (skipped: no kubectl on the PATH)`, () => tests("kubectl"))
     : describe(title, () => tests(kubectl));
+
+/** Chromium on the PATH, if any, under the names that systems give it. */
+const chromium = ["chromium", "chromium-browser", "google-chrome"]
+  .flatMap((name) => (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)))
+  .find((path) => existsSync(path));
+
+/** A group of tests that need Chromium. Without it they are skipped, and their title says why. */
+export const describeWithChromium = (title: string, tests: (chromium: string) => void): void =>
+  chromium === undefined
+    ? describe.skip(`${title} (skipped: no chromium, chromium-browser or google-chrome on the PATH)`, () =>
+        tests("chromium"))
+    : describe(title, () => tests(chromium));

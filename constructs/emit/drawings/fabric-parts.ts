@@ -1,4 +1,4 @@
-import { element, fitText, group, ink, line, rect, type Svg, text } from "./svg";
+import { type Box, element, fitted, group, ink, line, rect, type Svg, text, textWidth, thing } from "./svg";
 
 /** A box of a row, or the dots that stand for those that are left out. */
 export interface Slot {
@@ -34,7 +34,7 @@ export function boxes(
         ? [text(x, y + height / 2 + 4, "…", { "text-anchor": "middle", "font-size": 16, fill: ink.muted })]
         : [
             rect(x - width / 2, y, width, height, { fill: look.fill, stroke: look.edge, rx: 3 }),
-            text(x, y + height / 2 + 4, fitText(name(index), width - 4, 11), {
+            text(x, y + height / 2 + 4, fitted(name(index), width - 4, 11), {
               "text-anchor": "middle",
               "font-size": 11,
             }),
@@ -82,14 +82,33 @@ export const frame = (x: number, y: number, width: number, height: number, headi
     text(x + 10, y + 17, heading, { "font-weight": 600 }),
   );
 
-/** Lines of words in two columns, names and values. */
-export function facts(x: number, y: number, width: number, rows: readonly (readonly [string, string])[]): Svg {
+/**
+ * Lines of words in two columns, names and values.
+ *
+ * @param of what they are facts of: no two drawn in one fabric have both the same name and that
+ */
+export function facts(
+  x: number,
+  y: number,
+  width: number,
+  rows: readonly (readonly [string, string])[],
+  of: string,
+): Svg {
   return element(
     "g",
     {},
     ...rows.flatMap(([name, value], row) => [
       text(x, y + row * 18, name, { fill: ink.muted }),
-      text(x + width, y + row * 18, value, { "text-anchor": "end" }),
+      thing(
+        { key: `${of}: ${name}`, says: value, box: valueBox(x + width, y + row * 18, value) },
+        text(x + width, y + row * 18, value, { "text-anchor": "end" }),
+      ),
     ]),
   );
 }
+
+/** Where a value stands that ends at a point. */
+const valueBox = (right: number, y: number, value: string): Box => {
+  const width = textWidth(value) + 12;
+  return { x: right - width + 4, y: y - 13, width, height: 17 };
+};

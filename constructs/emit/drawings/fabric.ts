@@ -5,10 +5,9 @@ import { tierWords } from "../../owned/fabric/materials";
 import { type FabricPlan, type NetworkPlan, networksOf } from "../../owned/fabric/plan";
 import { switchesOf } from "../../owned/fabric/switches";
 import { linkCount } from "../../owned/fabric/wiring";
-import type { EmittedFile } from "../emit";
 import { boxes, facts, frame, label, mesh, slotsIn } from "./fabric-parts";
 import { paintOf } from "./palette";
-import { group, ink, rect, type Svg, svgFile, text } from "./svg";
+import { type DrawnFile, drawnFile, group, ink, rect, type Svg, text, thing } from "./svg";
 
 const WIDTH = 1180;
 const LEFT = 30;
@@ -17,7 +16,7 @@ const NET = 800;
 const BOX = { width: 58, height: 26 };
 
 /** A drawing of a fabric: one unit and one pod in place of all that are alike, with how many of them there are. */
-export function fabricDrawing(plan: FabricPlan, cables: readonly CablePlan[]): EmittedFile {
+export function fabricDrawing(plan: FabricPlan, cables: readonly CablePlan[]): DrawnFile {
   const { fabric, compute } = plan;
   const { clos } = compute.wiring;
   const three = clos.tiers === 3;
@@ -29,24 +28,19 @@ export function fabricDrawing(plan: FabricPlan, cables: readonly CablePlan[]): E
   const services = servicesOf(plan, bottom + 24);
   const height = bottom + 24 + services.height + 24;
   const title = `Fabric ${fabric.name}`;
-  return {
-    file: `drawings/${fabric.name}.svg`,
-    text: svgFile(
-      {
-        width: WIDTH,
-        height,
-        title,
-        description: `${clos.tiers} tiers of ${compute.switchName}: ${clos.leaves} leaves, ${clos.spines} spines${three ? `, ${clos.cores} cores` : ""} in each of ${compute.planes} planes.`,
-      },
-      [
-        text(LEFT, 32, title, { "font-size": 20, "font-weight": 600 }),
-        text(LEFT, 54, subtitle(plan), { fill: ink.muted }),
-        ...net,
-        group({}, ...counts.pieces),
-        ...services.pieces,
-      ],
-    ),
-  };
+  return drawnFile(`drawings/${fabric.name}.svg`, {
+    width: WIDTH,
+    height,
+    title,
+    description: `${clos.tiers} tiers of ${compute.switchName}: ${clos.leaves} leaves, ${clos.spines} spines${three ? `, ${clos.cores} cores` : ""} in each of ${compute.planes} planes.`,
+    pieces: [
+      text(LEFT, 32, title, { "font-size": 20, "font-weight": 600 }),
+      text(LEFT, 54, subtitle(plan), { fill: ink.muted }),
+      ...net,
+      group({}, ...counts.pieces),
+      ...services.pieces,
+    ],
+  });
 }
 
 function subtitle({ fabric, hosts, compute }: FabricPlan): string {
@@ -116,7 +110,10 @@ function network(plan: NetworkPlan, top: number, podTop: number): Svg[] {
         leafPaint,
         (index) => `${index + 1}`,
       ),
-      rect(x, hostY, width, 44, { fill: hostPaint.fill, stroke: hostPaint.edge, rx: 3 }),
+      thing(
+        { key: `${name}: hosts`, says: hosts, box: { x, y: hostY, width, height: 44 } },
+        rect(x, hostY, width, 44, { fill: hostPaint.fill, stroke: hostPaint.edge, rx: 3 }),
+      ),
       text(x + width / 2, hostY + 19, name, { "text-anchor": "middle", "font-weight": 600 }),
       text(x + width / 2, hostY + 35, hosts, { "text-anchor": "middle", "font-size": 11 }),
     ]),
@@ -185,16 +182,22 @@ function figures(
   const fourth = third + 24 + media.length * 18 + 16;
   const pieces = [
     heading(y + 10, planes === 1 ? "switches" : `switches of all ${planes} planes`),
-    facts(x, y + 34, width, switches),
+    facts(x, y + 34, width, switches, "switches"),
     heading(second, "links with the hosts there are"),
-    facts(x, second + 24, width, links),
+    facts(x, second + 24, width, links, "links"),
     heading(third, "what they are made of"),
-    facts(x, third + 24, width, media),
+    facts(x, third + 24, width, media, "media"),
     heading(fourth, "power of modules"),
-    facts(x, fourth + 24, width, [
-      ["in switches", `${groupThousands(power.switches)} kW`],
-      ["in hosts", `${groupThousands(power.hosts)} kW`],
-    ]),
+    facts(
+      x,
+      fourth + 24,
+      width,
+      [
+        ["in switches", `${groupThousands(power.switches)} kW`],
+        ["in hosts", `${groupThousands(power.hosts)} kW`],
+      ],
+      "modules",
+    ),
   ];
   return { pieces, bottom: fourth + 24 + 2 * 18 };
 }
@@ -254,7 +257,7 @@ function servicesOf(plan: FabricPlan, y: number): { readonly pieces: Svg[]; read
   const height = 44 + Math.max(...panels.map(({ rows }) => rows.length)) * 18;
   const pieces = panels.flatMap(({ heading, rows }, index) => {
     const x = LEFT + index * (width + 20);
-    return [frame(x, y, width, height, heading), facts(x + 10, y + 42, width - 20, rows)];
+    return [frame(x, y, width, height, heading), facts(x + 10, y + 42, width - 20, rows, heading)];
   });
   return { pieces, height };
 }

@@ -3,10 +3,23 @@ import { aisleAfter, type Position, positionsOf, reservedIn } from "../../owned/
 import { totalLoad } from "../../owned/racks/rack-load";
 import type { StandingRack } from "../../owned/racks/standing";
 import { WATTS_PER_KW } from "../../owned/racks/whole-units";
-import type { EmittedFile } from "../emit";
 import { ownerOf, said } from "../rack-kinds";
 import { type Paint, paintOf } from "./palette";
-import { element, fitText, group, ink, rect, type Svg, svgFile, text, textWidth, tooltip } from "./svg";
+import {
+  type Drawing,
+  type DrawnFile,
+  drawnFile,
+  element,
+  fitted,
+  group,
+  ink,
+  rect,
+  type Svg,
+  text,
+  textWidth,
+  thing,
+  tooltip,
+} from "./svg";
 
 const MARGIN = 24;
 const TOP = 96;
@@ -17,20 +30,22 @@ const WIDEST = 1500;
 const LARGEST = 46;
 
 /** A plan of each hall that says where racks stand: who stands where, what is kept and what is free. */
-export function hallPlans(site: PhysicalSiteSpec, racks: readonly StandingRack[]): EmittedFile[] {
+export function hallPlans(site: PhysicalSiteSpec, racks: readonly StandingRack[]): DrawnFile[] {
   const owners = [...new Set(racks.flatMap(({ items }) => items.map(ownerOf)))];
   const paintFor = (owner: string): Paint => paintOf(Math.max(0, owners.indexOf(owner)));
   return site.halls
     .filter(({ rows }) => rows !== undefined)
-    .map((hall) => ({
-      file: `drawings/hall-${hall.name}.svg`,
-      text: plan(
-        site.name,
-        hall,
-        racks.filter((rack) => rack.hall === hall.name),
-        paintFor,
+    .map((hall) =>
+      drawnFile(
+        `drawings/hall-${hall.name}.svg`,
+        plan(
+          site.name,
+          hall,
+          racks.filter((rack) => rack.hall === hall.name),
+          paintFor,
+        ),
       ),
-    }));
+    );
 }
 
 /** What a position is in the plan. */
@@ -44,7 +59,7 @@ interface Mark {
 
 const FREE: Mark = { label: "free", fill: ink.ground, edge: ink.line, dashed: true };
 
-function plan(site: string, hall: Hall, racks: readonly StandingRack[], paintFor: (owner: string) => Paint): string {
+function plan(site: string, hall: Hall, racks: readonly StandingRack[], paintFor: (owner: string) => Paint): Drawing {
   const floor = FloorPlan.parse(hall.floor ?? {});
   const positions = positionsOf(hall);
   const byPosition = new Map(racks.map((rack) => [rack.position, rack]));
@@ -62,9 +77,10 @@ function plan(site: string, hall: Hall, racks: readonly StandingRack[], paintFor
   const height = TOP + depthM * scale + 34 + lines.length * 24 + MARGIN;
   const at = (xM: number, yM: number): readonly [number, number] => [MARGIN + NAMES + xM * scale, TOP + yM * scale];
   const [left, upper] = at(0, 0);
-  return svgFile({ width, height, title: words, description: figuresOf(hall, racks, positions.length) }, [
+  const description = figuresOf(hall, racks, positions.length);
+  const pieces = [
     text(MARGIN, 38, words, { "font-size": 20, "font-weight": 600 }),
-    text(MARGIN, 62, figuresOf(hall, racks, positions.length), { "font-size": 13, fill: ink.muted }),
+    text(MARGIN, 62, description, { "font-size": 13, fill: ink.muted }),
     rect(left, upper, widthM * scale, depthM * scale, { fill: ink.panel, stroke: ink.muted, "stroke-width": 1.5 }),
     ...aisles(positions, floor, at, scale),
     ...positions.map((position) =>
@@ -73,7 +89,8 @@ function plan(site: string, hall: Hall, racks: readonly StandingRack[], paintFor
     ...rowNames(positions, at),
     scaleBar(left, TOP + depthM * scale + 20, scale),
     legend(lines, TOP + depthM * scale + 50),
-  ]);
+  ];
+  return { width, height, title: words, description, pieces };
 }
 
 /** `294 of 384 kW ...`: what is used of what the hall has, in one line. */
@@ -118,23 +135,33 @@ function place(
   const count = rack?.items.reduce((sum, each) => sum + (each.pool === undefined ? 0 : each.count), 0) ?? 0;
   const size = Math.min(11, width * 0.42);
   const middle = { "text-anchor": "middle", "font-size": size };
-  return group(
-    {},
-    rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, {
-      fill,
-      stroke: edge,
-      rx: 1.5,
-      "stroke-dasharray": dashed === true ? "3 2" : undefined,
-    }),
-    tooltip(`${name}: ${label}${count === 0 ? "" : `, ${count} ${count === 1 ? "machine" : "machines"}`}`),
-    size < 5
-      ? undefined
-      : text(x + width / 2, y + height / 2 - 1, String(number).padStart(2, "0"), { ...middle, fill: ink.muted }),
-    size < 5 || count === 0
-      ? undefined
-      : text(x + width / 2, y + height / 2 + size + 1, `×${count}`, { ...middle, "font-weight": 600 }),
+  const says = `${label}${count === 0 ? "" : `, ${count} ${count === 1 ? "machine" : "machines"}`}`;
+  return thing(
+    { key: name, says: saidOf(rack, says), box: { x, y, width, height }, isEmpty: label === FREE.label },
+    group(
+      {},
+      rect(x + 0.75, y + 0.75, width - 1.5, height - 1.5, {
+        fill,
+        stroke: edge,
+        rx: 1.5,
+        "stroke-dasharray": dashed === true ? "3 2" : undefined,
+      }),
+      tooltip(`${name}: ${says}`),
+      size < 5
+        ? undefined
+        : text(x + width / 2, y + height / 2 - 1, String(number).padStart(2, "0"), { ...middle, fill: ink.muted }),
+      size < 5 || count === 0
+        ? undefined
+        : text(x + width / 2, y + height / 2 + size + 1, `×${count}`, { ...middle, "font-weight": 600 }),
+    ),
   );
 }
+
+/** What stands at a position, with the types of all of it. */
+const saidOf = (rack: StandingRack | undefined, says: string): string =>
+  rack === undefined || rack.items.length === 0
+    ? says
+    : `${says}: ${rack.items.map(({ item, count }) => `${count} ${item.type}`).join(", ")}`;
 
 /** The name of each row left of it. */
 function rowNames(positions: readonly Position[], at: At): Svg[] {
@@ -142,7 +169,7 @@ function rowNames(positions: readonly Position[], at: At): Svg[] {
   for (const position of positions) if (!first.has(position.row)) first.set(position.row, position);
   return [...first.values()].map(({ row, yM }) => {
     const [x, y] = at(0, yM);
-    return text(x - 10, y + 4, fitText(row, NAMES - 6), { "text-anchor": "end", "font-weight": 600 });
+    return text(x - 10, y + 4, fitted(row, NAMES - 6), { "text-anchor": "end", "font-weight": 600 });
   });
 }
 

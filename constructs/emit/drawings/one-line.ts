@@ -3,11 +3,24 @@ import { type PlacedRack, racksOnPower } from "../../owned/power/placed-racks";
 import { sitePower } from "../../owned/power/site-power";
 import { createTransfer, type TransferEngine } from "../../owned/power/transfer";
 import { isSound } from "../../owned/power/troubles";
-import type { EmittedFile } from "../emit";
 import { type Layered, layered } from "./layered";
 import { paintOf } from "./palette";
 import { powerSymbol } from "./power-symbols";
-import { element, fitText, group, ink, polyline, rect, type Svg, svgFile, text, tooltip } from "./svg";
+import {
+  type Drawing,
+  type DrawnFile,
+  drawnFile,
+  element,
+  fitted,
+  group,
+  ink,
+  polyline,
+  rect,
+  type Svg,
+  text,
+  thing,
+  tooltip,
+} from "./svg";
 import { routeWires } from "./wires";
 
 const BOX = { width: 206, height: 62 };
@@ -25,17 +38,19 @@ interface Box {
   /** Ids of boxes above, and whether power comes from there only when the one before is lost. */
   readonly from: readonly { readonly id: string; readonly isAlternate: boolean }[];
   readonly lines: readonly string[];
+  /** What feeds it, to the single node: boxes of ranges do not tell that. */
+  readonly feeding: readonly string[];
 }
 
 /** The one-line diagram of a site when every phase is there; nothing without a power tree that can be followed. */
-export function oneLineFiles(site: PhysicalSiteSpec, racks: readonly PlacedRack[] = []): EmittedFile[] {
+export function oneLineFiles(site: PhysicalSiteSpec, racks: readonly PlacedRack[] = []): DrawnFile[] {
   const { powerTopology: topology } = site;
   if (topology === undefined || !isSound(topology)) return [];
   const power = sitePower(site, undefined, racksOnPower(racks));
   if (power === undefined) return [];
   const engine = createTransfer(power.graph);
   const boxes = [...nodeBoxes(topology, engine), ...loadBoxes(topology, engine)];
-  return [{ file: "drawings/one-line.svg", text: draw(site, boxes) }];
+  return [drawnFile("drawings/one-line.svg", draw(site, boxes))];
 }
 
 const entryOf = ({ nodes }: PowerTopology): ReadonlyMap<string, string> =>
@@ -63,6 +78,7 @@ function nodeBoxes(topology: PowerTopology, { graph, baseline }: TransferEngine)
       side: node.side,
       from,
       lines: [ratingOf(node), loadOf(loads)],
+      feeding: feedingOf(node.parents, switched),
     };
   });
 }
@@ -116,31 +132,47 @@ function loadBoxes(topology: PowerTopology, { graph }: TransferEngine): Box[] {
     side: undefined,
     from: from.map((id, index) => ({ id, isAlternate: switched && index > 0 })),
     lines: [`${kW(sum)} together`],
+    feeding: feedingOf(from, switched),
   }));
 }
 
-function draw(site: PhysicalSiteSpec, boxes: readonly Box[]): string {
+function draw(site: PhysicalSiteSpec, boxes: readonly Box[]): Drawing {
   const layout = layered(boxes.map(({ id, from }) => ({ id, width: BOX.width, parents: from.map((each) => each.id) })));
   const sides = [...new Set(boxes.flatMap(({ side }) => side ?? []))].sort();
   const width = Math.max(560, layout.width + 2 * MARGIN);
   const height = TOP + layout.layers * LAYER;
   const name = site.displayName ?? site.name;
-  return svgFile(
-    {
-      width,
-      height,
-      title: `One-line diagram of ${name}`,
-      description:
-        "Ranges of nodes are drawn once with their count; loads are those with nothing lost, in kW for each node.",
-    },
-    [
+  const keys = keysOf(boxes);
+  return {
+    width,
+    height,
+    title: `One-line diagram of ${name}`,
+    description:
+      "Ranges of nodes are drawn once with their count; loads are those with nothing lost, in kW for each node.",
+    pieces: [
       text(MARGIN, 30, `One-line diagram of ${name}`, { "font-size": 18, "font-weight": "600" }),
       legend(sides),
       ...wiring(layout, boxes),
-      ...boxes.map((box) => boxOf(layout, box, sides)),
+      ...boxes.map((box) => boxOf(layout, box, sides, keys)),
     ],
+  };
+}
+
+/** What a box is called in every diagram of its site: loads by their names, in order, whatever they hang on. */
+function keysOf(boxes: readonly Box[]): ReadonlyMap<string, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    boxes.map(({ id, name }) => {
+      const number = (seen.get(name) ?? 0) + 1;
+      seen.set(name, number);
+      return [id, number === 1 ? name : `${name} (${number})`];
+    }),
   );
 }
+
+/** `fed by substation-1, else substation-2`. */
+const feedingOf = (feeds: readonly string[], isSwitched: boolean): string[] =>
+  feeds.length === 0 ? [] : [`fed by ${feeds.join(isSwitched ? ", else " : ", ")}`];
 
 function legend(sides: readonly string[]): Svg {
   const swatches = sides.map((side, index) =>
@@ -186,20 +218,33 @@ function wiring(layout: Layered, boxes: readonly Box[]): Svg[] {
   });
 }
 
-function boxOf({ boxes }: Layered, { id, name, kind, count, side, lines }: Box, sides: readonly string[]): Svg {
+function boxOf(
+  { boxes }: Layered,
+  { id, name, kind, count, side, lines, feeding }: Box,
+  sides: readonly string[],
+  keys: ReadonlyMap<string, string>,
+): Svg {
   const place = boxes.get(id);
   if (place === undefined) return group({});
   const paint = side === undefined ? { fill: ink.panel, edge: ink.line } : paintOf(sides.indexOf(side));
   const room = BOX.width - 42;
   const words = [`${count === 1 ? "" : `×${groupThousands(count)}  `}${kind === "load" ? "" : kind}`, ...lines];
-  return group(
-    { transform: `translate(${(MARGIN + place.x - BOX.width / 2).toFixed(1)},${topOf(place.layer)})` },
-    tooltip([name, ...words].join("\n")),
-    rect(0, 0, BOX.width, BOX.height, { rx: 4, fill: paint.fill, stroke: paint.edge }),
-    element("g", { transform: "translate(8,18)" }, powerSymbol(kind)),
-    text(38, 15, fitText(name, room), { "font-weight": "600" }),
-    ...words.map((each, index) =>
-      text(38, 29 + index * 13, fitText(each, room, 11), { "font-size": 11, fill: ink.muted }),
+  const said = [...words, ...(side === undefined ? [] : [`side ${side}`]), ...feeding];
+  return thing(
+    {
+      key: keys.get(id) ?? id,
+      says: said.filter((each) => each !== "").join(", "),
+      box: { x: 0, y: 0, width: BOX.width, height: BOX.height },
+    },
+    group(
+      { transform: `translate(${(MARGIN + place.x - BOX.width / 2).toFixed(1)},${topOf(place.layer)})` },
+      tooltip([name, ...words].join("\n")),
+      rect(0, 0, BOX.width, BOX.height, { rx: 4, fill: paint.fill, stroke: paint.edge }),
+      element("g", { transform: "translate(8,18)" }, powerSymbol(kind)),
+      text(38, 15, fitted(name, room), { "font-weight": "600" }),
+      ...words.map((each, index) =>
+        text(38, 29 + index * 13, fitted(each, room, 11), { "font-size": 11, fill: ink.muted }),
+      ),
     ),
   );
 }

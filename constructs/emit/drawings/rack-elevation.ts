@@ -2,10 +2,22 @@ import type { PhysicalSiteSpec, RackFeeds } from "../../model";
 import { feedsOf } from "../../model";
 import { lastU, type Slot } from "../../owned/racks/elevation";
 import type { StandingRack } from "../../owned/racks/standing";
-import type { EmittedFile } from "../emit";
 import { contentsOf, ownerOf, type RackKind, rackKinds, said } from "../rack-kinds";
 import { type Paint, paintOf } from "./palette";
-import { fitText, group, ink, line, rect, type Svg, svgFile, text, tooltip } from "./svg";
+import {
+  type Drawing,
+  type DrawnFile,
+  drawnFile,
+  fitted,
+  group,
+  ink,
+  line,
+  rect,
+  type Svg,
+  text,
+  thing,
+  tooltip,
+} from "./svg";
 
 /** Height of a rack unit, width of the rails between which devices stand, and the space around them, in px. */
 const UNIT = 15;
@@ -18,30 +30,28 @@ const CAPTIONS = 330;
 export function rackElevations(
   site: Pick<PhysicalSiteSpec, "name" | "halls">,
   racks: readonly StandingRack[],
-): EmittedFile[] {
+): DrawnFile[] {
   const kinds = rackKinds(site, racks).filter(({ sample }) => sample.items.length > 0);
   const owners = [...new Set(kinds.flatMap(({ sample }) => sample.items.map(ownerOf)))];
   const paintFor = (owner: string): Paint => paintOf(Math.max(0, owners.indexOf(owner)));
-  return kinds.map((kind) => ({
-    file: `drawings/rack-${kind.id}.svg`,
-    text: drawing(site.name, kind, paintFor),
-  }));
+  return kinds.map((kind) => drawnFile(`drawings/rack-${kind.id}.svg`, drawing(site.name, kind, paintFor)));
 }
 
-function drawing(site: string, kind: RackKind, paintFor: (owner: string) => Paint): string {
+function drawing(site: string, kind: RackKind, paintFor: (owner: string) => Paint): Drawing {
   const units = kind.sample.rackType?.units ?? highest(kind.elevation.slots);
   const height = Math.max(TOP + units * UNIT + 34, TOP + 30 + captionsOf(kind).length * 22);
   const width = LEFT + INSIDE + 60 + CAPTIONS;
   const count = kind.racks.length;
   const title = `${site}, hall ${kind.hall}: rack ${kind.sample.position}${count === 1 ? "" : ` and ${count - 1} like it`}`;
-  return svgFile({ width, height, title, description: `${contentsOf(kind)} in each of ${kind.positions}` }, [
+  const pieces = [
     text(24, 32, title, { "font-size": 18, "font-weight": 600 }),
     text(24, 54, `${contentsOf(kind)}`, { fill: ink.muted, "font-size": 13 }),
     frame(units),
     scale(units),
     ...contents(kind, units, paintFor),
     captions(kind),
-  ]);
+  ];
+  return { width, height, title, description: `${contentsOf(kind)} in each of ${kind.positions}`, pieces };
 }
 
 const highest = (slots: readonly Slot[]): number => Math.max(42, ...slots.map((slot) => Math.ceil(lastU(slot))));
@@ -80,8 +90,12 @@ function contents(kind: RackKind, units: number, paintFor: (owner: string) => Pa
   if (whole !== undefined) {
     const { fill, edge } = paintFor(ownerOf(whole));
     const middle = TOP + (units * UNIT) / 2;
+    const box = { x: LEFT, y: TOP, width: INSIDE, height: units * UNIT };
     return [
-      rect(LEFT, TOP, INSIDE, units * UNIT, { fill, stroke: edge }),
+      thing(
+        { key: "the rack", says: `${whole.item.type} of ${ownerOf(whole)}`, box },
+        rect(box.x, box.y, box.width, box.height, { fill, stroke: edge }),
+      ),
       text(LEFT + INSIDE / 2, middle - 6, whole.item.type, {
         "text-anchor": "middle",
         "font-weight": 600,
@@ -118,21 +132,25 @@ function device(slot: Slot, units: number, { fill, edge }: Paint): Svg {
   const last = lastU(slot);
   const place = last <= slot.fromU ? `U${slot.fromU}` : `U${slot.fromU}–${last}`;
   const size = Math.min(12, height - 3);
-  const label = fitText(
+  const label = fitted(
     `${slot.of.item.type}${slot.of.pool === undefined ? "" : ` · ${ownerOf(slot.of)}`}`,
     INSIDE - 74,
     size,
   );
-  return group(
-    {},
-    rect(LEFT + 1, y + 0.5, INSIDE - 2, height - 1, { fill, stroke: edge, rx: 2 }),
-    tooltip(`${slot.of.item.type}, ${place}`),
-    text(LEFT + 10, y + height / 2 + size / 3, label, { "font-size": size }),
-    text(LEFT + INSIDE - 10, y + height / 2 + size / 3, place, {
-      "text-anchor": "end",
-      "font-size": size,
-      fill: ink.muted,
-    }),
+  const says = `${slot.of.item.type} of ${ownerOf(slot.of)}, ${place}`;
+  return thing(
+    { key: `U${slot.fromU}`, says, box: { x: LEFT, y, width: INSIDE, height } },
+    group(
+      {},
+      rect(LEFT + 1, y + 0.5, INSIDE - 2, height - 1, { fill, stroke: edge, rx: 2 }),
+      tooltip(`${slot.of.item.type}, ${place}`),
+      text(LEFT + 10, y + height / 2 + size / 3, label, { "font-size": size }),
+      text(LEFT + INSIDE - 10, y + height / 2 + size / 3, place, {
+        "text-anchor": "end",
+        "font-size": size,
+        fill: ink.muted,
+      }),
+    ),
   );
 }
 
@@ -172,7 +190,10 @@ function captions(kind: RackKind): Svg {
       const y = TOP + 8 + index * 22;
       return [
         text(x, y, name, { fill: ink.muted }),
-        group({}, text(x + 100, y, fitText(value, CAPTIONS - 100)), tooltip(value)),
+        thing(
+          { key: name, says: value, box: { x: x + 94, y: y - 14, width: CAPTIONS - 94, height: 19 } },
+          group({}, text(x + 100, y, fitted(value, CAPTIONS - 100)), tooltip(value)),
+        ),
       ];
     }),
   );

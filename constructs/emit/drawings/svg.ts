@@ -1,10 +1,42 @@
-/** One piece of a drawing: markup that is whole and escaped. A plain string is never taken for one. */
+/** One piece of a drawing: an element with what it holds. A plain string is never taken for one. */
 export interface Svg {
-  readonly markup: string;
+  readonly name: string;
+  readonly attributes: SvgAttributes;
+  readonly children: readonly SvgChild[];
+  /** What of the drawn site it is, where it is one thing of it. It is not written: files stay as small as they are. */
+  readonly thing?: Thing;
+}
+
+/** A thing that a drawing shows, by which two drawings of one site are compared. */
+export interface Thing {
+  /** The same in every drawing of the same place, and unique in one: `r01-07`. */
+  readonly key: string;
+  /** What is there, in words: `train/h100, 4 machines`. Where two drawings say the same, nothing changed. */
+  readonly says: string;
+  /** Where it is drawn, in px of the piece that it is: within its `transform`, where it has one. */
+  readonly box: Box;
+  /** It is a place at which nothing is. */
+  readonly isEmpty?: boolean;
+}
+
+/** A rectangle by its upper left corner, in px. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Words that are cut to a width when they are written: whoever must not write them as they are sees them whole before. */
+export interface Fitted {
+  readonly words: string;
+  /** In px. */
+  readonly width: number;
+  readonly fontSize: number;
 }
 
 /** What an element holds: pieces, and texts that still are to be escaped. What is `undefined` is left out. */
-export type SvgChild = Svg | string | undefined;
+export type SvgChild = Svg | Fitted | string | undefined;
 
 /** Attributes by their SVG names (`stroke-width`). Numbers are written with three decimals at most. */
 export type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
@@ -15,12 +47,16 @@ export const ink = { text: "#1f2933", muted: "#52606d", line: "#9aa5b1", ground:
 
 /** One element with its children: `element("rect", { x: 0, width: 10 })`. */
 export function element(name: string, attributes: SvgAttributes = {}, ...children: readonly SvgChild[]): Svg {
-  const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${typeof value === "number" ? decimal(value) : escapeXml(value)}"`],
-  );
-  const inner = children.map(markupOf).join("");
-  return { markup: `<${name}${written.join("")}${inner === "" ? "/>" : `>${inner}</${name}>`}` };
+  for (const value of Object.values(attributes)) {
+    // What is no finite number would make a viewer drop the element in silence.
+    if (typeof value === "number" && !Number.isFinite(value))
+      throw new Error(`a drawing cannot hold the number ${value}`);
+  }
+  return { name, attributes, children };
 }
+
+/** A piece that is one thing of what is drawn. */
+export const thing = (of: Thing, piece: Svg): Svg => ({ ...piece, thing: of });
 
 /** Pieces that belong together, with attributes that hold for all of them. */
 export const group = (attributes: SvgAttributes, ...children: readonly SvgChild[]): Svg =>
@@ -44,7 +80,7 @@ export const polyline = (points: readonly (readonly [number, number])[], more: S
   });
 
 /** A line of text, its baseline's start at the point unless `text-anchor` says otherwise. 12 px unless `font-size` does. */
-export const text = (x: number, y: number, words: string, more: SvgAttributes = {}): Svg =>
+export const text = (x: number, y: number, words: string | Fitted, more: SvgAttributes = {}): Svg =>
   element("text", { x, y, ...more }, words);
 
 /** What a viewer shows under the pointer. */
@@ -56,19 +92,37 @@ export interface Drawing {
   readonly height: number;
   readonly title: string;
   readonly description?: string;
+  readonly pieces: readonly SvgChild[];
 }
 
+/** A drawing with the file that it is written to. */
+export interface DrawnFile {
+  readonly file: string;
+  readonly drawing: Drawing;
+  /** The text of the file. */
+  readonly text: string;
+}
+
+/** The text is made when it is asked for: of drawings of two fleets few are written to a file. */
+export const drawnFile = (file: string, drawing: Drawing): DrawnFile => ({
+  file,
+  drawing,
+  get text() {
+    return svgFile(drawing);
+  },
+});
+
 /** The text of an SVG file: one top-level piece a line, so that a change shows where it is. */
-export function svgFile({ width, height, title, description }: Drawing, children: readonly SvgChild[]): string {
+export function svgFile({ width, height, title, description, pieces }: Drawing): string {
   const size = `width="${decimal(width)}" height="${decimal(height)}" viewBox="0 0 ${decimal(width)} ${decimal(height)}"`;
   const style = `font-family="${escapeXml(FONT)}" font-size="12" fill="${ink.text}"`;
   const head = [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" ${style}>`,
-    element("title", {}, title).markup,
-    ...(description === undefined ? [] : [element("desc", {}, description).markup]),
-    rect(0, 0, width, height, { fill: ink.ground }).markup,
+    markupOf(element("title", {}, title)),
+    ...(description === undefined ? [] : [markupOf(element("desc", {}, description))]),
+    markupOf(rect(0, 0, width, height, { fill: ink.ground })),
   ];
-  return `${[...head, ...children.map(markupOf).filter((each) => each !== ""), "</svg>"].join("\n")}\n`;
+  return `${[...head, ...pieces.map(markupOf).filter((each) => each !== ""), "</svg>"].join("\n")}\n`;
 }
 
 /** A rough width of a text in px, for boxes around it: no font is at hand, and viewers differ. */
@@ -81,12 +135,27 @@ export function fitText(words: string, width: number, fontSize = 12): string {
   return room < 2 ? "" : `${Array.from(words).slice(0, room).join("").trimEnd()}…`;
 }
 
-const markupOf = (child: SvgChild): string =>
-  child === undefined ? "" : typeof child === "string" ? escapeXml(child) : child.markup;
+/** Words that are to be cut to a width in px, see {@link fitText}. */
+export const fitted = (words: string, width: number, fontSize = 12): Fitted => ({ words, width, fontSize });
 
-/** What is no finite number would make a viewer drop the element in silence. */
-function decimal(value: number): string {
-  if (!Number.isFinite(value)) throw new Error(`a drawing cannot hold the number ${value}`);
+/** Whether a child of a piece is words that are to be cut. */
+export const isFitted = (child: SvgChild): child is Fitted => typeof child === "object" && "words" in child;
+
+/** A piece as XML, escaped. */
+export function markupOf(child: SvgChild): string {
+  if (child === undefined) return "";
+  if (typeof child === "string") return escapeXml(child);
+  if (isFitted(child)) return escapeXml(fitText(child.words, child.width, child.fontSize));
+  const { name, attributes, children } = child;
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${typeof value === "number" ? decimal(value) : escapeXml(value)}"`],
+  );
+  const inner = children.map(markupOf).join("");
+  return `<${name}${written.join("")}${inner === "" ? "/>" : `>${inner}</${name}>`}`;
+}
+
+/** A number of px as drawings write it: three decimals at most, and no dust. */
+export function decimal(value: number): string {
   const rounded = Number(value.toFixed(3));
   return String(rounded === 0 ? 0 : rounded);
 }
