@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOutput } from "../../review/inputs/output";
 import { readPlans } from "../../review/inputs/plans";
@@ -6,6 +6,7 @@ import { stackInputs } from "../../review/inputs/stacks";
 import { buildReview } from "../../review/report/build-review";
 import { planAll } from "../../review/run/plan-all";
 import { terraformOf } from "../../review/run/terraform";
+import { siteform } from "../cli/output";
 import { describeWithMoto, startMoto } from "../support/moto";
 import { countsByType, sendToMoto } from "../support/moto-subset";
 import { synthesized } from "../support/reference";
@@ -45,6 +46,14 @@ describeWithMoto("siteform plan with the real AWS provider against moto", descri
       expect(alone.results).toMatchObject([
         { state: "failed", diagnostics: [{ summary: expect.stringContaining("no matching EC2 VPC") }] },
       ]);
+      // What was reviewed is applied, and the estimate left; planned on what is there now, it is what it was said to be.
+      writeFileSync(join(fleet.folder, "review.json"), JSON.stringify(review));
+      const args = ["ohio", "ohio-serve", "--review", "review.json", "--plans", "plans"];
+      const applied = siteform.with(env)(fleet.folder, "apply", ...args);
+      expect([applied.status, applied.stderr]).toEqual([2, expect.stringContaining("ohio: applied")]);
+      expect(applied.stderr).toContain("ohio-serve: NOT APPLIED: its plan is an estimate");
+      const { results: now } = await planAll([serve], { terraform, plans, parallelism: 1, all: stacks });
+      expect(now).toMatchObject([{ state: "planned", basis: "plan", counters: { create: created, destroy: 0 } }]);
     } finally {
       await moto.close();
     }
