@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, renameSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Review } from "../../review/report/schema";
+import { tempFolder } from "../support/temp";
 import { describeWithTerraform } from "../support/with-tools";
 import { type CliProject, cliProject } from "./command";
 
@@ -18,8 +18,6 @@ function synthesize(project: CliProject, machines: number, folder: string): void
   app.remove();
 }
 
-const leftOver = () => readdirSync(tmpdir()).filter((each) => /^(siteform-simulation|simulated)-/.test(each));
-
 describeWithTerraform("siteform review --simulate", () => {
   const project = cliProject();
   beforeAll(() => {
@@ -30,14 +28,18 @@ describeWithTerraform("siteform review --simulate", () => {
   afterAll(() => project.remove());
 
   test("shows what changes without a plan, says before anything else that it is simulated, and leaves nothing behind", () => {
-    const before = leftOver();
+    const own = tempFolder();
+    const { TMPDIR: before } = process.env;
+    process.env["TMPDIR"] = own;
     const { status, stdout, stderr } = project.siteform(["review", "--simulate", "--base", "base"]);
+    if (before === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = before;
     expect([status, stderr]).toEqual([0, "[1/1] lab: simulated\n"]);
     expect(stdout).toMatch(/^## SIMULATED, CHANGES: .*\n\n\*\*Simulated\*\*: no cloud was asked\. /);
     expect(stdout).toMatch(/\*\*0\*\* to create, \*\*2\*\* to update, \*\*0\*\* to destroy in 2 stacks\./);
     expect(stdout).toContain("update `terraform_data.");
     expect(existsSync(join(project.folder, ".siteform"))).toBe(false);
-    expect(leftOver().filter((each) => !before.includes(each))).toEqual([]);
+    expect(readdirSync(own)).toEqual([]);
   });
 
   test("is JSON that says so, for whoever would apply it", () => {
