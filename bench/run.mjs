@@ -8,6 +8,7 @@ import { inTurn, median, report, root, run } from "./measure.mjs";
 import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
 import { planning, plansRead } from "./reviews.mjs";
+import { simulation } from "./simulation.mjs";
 import { turnkey } from "./site.mjs";
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
@@ -99,5 +100,6 @@ const results = [
   fabricLinks(RUNS),
   plansRead(RUNS),
   planning(RUNS),
+  await simulation(RUNS),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -78,6 +78,11 @@ export function addReviewCommands(program: Command): void {
       new Option("--head <output>", "what was planned: an output folder, or a git revision").default(DEFAULT_OUTPUT),
     )
     .addOption(base)
+    .option(
+      "--simulate",
+      "plan what changes from base to head with simulated providers: no cloud is asked, and no credentials are needed",
+    )
+    .addOption(terraformCommand)
     .addOption(asOf)
     .addOption(new Option("-f, --format <format>", "how to write it").choices([...reviewFormats]).default("markdown"))
     .addOption(new Option("--place <place>", "where the Markdown must fit").choices(places).default("github"))

@@ -3,7 +3,7 @@ import type { PageInput } from "../review/html/page";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
 import { behind, type Commit } from "../review/inputs/revision";
-import { stackJson } from "../review/inputs/stack-json";
+import { writtenJson } from "../review/inputs/stack-json";
 import { stackInputs } from "../review/inputs/stacks";
 import { renderMarkdown } from "../review/markdown/render";
 import { rooms } from "../review/markdown/rooms";
@@ -28,15 +28,18 @@ export interface ReviewOptions {
   readonly format: ReviewFormat;
   readonly place: Place;
   readonly failOn: readonly Gate[];
+  /** Plans are made up here, with simulated providers, instead of read. */
+  readonly simulate?: boolean;
+  readonly terraform?: string;
   /** Where the page with pictures goes, beside what the format says. */
   readonly html?: string;
   readonly write: (text: string, file?: string) => void;
 }
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
-export function review(options: ReviewOptions): void {
-  const { cwd, plans, failOn } = options;
-  const planned = plansAt(join(cwd, plans));
+export async function review(options: ReviewOptions): Promise<void> {
+  const { cwd, plans, failOn, simulate: isSimulated = false } = options;
+  const planned = isSimulated ? [] : plansAt(join(cwd, plans));
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),
   );
@@ -45,9 +48,11 @@ export function review(options: ReviewOptions): void {
     ...(before?.commit === undefined ? [] : divergence(cwd, before.commit, now?.commit)),
     ...(comparison === undefined ? lacking(before?.output, now?.output) : []),
   ];
-  const inputs = stackInputs(planned, now?.output, before?.output);
+  const { inputs, notes: more } = isSimulated
+    ? await loadSimulation().simulated(before?.output, now?.output, options)
+    : { inputs: stackInputs(planned, now?.output, before?.output), notes: [] };
   const redactor = redactorOfPlans(inputs);
-  const made = buildReview(inputs, { notes, comparison, redactor });
+  const made = buildReview(inputs, { notes: [...notes, ...more], comparison, isSimulated, redactor });
   options.write(written(made, options));
   if (options.html !== undefined) {
     const fleets = { base: before?.output.fleet, head: now?.output.fleet, hasBase: before !== undefined };
@@ -62,6 +67,9 @@ function pageOf(input: Omit<PageInput, "asOf">, asOf: string | undefined): strin
   const { todayUtc } = require("../constructs/model") as typeof import("../constructs/model");
   return renderPage({ ...input, asOf: asOf ?? todayUtc() });
 }
+
+/** What serves providers is loaded only where they are simulated. */
+const loadSimulation = () => require("./simulation") as typeof import("./simulation");
 
 /** A head that lacks commits of base would seem to undo them. */
 function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {
@@ -87,7 +95,7 @@ function comparisonOf(
 }
 
 const writtenStacks = ({ stacks }: Output): WrittenStack[] =>
-  stacks.map((stack) => ({ name: stack.name, json: stackJson(stack) }));
+  stacks.map((stack) => ({ name: stack.name, json: writtenJson(stack) }));
 
 /** Why two outputs are not compared by their specs. */
 function lacking(base: Output | undefined, head: Output | undefined): string[] {

@@ -67,7 +67,7 @@ describe("the workflows for GitHub", () => {
       "siteform-review.yml": {},
       "siteform-review.yml synth": { contents: "read" },
       "siteform-review.yml plan": { contents: "read", "id-token": "write" },
-      "siteform-review.yml fork": {},
+      "siteform-review.yml fork": { contents: "read" },
       "siteform-post.yml": {},
       "siteform-post.yml post": { contents: "read", actions: "read", "pull-requests": "write" },
     });
@@ -97,7 +97,9 @@ describe("the workflows for GitHub", () => {
     expect(checkouts(post["post"])).toEqual([
       { ref: "${{ github.event.repository.default_branch }}", "persist-credentials": false },
     ]);
-    expect(checkouts(review["fork"])).toEqual([]);
+    expect(checkouts(review["fork"])).toEqual([
+      { ref: "${{ github.event.pull_request.base.sha }}", "persist-credentials": false },
+    ]);
     expect(runs(post["post"])).toEqual(["npm ci --ignore-scripts", "npx siteform post review/review.json"]);
   });
 
@@ -116,11 +118,16 @@ describe("the workflows for GitHub", () => {
     expect(runs(review["plan"]).find((run) => run.includes("siteform plan"))).toContain("--allowed base");
   });
 
-  test("plan and post nothing of a fork, and say so", () => {
+  test("plan and post nothing of a fork, say so, and simulate it with code of the target branch and without credentials", () => {
     expect(review["plan"]?.if).toBe("github.event.pull_request.head.repo.full_name == github.repository");
     expect(review["fork"]?.if).toBe("github.event.pull_request.head.repo.full_name != github.repository");
     expect(post["post"]?.if).toContain("github.event.workflow_run.head_repository.full_name == github.repository");
-    expect(runs(review["fork"]).join()).toMatch(/was not planned.*nobody knows yet/s);
+    expect(runs(review["fork"]).join()).toMatch(/was not planned.*simulated/s);
+    const simulation = runs(review["fork"]).filter((run) => run.includes("npx siteform"));
+    expect(simulation).toEqual([expect.stringContaining("siteform review --simulate --base base")]);
+    expect(JSON.stringify(review["fork"])).not.toMatch(
+      /configure-aws-credentials|auth@|login@|id-token|environment|siteform plan/,
+    );
   });
 
   test("name actions by commit", () => {
@@ -177,7 +184,15 @@ describe("the pipelines for GitLab", () => {
     expect(withIdentity.map(([name]) => name)).toEqual(["plan"]);
     expect(jobs["plan"]?.rules).toEqual([{ if: OWN }]);
     expect(jobs["post"]?.rules).toEqual([{ if: OWN, when: "always" }]);
-    expect(jobs["fork"]?.script?.join()).toContain("was not planned");
+    expect(jobs["fork"]?.rules).toEqual([{ if: OWN.replace("==", "!=") }]);
+    const script = jobs["fork"]?.script ?? [];
+    expect(script.join()).toContain("was not planned");
+    // What runs is of the target branch, and the change is data.
+    const order = ["mv cdktf.out head", "git checkout --detach", "npm ci", "review --simulate"].map((part) =>
+      script.findIndex((line) => line.includes(part)),
+    );
+    expect(order.every((index) => index >= 0)).toBe(true);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
   test("have left the code of the merge request before that identity is used, and look through the change before init", () => {

@@ -1,5 +1,5 @@
 import { groupThousands } from "../../constructs/model";
-import { basisOf, meaningOf } from "../markdown/sections";
+import { basisOf, meaningOf, SIMULATED, titleOf } from "../markdown/sections";
 import { many } from "../markdown/text";
 import type { Counters } from "../plan/action";
 import type { FailedCheck, Review, ReviewedStack } from "../report/schema";
@@ -17,11 +17,12 @@ export function headline(review: Review): Node[] {
     h(
       "h1",
       { class: `verdict verdict-${verdict.toLowerCase()}` },
-      h("span", { class: "word" }, verdict),
+      h("span", { class: "word" }, titleOf(review)),
       ` ${meaningOf(review)}`,
     ),
+    ...(review.simulated === true ? [h("p", { class: "note" }, SIMULATED.replaceAll("*", ""))] : []),
     counterList(counters, imports),
-    h("p", { class: "hint" }, `${where}${basisOf(stacks)}.`.replace(/^i/, "I")),
+    h("p", { class: "hint" }, `${where}${review.simulated === true ? "" : basisOf(stacks)}.`.replace(/^i/, "I")),
     ...notes.map((note) => h("p", { class: "note" }, h("strong", {}, "Note: "), `${note}.`)),
   ];
 }
@@ -48,7 +49,7 @@ function counterList({ create, update, destroy, replace, forget, move }: Counter
 
 /** Stacks of which the review cannot tell everything, and those that are gone. */
 export function brokenStacks({ stacks }: Review): Node[] {
-  const broken = stacks.filter(({ state }) => state === "failed" || state === "removed" || state === "missing");
+  const broken = stacks.filter(({ state }) => ["failed", "removed", "missing", "notSimulated"].includes(state));
   if (broken.length === 0) return [];
   return [
     h("h2", { id: "stacks" }, "Stacks without a plan"),
@@ -65,7 +66,7 @@ function stackRow({ name, state, note, diagnostics }: ReviewedStack): Node {
     "tr",
     { class: state === "removed" ? "is-removed" : "is-broken" },
     h("th", { scope: "row" }, h("code", {}, name)),
-    h("td", {}, state),
+    h("td", {}, state === "notSimulated" ? "not simulated" : state),
     h("td", {}, why),
   );
 }

@@ -24,7 +24,7 @@ h1 .word{font-weight:750;padding:3px 10px;margin-right:6px;border:2px solid curr
 .verdict-incomplete .word,.verdict-destroys .word{color:var(--removed)}
 .verdict-forgets .word,.verdict-moves .word{color:var(--moved)}
 .verdict-changes .word{color:var(--changed)}
-.verdict-none .word{color:var(--added)}
+.verdict-none .word,.verdict-none_found .word{color:var(--added)}
 h2{font-size:1.25rem;margin:44px 0 12px;padding-top:8px;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;margin:26px 0 8px}
 h4{font-size:1rem;margin:20px 0 8px}

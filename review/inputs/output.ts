@@ -17,6 +17,10 @@ export interface OutputStack {
   readonly folder: string;
   /** Names of stacks that are to be applied before it. */
   readonly dependencies: readonly string[];
+  /** What the program wrote of it, as it stands there. */
+  readonly text: string;
+  /** Files in its folder that Terraform reads beside it, which somebody else has put there. */
+  readonly beside: readonly string[];
   /** Of what Terraform reads: two stacks of one digest plan the same on the same state. */
   readonly digest: string;
   /** What the program says of each object, by its address. */
@@ -24,6 +28,9 @@ export interface OutputStack {
   /** Where the program made each object, by its address. */
   readonly constructPaths: ReadonlyMap<string, string>;
 }
+
+/** What of a stack is needed to plan it. */
+export type StackFolder = Pick<OutputStack, "name" | "folder" | "digest">;
 
 /** What one synthesis wrote: the stacks, and the fleet that they were made of. */
 export interface Output {
@@ -84,6 +91,7 @@ function readStack(folder: string, manifest: JsonObject, sites: () => ReadonlyMa
   const text = readText(path);
   const json = parse(path, text);
   const dependencies = manifest["dependencies"];
+  const bodies = once(() => bodiesOf(parse(path, text)));
   return {
     name,
     get site() {
@@ -91,8 +99,12 @@ function readStack(folder: string, manifest: JsonObject, sites: () => ReadonlyMa
     },
     folder: own,
     dependencies: Array.isArray(dependencies) ? dependencies.filter((each) => typeof each === "string") : [],
+    text,
+    beside: besideOf(own, path),
     digest: digestOf(own, path, text),
-    bodies: bodiesOf(json),
+    get bodies() {
+      return bodies();
+    },
     constructPaths: constructPathsOf(json),
   };
 }
@@ -100,12 +112,16 @@ function readStack(folder: string, manifest: JsonObject, sites: () => ReadonlyMa
 /** Whether Terraform reads a file of a stack's folder: what people put beside the program's own is read with it. */
 export const isRead = (file: string): boolean => /\.(tf|tf\.json|tfvars|tfvars\.json)$/.test(file);
 
+const besideOf = (folder: string, path: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => isRead(file) && join(folder, file) !== path)
+        .sort()
+    : [];
+
 function digestOf(folder: string, path: string, text: string): string {
   const digest = createHash("sha256").update(text);
-  const others = existsSync(folder)
-    ? readdirSync(folder).filter((file) => isRead(file) && join(folder, file) !== path)
-    : [];
-  for (const file of others.sort()) digest.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  for (const file of besideOf(folder, path)) digest.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
   return digest.digest("hex");
 }
 

@@ -14,11 +14,24 @@ const meaning: Readonly<Record<Verdict, string>> = {
   CHANGES: "something is made or changed, and nothing is destroyed",
   MOVES: "only names change",
   NONE: "nothing changes",
+  NONE_FOUND: "no change found by simulation",
 };
 
 /** A change of the spec need not change what is applied. */
-export const meaningOf = ({ verdict, spec = [] }: Review): string =>
-  verdict === "NONE" && spec.length > 0 ? "the spec changes, and nothing that is applied" : meaning[verdict];
+export const meaningOf = ({ verdict, spec = [], stacks }: Review): string => {
+  if (verdict === "INCOMPLETE" && stacks.some(({ state }) => state === "notSimulated")) return NOT_ALL_SIMULATED;
+  return verdict === "NONE" && spec.length > 0 ? "the spec changes, and nothing that is applied" : meaning[verdict];
+};
+
+const NOT_ALL_SIMULATED = "not all stacks could be simulated: what follows is a part";
+
+/** What must be known of a review that nobody asked a cloud for, before anything it says. */
+export const SIMULATED =
+  "**Simulated**: no cloud was asked. Base was taken for what is there, with made-up values; providers were simulated. What somebody else changed, what a provider refuses, and most defaults are not seen. Plan it before it is applied.";
+
+/** A simulation is named before what it found, which at best is nothing. */
+export const titleOf = ({ verdict, simulated }: Review): string =>
+  simulated !== true ? verdict : verdict === "NONE_FOUND" ? "SIMULATED" : `SIMULATED, ${verdict}`;
 
 /** Verdict and numbers: what a reader must see without unfolding anything. */
 export function headline(review: Review): string[] {
@@ -28,9 +41,10 @@ export function headline(review: Review): string[] {
   const isWhole = verdict !== "INCOMPLETE";
   const where = isWhole ? `in ${many(expected, "stack")}` : `in the ${planned} of ${expected} stacks that were planned`;
   return [
-    `## ${verdict}: ${meaningOf(review)}`,
+    `## ${titleOf(review)}: ${meaningOf(review)}`,
     "",
-    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${basisOf(stacks)}.`,
+    ...(review.simulated === true ? [SIMULATED, ""] : []),
+    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${review.simulated === true ? "" : basisOf(stacks)}.`,
     "",
     ...notes.flatMap((note) => [`**Note**: ${words(note)}.`, ""]),
   ];
@@ -57,13 +71,13 @@ const numbers = ({ create, update, destroy, replace, forget, move }: Counters): 
 /** Stacks of which the review cannot tell everything, and those that are gone. */
 export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
   const missing = stacks.filter(({ state }) => state === "missing").map(({ name }) => code(name));
-  const broken = stacks.filter(({ state }) => state === "failed" || state === "removed");
+  const broken = stacks.filter(({ state }) => state === "failed" || state === "removed" || state === "notSimulated");
   if (broken.length + missing.length === 0) return [];
   const lines = broken.map(({ name, state, note, diagnostics }) => {
     const said = diagnostics
       .filter(({ severity }) => severity === "error")
       .map(({ summary, address }) => `${words(summary)}${address === undefined ? "" : ` at ${code(address)}`}`);
-    return `- **${state}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
+    return `- **${state === "notSimulated" ? "not simulated" : state}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
   });
   const shown = missing.slice(0, most);
   const more = missing.length - shown.length;

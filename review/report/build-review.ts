@@ -20,6 +20,8 @@ export interface ReviewContext {
   readonly comparison?: Comparison | undefined;
   /** What takes secrets out of it. @default - of the plans */
   readonly redactor?: Redactor;
+  /** No cloud was asked. @default false */
+  readonly isSimulated?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ReviewContext {
  */
 export function buildReview(
   inputs: readonly StackInput[],
-  { notes = [], comparison, redactor = redactorOfPlans(inputs) }: ReviewContext = {},
+  { notes = [], comparison, isSimulated = false, redactor = redactorOfPlans(inputs) }: ReviewContext = {},
 ): Review {
   const stacks = [...inputs].sort((a, b) => naturally(a.name, b.name));
   const whole = stacks.flatMap((input) =>
@@ -47,7 +49,8 @@ export function buildReview(
   const review: Review = {
     apiVersion: "siteform.dev/v1alpha1",
     kind: "Review",
-    verdict: verdictOf(reviewed, counters, isChanged),
+    verdict: isSimulated ? atBest(verdictOf(reviewed, counters, isChanged)) : verdictOf(reviewed, counters, isChanged),
+    ...(isSimulated ? { simulated: true } : {}),
     counters,
     imports,
     notes: [...notes],
@@ -66,7 +69,7 @@ export const redactorOfPlans = (inputs: readonly StackInput[]): Redactor =>
   redactorOf(inputs.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)])));
 
 function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChanged: boolean): Verdict {
-  if (stacks.some(({ state }) => state === "failed" || state === "missing")) return "INCOMPLETE";
+  if (stacks.some(({ state }) => isUntold(state))) return "INCOMPLETE";
   if (counters.destroy > 0) return "DESTROYS";
   // What a removed stack has made stays, and nobody manages it any more.
   if (counters.forget > 0 || stacks.some(({ state }) => state === "removed")) return "FORGETS";
@@ -74,9 +77,23 @@ function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChang
   return counters.move > 0 ? "MOVES" : "NONE";
 }
 
+/** Whether a review does not know what becomes of a stack. */
+const isUntold = (state: ReviewedStack["state"]): boolean =>
+  state === "failed" || state === "missing" || state === "notSimulated";
+
+/** That a simulation finds nothing does not mean that there is nothing. */
+const atBest = (verdict: Verdict): Verdict => (verdict === "NONE" ? "NONE_FOUND" : verdict);
+
 function reviewedStack(input: StackInput): ReviewedStack {
-  const { name, site, plan, unplanned, diagnostics = [], basis = "plan" } = input;
-  const common = { name, ...(site === undefined ? {} : { site }), diagnostics: [...diagnostics], basis };
+  const { name, site, plan, unplanned, diagnostics = [], basis = "plan", notSimulated, note: noted } = input;
+  const common = {
+    name,
+    ...(site === undefined ? {} : { site }),
+    ...(noted === undefined ? {} : { note: noted }),
+    diagnostics: [...diagnostics],
+    basis,
+  };
+  if (notSimulated !== undefined) return { ...common, state: "notSimulated", note: notSimulated };
   if (unplanned === "removed") {
     const note = "no longer in the program: what it made stays, and nobody manages it; destroy it first, or forget it";
     return { ...common, state: "removed", note };

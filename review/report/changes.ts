@@ -75,6 +75,14 @@ function reviewed(input: StackInput, plan: PlanJson, change: ResourceChange, isL
       ...(isLost && action === "create" ? ["was deleted outside of Terraform, and is created again"] : []),
       ...reasonOf(change.reason),
       ...(forcing.length === 0 ? [] : [`forced by ${forcing.join(", ")}`]),
+      ...(action === "update"
+        ? [
+            input.doubtOf?.(
+              type,
+              attributes.map(({ path }) => path),
+            ) ?? [],
+          ].flat()
+        : []),
     ],
     concerns: concernsOf(type, action, attributes),
     attributes,

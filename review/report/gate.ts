@@ -11,7 +11,7 @@ export type Gate = (typeof gates)[number];
 const isShut: Readonly<Record<Gate, (review: Review) => boolean>> = {
   destroy: ({ counters }) => counters.destroy > 0,
   forget: ({ counters, stacks }) => counters.forget > 0 || stacks.some(({ state }) => state === "removed"),
-  change: ({ verdict }) => verdict !== "NONE" && verdict !== "MOVES",
+  change: ({ verdict }) => verdict !== "NONE" && verdict !== "NONE_FOUND" && verdict !== "MOVES",
   move: ({ counters }) => counters.move > 0,
   concern: ({ changes }) => changes.some((change) => groupOf(change) === "concerns"),
   check: ({ checks }) => checks.length > 0,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Delta, ReviewedFindings, SpecChange } from "./spec-schema";
 
-/** What a review as a whole comes to. */
-export const Verdict = z.enum(["INCOMPLETE", "DESTROYS", "FORGETS", "CHANGES", "MOVES", "NONE"]);
+/** What a review as a whole comes to. A simulation never says NONE: at best it has found no change, `NONE_FOUND`. */
+export const Verdict = z.enum(["INCOMPLETE", "DESTROYS", "FORGETS", "CHANGES", "MOVES", "NONE", "NONE_FOUND"]);
 export type Verdict = z.infer<typeof Verdict>;
 
 /**
@@ -11,8 +11,9 @@ export type Verdict = z.infer<typeof Verdict>;
  * - `planned`: its plan changes something; `unchanged`: it changes nothing
  * - `failed`: its plan stopped or cannot be read; `missing`: it has no plan
  * - `removed`: the program no longer has it, so that what it made is left without its stack
+ * - `notSimulated`: nothing can stand for what it needs, so that a simulation says nothing of it
  */
-export const StackState = z.enum(["planned", "unchanged", "failed", "missing", "removed"]);
+export const StackState = z.enum(["planned", "unchanged", "failed", "missing", "removed", "notSimulated"]);
 export type StackState = z.infer<typeof StackState>;
 
 const count = z.int().min(0);
@@ -149,6 +150,8 @@ export const Review = z.strictObject({
   apiVersion: z.literal("siteform.dev/v1alpha1"),
   kind: z.literal("Review"),
   verdict: Verdict,
+  /** No cloud was asked: base was taken for what is there, with made-up values, and providers were simulated. Never to be applied. */
+  simulated: z.literal(true).optional(),
   /** Over the stacks that were planned: facts of the fleet only where none failed and none is missing. */
   counters: CountersSchema,
   imports: count,

@@ -14,6 +14,12 @@ export interface StackInput {
   readonly failure?: string;
   /** Set where nobody planned it for a reason: it is the same as in the base, or the program no longer has it. */
   readonly unplanned?: "unchanged" | "removed";
+  /** Why nothing can stand for what it needs in a simulation. */
+  readonly notSimulated?: string;
+  /** What else must be known of it. */
+  readonly note?: string;
+  /** Why an update of some attributes of a type may be more than that. @default - it is not */
+  readonly doubtOf?: (type: string, paths: readonly string[]) => string | undefined;
   readonly diagnostics?: readonly Diagnostic[];
   /** Where the program made each object, by address. */
   readonly constructPaths?: ReadonlyMap<string, string>;

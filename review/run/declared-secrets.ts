@@ -1,4 +1,4 @@
-import type { OutputStack } from "../inputs/output";
+import type { StackFolder } from "../inputs/output";
 import { stackJson } from "../inputs/stack-json";
 import { isObject, type Json, objectAt } from "../plan/json";
 import { textsIn } from "../plan/mask";
@@ -13,7 +13,7 @@ const SECRET_NAME = /secret|token|password|passwd|private_?key|credentials|acces
  * Texts that are secret before anything is planned: what a stack gives variables that are marked as sensitive, what stands in settings of
  * its providers and its backend under such a name, and what the environment has under one.
  */
-export function declaredSecrets(stack: OutputStack, env: NodeJS.ProcessEnv): ReadonlySet<string> {
+export function declaredSecrets(stack: StackFolder, env: NodeJS.ProcessEnv): ReadonlySet<string> {
   const found = new Set<string>();
   const sink = (text: string): void => {
     found.add(text);

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
-import { isRead, type OutputStack } from "../inputs/output";
+import { isRead, type StackFolder } from "../inputs/output";
 import type { JsonObject } from "../plan/json";
 import { run, type Terraform } from "./terraform";
 
@@ -11,7 +11,7 @@ import { run, type Terraform } from "./terraform";
  */
 export async function planCopy(
   terraform: Terraform,
-  { folder }: OutputStack,
+  { folder }: StackFolder,
   json: JsonObject,
 ): Promise<Buffer | undefined> {
   const copy = mkdtempSync(join(dirname(folder), `${basename(folder)}.copy-`));

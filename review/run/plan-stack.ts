@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
-import type { OutputStack } from "../inputs/output";
+import type { StackFolder } from "../inputs/output";
 import { stackJson } from "../inputs/stack-json";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import { secretsOf } from "../redact/secrets";
@@ -21,7 +21,7 @@ import { withoutGuards } from "./unguarded";
 export const planFolder = (plans: string, stack: string): string => join(resolve(plans), stack);
 
 /** Prepares a stack's folder: its backend and its providers, as they are locked. What went wrong, or nothing. */
-export async function initStack(terraform: Terraform, stack: OutputStack): Promise<PlanFailure | undefined> {
+export async function initStack(terraform: Terraform, stack: StackFolder): Promise<PlanFailure | undefined> {
   // Terraform takes nothing from its cache that no lock names, unless it is told that the lock it then writes may know this platform alone.
   const isLocked = existsSync(join(stack.folder, TERRAFORM_LOCK));
   const env = isLocked ? terraform.env : { ...terraform.env, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: "true" };
@@ -43,7 +43,7 @@ export interface PlanFailure {
  */
 export async function planStack(
   terraform: Terraform,
-  stack: OutputStack,
+  stack: StackFolder,
   plans: string,
   upstream: PlanResult["upstream"],
 ): Promise<PlanResult> {
@@ -82,13 +82,13 @@ export async function planStack(
 }
 
 /** Leaves what would be done without guards in place of the part of a plan that a guard has left. */
-async function explain(terraform: Terraform, stack: OutputStack, folder: string): Promise<void> {
+async function explain(terraform: Terraform, stack: StackFolder, folder: string): Promise<void> {
   const json = await planCopy(terraform, stack, withoutGuards(stackJson(stack)));
   if (json !== undefined) writeFileSync(join(folder, "plan.json"), json, { mode: 0o600 });
 }
 
 /** What identifies the stack that is planned, once it is prepared. */
-export function identityOf(stack: OutputStack): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
+export function identityOf(stack: StackFolder): Pick<PlanResult, "stack" | "outputDigest" | "lockDigest"> {
   const lock = join(stack.folder, TERRAFORM_LOCK);
   return {
     stack: stack.name,
@@ -105,7 +105,7 @@ function fingerprintsOf(file: string): Pick<PlanResult, "planDigest" | "basedOn"
 
 async function showPlan(
   terraform: Terraform,
-  stack: OutputStack,
+  stack: StackFolder,
   folder: string,
 ): Promise<{ readonly plan: PlanJson } | { readonly failure: string }> {
   const file = join(folder, "plan");

@@ -46,6 +46,18 @@ export interface RunOptions {
   readonly interrupts?: EventEmitter;
 }
 
+/** Why a command cannot be started; nothing where it can. It is not waited for. */
+export function whyNotStarted({ binary, env }: Terraform): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(binary, ["version"], { env, stdio: "ignore" });
+    child.on("error", (error) => resolve(error.message));
+    child.on("spawn", () => {
+      child.kill();
+      resolve(undefined);
+    });
+  });
+}
+
 /** Calls Terraform in the folder of a stack. */
 export function run(
   { binary, env }: Terraform,

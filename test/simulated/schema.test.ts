@@ -1,6 +1,6 @@
-import { Attribute, Block, NestedBlock } from "../support/simulated/schema";
-import { readProviderSchema, readTypeSchema } from "../support/simulated/schema-reader";
-import { ProviderName, TypeKind } from "../support/simulated/schema-source";
+import { Attribute, Block, NestedBlock } from "../../review/simulate/provider/schema";
+import { readProviderSchema, readTypeSchema } from "../../review/simulate/provider/schema-reader";
+import { ProviderName, TypeKind } from "../../review/simulate/provider/schema-source";
 
 function schema(provider: ProviderName, typeName: string, kind: TypeKind = "resource"): Block {
   const block = readTypeSchema(provider, kind, typeName);

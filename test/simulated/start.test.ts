@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { startSimulatedProviders } from "../support/simulated";
+import { startSimulatedProviders } from "../../review/simulate/provider";
 
 interface Reattach {
   readonly [address: string]: { readonly Protocol: string; readonly Addr: { readonly String: string } };

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SimulatedProviders, SimulationOptions, startSimulatedProviders } from "../support/simulated";
+import { SimulatedProviders, SimulationOptions, startSimulatedProviders } from "../../review/simulate/provider";
 import { TerraformResult, terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";
 import { Stack, stackWithThreeClouds } from "./stack-fixture";

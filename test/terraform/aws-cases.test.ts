@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { startSimulatedProviders } from "../../review/simulate/provider";
 import { LOCAL_BACKEND, synthesized } from "../support/reference";
-import { startSimulatedProviders } from "../support/simulated";
 import { terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";
 

@@ -13,7 +13,11 @@ import {
   onDemandReservation,
   spot,
 } from "siteform/aws";
-import { type SimulatedProviders, type SimulationOptions, startSimulatedProviders } from "../support/simulated";
+import {
+  type SimulatedProviders,
+  type SimulationOptions,
+  startSimulatedProviders,
+} from "../../review/simulate/provider";
 import { inFolder, tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";

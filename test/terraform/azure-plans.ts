@@ -1,8 +1,8 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fleet } from "siteform";
+import { type SimulatedProviders, startSimulatedProviders } from "../../review/simulate/provider";
 import { LOCAL_BACKEND } from "../support/reference";
-import { type SimulatedProviders, startSimulatedProviders } from "../support/simulated";
 import { inFolder, tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type SimulatedProviders, startSimulatedProviders } from "../../review/simulate/provider";
 import { LOCAL_BACKEND, type Synthesized, synthesized } from "../support/reference";
-import { type SimulatedProviders, startSimulatedProviders } from "../support/simulated";
 import { terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";
 

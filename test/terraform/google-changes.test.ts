@@ -11,8 +11,12 @@ import {
   reservation,
   spot,
 } from "siteform/google";
+import {
+  type SimulatedProviders,
+  type SimulationOptions,
+  startSimulatedProviders,
+} from "../../review/simulate/provider";
 import { LOCAL_BACKEND, synthesized } from "../support/reference";
-import { type SimulatedProviders, type SimulationOptions, startSimulatedProviders } from "../support/simulated";
 import { inFolder, tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";

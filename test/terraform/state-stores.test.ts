@@ -4,7 +4,7 @@ import { Fleet, RemoteState } from "siteform";
 import { StateBucket as AwsStateBucket } from "siteform/aws";
 import { StateContainer } from "siteform/azure";
 import { StateBucket as GoogleStateBucket } from "siteform/google";
-import { startSimulatedProviders } from "../support/simulated";
+import { startSimulatedProviders } from "../../review/simulate/provider";
 import { inFolder, tempFolder } from "../support/temp";
 import { terraform } from "../support/terraform";
 import { describeWithTerraform } from "../support/with-tools";

@@ -5,9 +5,9 @@ import { FORCE_NEW, ForceNew } from "./force-new";
 import { Drift } from "./provider";
 import { Block, ProviderSchema } from "./schema";
 import { readProviderSchema, readTypeSchema } from "./schema-reader";
-import { PROVIDERS, ProviderName, TypeKind } from "./schema-source";
+import { hasBindings, PROVIDERS, ProviderName, TypeKind } from "./schema-source";
 import { RunningServer, serveProvider } from "./server";
-import { Requirements, readRequirements } from "./stacks";
+import { type Requirements, readRequirements } from "./stacks";
 
 /** Providers that answer like the real ones and create nothing. */
 export interface SimulatedProviders {
@@ -21,6 +21,10 @@ export interface SimulationOptions {
   readonly resourceTypes?: readonly string[];
   /** More attributes whose change replaces the object, by resource type. */
   readonly forceNew?: ForceNew;
+  /** Whether plans of what is new tell what only an apply would tell, made up. @default - they do not */
+  readonly foresees?: boolean;
+  /** How many elements a list must have at least, by the attribute's name. */
+  readonly lengths?: ReadonlyMap<string, number>;
   /** Attributes that every refresh finds changed, by resource type. Read at each refresh, so a test may fill it late. */
   readonly drift?: Drift;
 }
@@ -29,12 +33,17 @@ export interface SimulationOptions {
  * Starts a provider for each that the synthesized stacks in the folders require, with the schema of the types they use.
  * What a plan or apply returns is made up; that the configuration fits the schema is real.
  */
-export async function startSimulatedProviders(
+export const startSimulatedProviders = (
   stackFolders: readonly string[],
   options: SimulationOptions = {},
+): Promise<SimulatedProviders> => startProviders(readRequirements(stackFolders), options);
+
+/** The same for what is asked of providers. */
+export async function startProviders(
+  requirements: Requirements,
+  { forceNew = {}, drift = {}, resourceTypes = [], ...others }: SimulationOptions = {},
 ): Promise<SimulatedProviders> {
-  const requirements = readRequirements(stackFolders);
-  const providerOptions = { forceNew: mergeForceNew(options.forceNew ?? {}), drift: options.drift ?? {} };
+  const providerOptions = { forceNew: mergeForceNew(forceNew), drift, ...others };
   const sockets = await mkdtemp(join(tmpdir(), "simulated-"));
   const servers: RunningServer[] = [];
   const reattach: Record<string, object> = {};
@@ -46,7 +55,7 @@ export async function startSimulatedProviders(
     for (const address of new Set(requirements.providers.values())) {
       const name = providerName(address);
       const socket = join(sockets, `${name}.sock`);
-      const schema = readSchema(name, requirements, options.resourceTypes ?? []);
+      const schema = readSchema(name, requirements, resourceTypes);
       servers.push(await serveProvider(name, schema, socket, providerOptions));
       reattach[address] = {
         Protocol: "grpc",
@@ -65,11 +74,17 @@ export async function startSimulatedProviders(
 }
 
 function providerName(address: string): ProviderName {
-  const name = PROVIDERS.find((provider) => address.endsWith(`hashicorp/${provider}`));
+  const name = simulatedName(address);
   if (name === undefined) {
     throw new Error(`no simulated provider for "${address}", there are ${PROVIDERS.join(", ")}`);
   }
   return name;
+}
+
+/** The provider that stands for a source address, such as `hashicorp/aws`; undefined where there is none, or its bindings are not installed. */
+export function simulatedName(address: string): ProviderName | undefined {
+  const name = /(?:^|\/)hashicorp\/(\w+)$/.exec(address)?.[1];
+  return PROVIDERS.find((provider) => provider === name && hasBindings(provider));
 }
 
 function readSchema(name: ProviderName, { types }: Requirements, alsoResources: readonly string[]): ProviderSchema {

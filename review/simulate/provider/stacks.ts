@@ -38,6 +38,7 @@ export function readRequirements(stackFolders: readonly string[]): Requirements 
   return { providers, types };
 }
 
-function sourceAddress(source: string): string {
+/** `aws` is `hashicorp/aws`. */
+export function sourceAddress(source: string): string {
   return source.includes("/") ? source : `hashicorp/${source}`;
 }

@@ -1,11 +1,13 @@
 import { createServer, Socket } from "node:net";
-import { join } from "node:path";
 import { GrpcObject, loadPackageDefinition, Server, ServerCredentials, ServiceDefinition } from "@grpc/grpc-js";
-import { loadSync } from "@grpc/proto-loader";
+import { fromJSON } from "@grpc/proto-loader";
+import { parse } from "protobufjs";
+import { GRPC_CONTROLLER } from "./grpc-controller";
 import { LiveObjects, ProviderOptions, SimulatedProvider } from "./provider";
 import { ProviderSchema, schemaMessage } from "./schema";
 import { ProviderName } from "./schema-source";
 import { CAPABILITIES, providerService } from "./service";
+import { TFPLUGIN6 } from "./tfplugin6";
 
 const MESSAGE_LIMIT = 64 * 1024 * 1024;
 
@@ -59,7 +61,7 @@ type Reply = (error: null, response: object) => void;
 
 /** The service with its schema answer encoded once: Terraform asks for it in every command. */
 function prepareService(schema: ProviderSchema): { definition: ServiceDefinition; encodedSchema: Buffer } {
-  const definition = { ...loadService("tfplugin6.proto", "tfplugin6", "Provider") };
+  const definition = { ...loadService(TFPLUGIN6, "tfplugin6", "Provider") };
   const method = definition["GetProviderSchema"];
   if (!method) {
     throw new Error("the protocol has no GetProviderSchema");
@@ -79,22 +81,23 @@ function messages(schemas: ProviderSchema["resources"]): object {
 }
 
 function controllerDefinition(): ServiceDefinition {
-  return loadService("grpc-controller.proto", "plugin", "GRPCController");
+  return loadService(GRPC_CONTROLLER, "plugin", "GRPCController");
 }
 
 const loaded = new Map<string, ServiceDefinition>();
 
-function loadService(file: string, packageName: string, service: string): ServiceDefinition {
-  const known = loaded.get(file);
+function loadService(protocol: string, packageName: string, service: string): ServiceDefinition {
+  const known = loaded.get(packageName);
   if (known) {
     return known;
   }
-  const definition = loadSync(join(__dirname, file), { keepCase: true, longs: Number, enums: String, defaults: true });
-  // A package of a .proto file loads as an object of its services and messages; which one it is, the check below says.
+  const { root } = parse(protocol, { keepCase: true });
+  const definition = fromJSON(root.toJSON(), { keepCase: true, longs: Number, enums: String, defaults: true });
+  // A package loads as an object of its services and messages; which one it is, the check below says.
   const found = (loadPackageDefinition(definition)[packageName] as GrpcObject | undefined)?.[service];
   if (typeof found !== "function" || !("service" in found)) {
-    throw new Error(`${file} declares no service ${packageName}.${service}`);
+    throw new Error(`the protocol declares no service ${packageName}.${service}`);
   }
-  loaded.set(file, found.service);
+  loaded.set(packageName, found.service);
   return found.service;
 }

@@ -1,6 +1,8 @@
-// The part of Terraform's plugin protocol, version 6, that a simulated provider serves. Written from the public
-// description of the protocol; fields that no simulated provider reads or sets are left out, which protobuf permits.
-syntax = "proto3";
+/**
+ * The part of Terraform's plugin protocol, version 6, that a simulated provider serves. Written from the public description of the
+ * protocol; fields that no simulated provider reads or sets are left out, which protobuf permits.
+ */
+export const TFPLUGIN6 = `syntax = "proto3";
 
 package tfplugin6;
 
@@ -292,3 +294,4 @@ message StopProvider {
     string Error = 1;
   }
 }
+`;

@@ -1,47 +1,47 @@
-import { createHash } from "node:crypto";
+import { arn, awsReference, decimals, digits, type Identified, numberOf, objectId, uuid } from "./identity";
 import { Block, CtyType } from "./schema";
-import { Settings } from "./settings";
 import { isList, isObject, ObjectValue, Unknown, Value } from "./value";
 
 /** The object whose unknown values are made up, and what they are made from. */
-export interface FakeContext {
-  readonly settings: Settings;
-  readonly typeName: string;
-  /** Tells apart objects of one type; the same seed gives the same values. */
-  readonly seed: string;
-  /** What is known of the object. */
-  readonly object: ObjectValue;
+export interface FakeContext extends Identified {
+  /** Whether an answer of a data source is made up, which depends on all that was asked. */
+  readonly isAnswer?: boolean;
+  /** How many elements a list must have at least for what the program looks up in it, by the attribute's name. */
+  readonly lengths?: ReadonlyMap<string, number>;
+  /** Which unknown values are made up. @default - all */
+  readonly fills?: (value: Unknown) => boolean;
 }
 
-/** Objects whose id is one of their own attributes in the real provider, and programs rely on it. */
-const ID_FROM: Readonly<Record<string, string>> = {
-  aws_cloudwatch_log_group: "name",
-  aws_eks_cluster: "name",
-  aws_iam_role: "name",
-  aws_placement_group: "name",
-  aws_s3_bucket: "bucket",
-};
-
-/** Strings whose shape matters to those who read them, by the attribute's name; the first match counts. */
+/** Strings whose form matters to those who read them, by the attribute's name; the first match counts. */
 const STRINGS: readonly (readonly [RegExp, (context: FakeContext, hash: string, name: string) => string])[] = [
-  [/^id$/, objectId],
-  [/(^|_)arn$/, (context, hash) => arn(context, hash)],
+  // A KMS key is named by its id.
+  [/^(id|key_id)$/, objectId],
+  [/(^|_)arn$/, arn],
   [/^self_link/, (context) => `https://www.googleapis.com/compute/v1/${objectId(context)}`],
   [/^(region|location)$/, (context) => context.settings.region],
   [/^(zone|availability_zone)$/, (context) => context.settings.zone],
   [/^(account_id|owner_id|project|subscription_id)$/, (context) => context.settings.account],
   [/^tenant_id$/, () => "11111111-1111-1111-1111-111111111111"],
-  [/(^|_)(policy|json|policy_data)$/, () => "{}"],
-  [/certificate|_key$|^data$/, (_context, hash) => Buffer.from(`simulated ${hash}`).toString("base64")],
+  [/^(principal_id|client_id|object_id|.*_uuid)$/, (_context, hash) => uuid(hash)],
+  [/^(unique_id|number)$/, (_context, hash) => decimals(hash, 12)],
+  [/^email$/, (context, hash) => serviceAccount(context, hash)],
+  [/^member$/, (context, hash) => `serviceAccount:${serviceAccount(context, hash)}`],
+  [
+    /(^|_)(policy|json|policy_data)$/,
+    (context, hash) => (context.isAnswer ? JSON.stringify({ simulated: hash }) : "{}"),
+  ],
+  [/certificate|_key$|^data$|base64/, (_context, hash) => Buffer.from(`simulated ${hash}`).toString("base64")],
   [/issuer/, (context, hash) => `https://oidc.${context.settings.region}.simulated.invalid/id/${hash}`],
   [/(endpoint|url|uri|^host)$/, (_context, hash) => `https://${hash}.simulated.invalid`],
   [/(fqdn|dns_name|domain|hostname)$/, (_context, hash) => `${hash}.simulated.invalid`],
+  [/ipv6.*cidr/, (_context, hash) => `2001:db8:${hash.slice(0, 4)}::/56`],
   [/cidr/, (_context, hash) => `10.${byte(hash, 0)}.0.0/16`],
+  [/(^|_)ipv6(_address(es)?)?$/, (_context, hash) => `2001:db8::${hash.slice(0, 4)}`],
   [/(^|_)(ip|ip_address|address|ips|addresses|tunnel\d_address)$/, (_context, hash) => `203.0.113.${byte(hash, 0)}`],
   [/asn$/, () => "64512"],
   [/^(status|state|lifecycle_state)$/, () => "ACTIVE"],
   [/(_at|_date|timestamp|_time)$/, () => "2025-01-01T00:00:00Z"],
-  [/version$/, () => "1"],
+  [/version$/, (context, hash) => (context.isAnswer ? `1.${numberOf(hash, 0, 1000)}.0` : "1")],
 ];
 
 /** Fills in everything that was unknown when the change was planned. */
@@ -67,7 +67,7 @@ function fillNested(block: Block, value: Value, context: FakeContext, path: stri
 
 function fillValue(type: CtyType, value: Value, context: FakeContext, path: string, settable: boolean): Value {
   if (value instanceof Unknown) {
-    return fakeValue(type, context, path, settable);
+    return context.fills?.(value) === false ? value : fakeValue(type, context, path, settable);
   }
   if (isList(value) && typeof type !== "string" && type[0] !== "object") {
     const [, element] = type;
@@ -89,7 +89,7 @@ export function fakeValue(type: CtyType, context: FakeContext, path: string, set
     return fakeString(context, path);
   }
   if (type === "number") {
-    return 1;
+    return context.isAnswer ? numberOf(`${context.seed} ${path}`, 1, 99) : 1;
   }
   if (type === "bool") {
     return false;
@@ -106,53 +106,34 @@ export function fakeValue(type: CtyType, context: FakeContext, path: string, set
     return {};
   }
   // One element, so that references to the first one, as EKS certificate data and AKS credentials need, resolve.
-  return settable ? [] : [fakeValue(type[1], context, `${path}.0`)];
+  const length = Math.max(settable ? 0 : 1, context.lengths?.get(lastName(path)) ?? 0);
+  const [, element] = type;
+  return Array.from({ length }, (_, index) => fakeValue(element, context, `${path}.${index}`));
 }
 
 function fakeString(context: FakeContext, path: string): string {
-  const names = path.split(".").filter((step) => !/^\d+$/.test(step));
-  const name = names.at(-1) ?? path;
-  const hash = shortHash(`${context.typeName} ${context.seed} ${path}`);
+  const name = lastName(path);
+  const hash = digits(`${context.typeName} ${context.seed} ${path}`, 8);
   // Only the object's own id has the provider's form; nested ids are opaque.
-  const shape = STRINGS.find(([pattern]) => pattern.test(name) && (name !== "id" || names.length === 1));
-  return shape ? shape[1](context, hash, name) : `sim-${hash}`;
+  const shape = STRINGS.find(([form]) => form.test(name) && (!/^(key_)?id$/.test(name) || path === name));
+  if (shape !== undefined) return shape[1](context, hash, name);
+  return (context.settings.provider === "aws" ? awsReference(name, hash) : undefined) ?? `sim-${hash}`;
 }
 
-function objectId(context: FakeContext): string {
-  const { settings, typeName, seed, object } = context;
-  const hash = shortHash(`${typeName} ${seed}`);
-  const own = text(object, ID_FROM[typeName] ?? "");
-  const name = text(object, "name") ?? `sim-${hash}`;
-  if (settings.provider === "google") {
-    const project = text(object, "project") ?? settings.account;
-    const place = text(object, "location") ?? text(object, "region") ?? text(object, "zone") ?? "global";
-    return `projects/${project}/locations/${place}/${typeName.replace(/^google_/, "")}/${name}`;
-  }
-  if (settings.provider === "azurerm") {
-    const group = text(object, "resource_group_name") ?? "simulated";
-    const root = `/subscriptions/${settings.account}/resourceGroups/`;
-    const type = typeName.replace(/^azurerm_/, "");
-    return type === "resource_group" ? root + name : `${root}${group}/providers/Simulated/${type}/${name}`;
-  }
-  return own ?? `sim-${hash}`;
+/** The name of the attribute that a path ends in, without the numbers of elements. */
+const lastName = (path: string): string =>
+  path
+    .split(".")
+    .filter((step) => !/^\d+$/.test(step))
+    .at(-1) ?? path;
+
+/** Source: Google Cloud IAM documentation, service account identifiers. */
+function serviceAccount({ settings, object }: FakeContext, hash: string): string {
+  const { account_id: account, project } = object;
+  const [name, home] = [account, project].map((each) => (typeof each === "string" && each !== "" ? each : undefined));
+  return `${name ?? `sim-${hash}`}@${home ?? settings.account}.iam.gserviceaccount.com`;
 }
 
-function arn({ settings, typeName, object }: FakeContext, hash: string): string {
-  const [, service = "simulated", ...words] = typeName.split("_");
-  const name = text(object, "name") ?? `sim-${hash}`;
-  return `arn:aws:${service}:${text(object, "region") ?? settings.region}:${settings.account}:${words.join("-")}/${name}`;
-}
-
-function text(object: ObjectValue, name: string): string | undefined {
-  const value = object[name];
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** Eight hexadecimal digits that stay the same for the same text. */
-export function shortHash(source: string): string {
-  return createHash("sha256").update(source).digest("hex").slice(0, 8);
-}
-
-function byte(hash: string, position: number): number {
-  return 1 + (Number.parseInt(hash.slice(position, position + 2), 16) % 254);
-}
+/** From 1 to 254. */
+const byte = (hash: string, position: number): number =>
+  1 + (Number.parseInt(hash.slice(position, position + 2), 16) % 254);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { ForceNew, RECOMPUTED } from "./force-new";
+import type { ForceNew } from "./force-new";
+import { recomputedOf } from "./recomputed";
 import { Block } from "./schema";
 import { hasUnknown, isList, isObject, ObjectValue, Unknown, Value } from "./value";
 
@@ -26,6 +27,9 @@ export interface Plan {
   readonly requiresReplace: readonly (readonly PathStep[])[];
 }
 
+/** A value that the provider itself tells only after the apply; what the configuration does not know yet is another one. */
+export const LATER = new Unknown();
+
 /** Attributes that hold what the configuration says about another attribute, joined with the provider's defaults. */
 const MERGED: Readonly<Record<string, string>> = {
   tags_all: "tags",
@@ -40,7 +44,10 @@ export function planChange(request: PlanRequest): Plan {
   if (prior === null || isDeepStrictEqual(planned, prior)) {
     return { planned, requiresReplace: [] };
   }
-  const recomputed = (RECOMPUTED[typeName] ?? []).map((name): [string, Value] => [name, new Unknown()]);
+  const changed = new Set(
+    Object.keys(planned).filter((name) => !isDeepStrictEqual(planned[name], prior[name] ?? null)),
+  );
+  const recomputed = recomputedOf(typeName, changed, planned).map((name): [string, Value] => [name, LATER]);
   const requiresReplace = (request.forceNew[typeName] ?? [])
     .filter((path) => block.attributes.has(firstOf(path)) || block.blocks.has(firstOf(path)))
     .map((path) => changedPath(path.split("."), prior, planned, request.imported))
@@ -54,7 +61,7 @@ export function planObject(block: Block, proposed: ObjectValue): ObjectValue {
   for (const [name, attribute] of block.attributes) {
     const value = proposed[name] ?? null;
     // Terraform must not store write-only values, so a plan may not repeat them.
-    planned[name] = attribute.writeOnly ? null : value === null && attribute.computed ? new Unknown() : value;
+    planned[name] = attribute.writeOnly ? null : value === null && attribute.computed ? LATER : value;
   }
   for (const [name, nested] of block.blocks) {
     planned[name] = planNested(nested.block, proposed[name] ?? null);

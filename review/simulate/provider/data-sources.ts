@@ -1,16 +1,20 @@
+import { policyDocument } from "./aws-policy-document";
+import { policyData } from "./google-policy-data";
+import { decimals, numberOf } from "./identity";
 import { Settings } from "./settings";
-import { isList, isObject, ObjectValue, Value } from "./value";
+import { isList, isObject, ObjectValue } from "./value";
 
-type Read = (settings: Settings, config: ObjectValue) => ObjectValue;
+type Read = (settings: Settings, config: ObjectValue, lengths?: ReadonlyMap<string, number>) => ObjectValue;
 
 /** What data sources return whose answers programs compute with; every other one returns made-up values. */
 const ANSWERS: Readonly<Record<string, Read>> = {
-  aws_availability_zones: (settings, config) => {
+  aws_availability_zones: (settings, config, lengths) => {
     const region = regionOf(settings, config);
+    const zones = letters(config, lengths);
     return {
       id: region,
-      names: ["a", "b", "c"].map((letter) => region + letter),
-      zone_ids: [1, 2, 3].map((number) => `${zoneIdPrefix(region)}-az${number}`),
+      names: zones.map((letter) => region + letter),
+      zone_ids: zones.map((letter) => `${zoneIdPrefix(region)}-az${letter.charCodeAt(0) - 96}`),
       group_names: [region],
     };
   },
@@ -20,7 +24,7 @@ const ANSWERS: Readonly<Record<string, Read>> = {
     user_id: "AIDASIMULATED",
     id: account,
   }),
-  aws_iam_policy_document: (_settings, config) => ({ json: policyDocument(config) }),
+  aws_iam_policy_document: (_settings, config) => ({ ...policyDocument(config) }),
   aws_partition: () => ({
     id: "aws",
     partition: "aws",
@@ -41,19 +45,25 @@ const ANSWERS: Readonly<Record<string, Read>> = {
   },
   azurerm_client_config: ({ account }) => ({ subscription_id: account }),
   google_client_config: ({ account, region, zone }) => ({ project: account, region, zone }),
-  google_compute_zones: (settings, config) => {
+  google_compute_zones: (settings, config, lengths) => {
     const region = regionOf(settings, config);
-    return { names: ["a", "b", "c"].map((letter) => `${region}-${letter}`) };
+    return { names: letters(config, lengths).map((letter) => `${region}-${letter}`) };
   },
   google_project: ({ account }, config) => {
     const project = typeof config["project_id"] === "string" ? config["project_id"] : account;
-    return { id: `projects/${project}`, project_id: project, name: project, number: "123456789012" };
+    return { id: `projects/${project}`, project_id: project, name: project, number: decimals(project, 12) };
   },
+  google_iam_policy: (_settings, config) => ({ policy_data: policyData(config) }),
 };
 
 /** The known part of what a data source returns; values that the configuration sets are not in it. */
-export function answer(typeName: string, settings: Settings, config: ObjectValue): ObjectValue {
-  const known = ANSWERS[typeName]?.(settings, config) ?? {};
+export function answer(
+  typeName: string,
+  settings: Settings,
+  config: ObjectValue,
+  lengths?: ReadonlyMap<string, number>,
+): ObjectValue {
+  const known = ANSWERS[typeName]?.(settings, config, lengths) ?? {};
   return Object.fromEntries(Object.entries(known).filter(([name]) => (config[name] ?? null) === null));
 }
 
@@ -68,17 +78,12 @@ function zoneIdPrefix(region: string): string {
   return area + direction.replace(/(north|south|east|west|central)/g, (word) => word.charAt(0)) + number;
 }
 
-function policyDocument(config: ObjectValue): string {
-  const statements = config["statement"];
-  const rendered = (isList(statements) ? statements : []).filter(isObject).map((statement) => ({
-    Sid: statement["sid"] ?? undefined,
-    Effect: statement["effect"] ?? "Allow",
-    Action: strings(statement["actions"]),
-    Resource: strings(statement["resources"]),
-  }));
-  return JSON.stringify({ Version: "2012-10-17", Statement: rendered });
-}
-
-function strings(value: Value | undefined): readonly Value[] | undefined {
-  return isList(value) && value.length > 0 ? value : undefined;
+/** Letters of the zones that answer: another question, such as another filter, has another answer. */
+function letters(config: ObjectValue, lengths: ReadonlyMap<string, number> | undefined): string[] {
+  const count = Math.max(3, lengths?.get("names") ?? 0, lengths?.get("zone_ids") ?? 0);
+  const { state: _, region: __, project: ___, id: ____, timeouts: _____, ...asked } = config;
+  const isPlain = Object.values(asked).every((value) => value === null || (isList(value) && value.length === 0));
+  // The zones of a region are a, b, c; which of them a filter leaves, only the cloud knows.
+  const first = isPlain ? 0 : numberOf(JSON.stringify(asked), 1, 20);
+  return Array.from({ length: count }, (_each, index) => String.fromCharCode(97 + ((first + index) % 26)));
 }

@@ -33,7 +33,13 @@ export function readSettings(provider: ProviderName, config: Value): Settings {
     provider,
     region,
     zone: zone ?? (provider === "google" ? `${region}-a` : `${region}a`),
-    account: text("project") ?? text("subscription_id") ?? STAND_INS[provider].account,
+    account: text("project") ?? text("subscription_id") ?? onlyAccount(values) ?? STAND_INS[provider].account,
     defaultTags: isObject(tags) ? tags : {},
   };
+}
+
+/** The AWS account that a configuration admits, where it is one alone. */
+function onlyAccount({ allowed_account_ids: allowed }: ObjectValue): string | undefined {
+  const [account] = isList(allowed) && allowed.length === 1 ? allowed : [];
+  return typeof account === "string" ? account : undefined;
 }

@@ -1,11 +1,12 @@
 import { answer } from "./data-sources";
-import { FakeContext, fillUnknown, shortHash } from "./fake-values";
-import { ForceNew, RECOMPUTED } from "./force-new";
-import { importedObject, PathStep, planChange, planObject } from "./plan";
+import { type FakeContext, fillUnknown } from "./fake-values";
+import type { ForceNew } from "./force-new";
+import { digits } from "./identity";
+import { importedObject, LATER, PathStep, planChange, planObject } from "./plan";
 import { Block, ProviderSchema } from "./schema";
 import { ProviderName } from "./schema-source";
 import { readSettings, Settings } from "./settings";
-import { isObject, ObjectValue, Value } from "./value";
+import { isObject, ObjectValue, Unknown, Value } from "./value";
 
 /**
  * Attributes that a refresh finds changed, by resource type: the real thing was changed by hand, or by itself. A function says it of
@@ -16,6 +17,10 @@ export type Drift = Readonly<Record<string, ObjectValue | ((object: ObjectValue)
 export interface ProviderOptions {
   readonly forceNew: ForceNew;
   readonly drift: Drift;
+  /** Plans of what is new tell what only an apply would tell, made up: then what a plan says can be taken for what is there. */
+  readonly foresees?: boolean;
+  /** How many elements a list must have at least for what the program looks up in it, by the attribute's name. */
+  readonly lengths?: ReadonlyMap<string, number>;
 }
 
 /** What is kept beside an object's state. */
@@ -74,9 +79,10 @@ export class SimulatedProvider {
     if (!isObject(proposed)) {
       return { planned: null, requiresReplace: [] };
     }
-    return planChange({
+    const block = this.resource(typeName);
+    const plan = planChange({
       typeName,
-      block: this.resource(typeName),
+      block,
       prior: isObject(prior) ? prior : null,
       proposed,
       config: isObject(config) ? config : {},
@@ -84,6 +90,10 @@ export class SimulatedProvider {
       forceNew: this.options.forceNew,
       imported: kept.imported === true,
     });
+    if (isObject(prior) || this.options.foresees !== true) return plan;
+    const seed = this.live.claim(seedOf(typeName, plan.planned));
+    const context = { ...this.context(typeName, seed, plan.planned), fills: (value: Unknown) => value === LATER };
+    return { ...plan, planned: fillUnknown(block, plan.planned, context) };
   }
 
   public apply(typeName: string, prior: Value, planned: Value, kept: PrivateData): { state: Value; kept: PrivateData } {
@@ -94,10 +104,9 @@ export class SimulatedProvider {
       return { state: null, kept: {} };
     }
     const isNew = !isObject(prior);
-    const wanted = shortHash(typeName + JSON.stringify(planned, withoutBigInt));
+    const wanted = seedOf(typeName, planned);
     const seed = isNew ? this.live.claim(wanted) : (kept.seed ?? wanted);
-    const recomputed = isNew ? {} : nextVersions(typeName, prior);
-    const object = { ...planned, ...recomputed };
+    const object = isNew ? planned : { ...planned, ...nextVersions(prior, planned) };
     return {
       state: fillUnknown(this.resource(typeName), object, this.context(typeName, seed, object)),
       kept: { seed },
@@ -123,10 +132,14 @@ export class SimulatedProvider {
       throw new Error(`the simulated ${this.name} provider has no data source ${typeName}`);
     }
     const asked = isObject(config) ? config : {};
-    const known = Object.entries(answer(typeName, this.settings, asked)).filter(([name]) => block.attributes.has(name));
+    const known = Object.entries(answer(typeName, this.settings, asked, this.options.lengths)).filter(([name]) =>
+      block.attributes.has(name),
+    );
     const object = { ...planObject(block, asked), ...Object.fromEntries(known) };
-    const seed = shortHash(typeName + JSON.stringify(asked, withoutBigInt));
-    return fillUnknown(block, object, this.context(typeName, seed, object));
+    return fillUnknown(block, object, {
+      ...this.context(typeName, seedOf(typeName, asked), object),
+      isAnswer: true,
+    });
   }
 
   private resource(typeName: string): Block {
@@ -138,14 +151,21 @@ export class SimulatedProvider {
   }
 
   private context(typeName: string, seed: string, object: ObjectValue): FakeContext {
-    return { settings: this.settings, typeName, seed, object };
+    const { lengths } = this.options;
+    return { settings: this.settings, typeName, seed, object, ...(lengths === undefined ? {} : { lengths }) };
   }
 }
 
-function nextVersions(typeName: string, prior: ObjectValue): ObjectValue {
-  const entries = (RECOMPUTED[typeName] ?? []).map((name): [string, Value] => [name, Number(prior[name] ?? 0) + 1]);
-  return Object.fromEntries(entries);
+/** Numbers that count versions, where a change makes a new one. */
+function nextVersions(prior: ObjectValue, planned: ObjectValue): ObjectValue {
+  const counted = Object.entries(planned).filter(
+    ([name, value]) => value instanceof Unknown && typeof prior[name] === "number",
+  );
+  return Object.fromEntries(counted.map(([name]): [string, Value] => [name, Number(prior[name]) + 1]));
 }
+
+const seedOf = (typeName: string, object: ObjectValue): string =>
+  digits(typeName + JSON.stringify(object, withoutBigInt), 8);
 
 function withoutBigInt(_key: string, value: unknown): unknown {
   return typeof value === "bigint" ? value.toString() : value;

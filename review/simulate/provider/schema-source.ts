@@ -37,6 +37,15 @@ export function providerSource(provider: ProviderName): string {
   return source;
 }
 
+/** Whether the bindings of a provider are installed beside this package. */
+export function hasBindings(provider: ProviderName): boolean {
+  try {
+    return existsSync(libFolder(provider));
+  } catch {
+    return false;
+  }
+}
+
 function libFolder(provider: ProviderName): string {
   // The manifest, never the package's main file: loading that takes seconds and half a gigabyte.
   return join(dirname(require.resolve(`@cdktf/provider-${provider}/package.json`)), "lib");

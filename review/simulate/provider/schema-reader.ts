@@ -12,13 +12,13 @@ const known = new Map<string, Block | undefined>();
 export function readTypeSchema(provider: ProviderName, kind: TypeKind, typeName: string): Block | undefined {
   return once(`${kind} ${typeName}`, () => {
     const source = typeSource(provider, kind, typeName);
-    return source === undefined ? undefined : readBlock(new Declarations(source));
+    return source === undefined ? undefined : readBlock(new Declarations(source), typeName);
   });
 }
 
 /** The schema of the provider's own configuration block. */
 export function readProviderSchema(provider: ProviderName): Block {
-  const block = once(`provider ${provider}`, () => readBlock(new Declarations(providerSource(provider))));
+  const block = once(`provider ${provider}`, () => readBlock(new Declarations(providerSource(provider)), provider));
   if (block === undefined) {
     throw new Error(`provider "${provider}" has no configuration block`);
   }
@@ -33,12 +33,15 @@ function once(key: string, read: () => Block | undefined): Block | undefined {
   return known.get(key);
 }
 
-function readBlock(declarations: Declarations): Block {
-  return new SchemaReader(declarations).block(declarations.root(), []);
+function readBlock(declarations: Declarations, typeName: string): Block {
+  return new SchemaReader(declarations, typeName).block(declarations.root(), []);
 }
 
 class SchemaReader {
-  public constructor(private readonly declarations: Declarations) {}
+  public constructor(
+    private readonly declarations: Declarations,
+    private readonly typeName: string,
+  ) {}
 
   public block(members: Members, parents: readonly string[]): Block {
     const attributes = new Map<string, Attribute>();
@@ -56,7 +59,15 @@ class SchemaReader {
       // A write-only attribute comes in a pair: the value, and a version that says when it changed.
       const writeOnly = name.endsWith("_wo") && members.flags.has(`${name}_version`);
       const type = this.memberType(argument, flags, parents);
-      attributes.set(name, { name, type, computed, optional, required, sensitive: isSensitive(name), writeOnly });
+      attributes.set(name, {
+        name,
+        type,
+        computed,
+        optional,
+        required,
+        sensitive: isSensitive(name, this.typeName),
+        writeOnly,
+      });
     }
     return { attributes, blocks };
   }

@@ -100,8 +100,9 @@ function call<Request, Response extends object>(handle: (request: Request) => Re
     try {
       reply(null, handle(context.request));
     } catch (error) {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      reply(null, { diagnostics: [{ severity: "ERROR", summary: "The simulated provider failed", detail }] });
+      const [message, detail] = error instanceof Error ? [error.message, error.stack ?? ""] : [String(error), ""];
+      const summary = `The simulated provider refuses it: ${message}`;
+      reply(null, { diagnostics: [{ severity: "ERROR", summary, detail }] });
     }
   };
 }

@@ -1,0 +1,86 @@
+import type { ForceNew } from "./table";
+
+/** Of the nodes of a pool. Source: google/services/container/node_config.go. */
+const NODE_CONFIG = [
+  "advanced_machine_features.enable_nested_virtualization",
+  "advanced_machine_features.threads_per_core",
+  "boot_disk_kms_key",
+  "confidential_nodes.confidential_instance_type",
+  "enable_confidential_storage",
+  "ephemeral_storage_local_ssd_config",
+  "flex_start",
+  "guest_accelerator",
+  "host_maintenance_policy",
+  "local_nvme_ssd_block_config",
+  "local_ssd_count",
+  "local_ssd_encryption_mode",
+  "max_run_duration",
+  "metadata",
+  "min_cpu_platform",
+  "node_group",
+  "oauth_scopes",
+  "preemptible",
+  "reservation_affinity",
+  "secondary_boot_disks",
+  "service_account",
+  "shielded_instance_config",
+  "sole_tenant_config.node_affinity",
+  "spot",
+].map((name) => `node_config.${name}`);
+
+/**
+ * What Google's provider cannot change in place of clusters and their pools. Source: terraform-provider-google v7.45.0, where a schema says
+ * `ForceNew`, in the file above each type; limited to what the provider that the bindings are of has.
+ */
+export const GOOGLE_CONTAINER_FORCE_NEW: ForceNew = {
+  // google/services/container/resource_container_cluster.go
+  google_container_cluster: [
+    "cluster_autoscaling.auto_provisioning_defaults.boot_disk_kms_key",
+    "cluster_ipv4_cidr",
+    "confidential_nodes",
+    "datapath_provider",
+    "default_max_pods_per_node",
+    "description",
+    "enable_autopilot",
+    "enable_kubernetes_alpha",
+    "enable_tpu",
+    "initial_node_count",
+    "ip_allocation_policy.cluster_ipv4_cidr_block",
+    "ip_allocation_policy.cluster_secondary_range_name",
+    "ip_allocation_policy.pod_cidr_overprovision_config",
+    "ip_allocation_policy.services_ipv4_cidr_block",
+    "ip_allocation_policy.services_secondary_range_name",
+    "location",
+    "master_auth.client_certificate_config",
+    "name",
+    "network",
+    "networking_mode",
+    "private_cluster_config.master_ipv4_cidr_block",
+    "private_cluster_config.private_endpoint_subnetwork",
+    "project",
+    "subnetwork",
+    "user_managed_keys_config.aggregation_ca",
+    "user_managed_keys_config.cluster_ca",
+    "user_managed_keys_config.etcd_api_ca",
+    "user_managed_keys_config.etcd_peer_ca",
+    ...NODE_CONFIG,
+  ],
+  // google/services/container/resource_container_node_pool.go, where of a placement policy neither type nor topology is: the provider updates them in the state alone.
+  google_container_node_pool: [
+    "cluster",
+    "initial_node_count",
+    "location",
+    "max_pods_per_node",
+    "name",
+    "name_prefix",
+    "network_config.additional_node_network_configs",
+    "network_config.additional_pod_network_configs",
+    "network_config.create_pod_range",
+    "network_config.pod_ipv4_cidr_block",
+    "network_config.pod_range",
+    "placement_policy.policy_name",
+    "project",
+    "queued_provisioning",
+    ...NODE_CONFIG,
+  ],
+};
