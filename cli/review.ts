@@ -61,15 +61,15 @@ export async function review(options: ReviewOptions): Promise<void> {
   process.exitCode = exitCode(made, failOn);
 }
 
+/** What serves providers is loaded only where they are simulated. */
+const loadSimulation = () => require("./simulation") as typeof import("./simulation");
+
 /** The page is loaded when it is asked for: most reviews draw nothing. */
 function pageOf(input: Omit<PageInput, "asOf">, asOf: string | undefined): string {
   const { renderPage } = require("../review/html/page") as typeof import("../review/html/page");
   const { todayUtc } = require("../constructs/model") as typeof import("../constructs/model");
   return renderPage({ ...input, asOf: asOf ?? todayUtc() });
 }
-
-/** What serves providers is loaded only where they are simulated. */
-const loadSimulation = () => require("./simulation") as typeof import("./simulation");
 
 /** A head that lacks commits of base would seem to undo them. */
 function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {

@@ -36,6 +36,7 @@ export function admissionOf(
   plans: string,
 ): Admission {
   const refused = (why: string): Admission => ({ is: "refused", why });
+  if (review.simulated === true) return refused("the review is a simulation, made without the cloud: plan and review");
   const reviewed = review.stacks.find(({ name }) => name === stack.name);
   if (reviewed === undefined) return refused("the review does not have it: plan and review again");
   const basis = basisOf(reviewed);
@@ -45,9 +46,7 @@ export function admissionOf(
   }
   const result = results.find((each) => each.stack === stack.name);
   // A stack that equals the base needs no plan.
-  if (result === undefined && reviewed.planDigest === undefined && reviewed.state === "unchanged") {
-    return { is: "unplanned" };
-  }
+  if (result === undefined && reviewed.isSameAsBase === true) return { is: "unplanned" };
   const { planDigest } = reviewed;
   if (result?.planDigest === undefined || planDigest === undefined) {
     return refused("no plan file was left of what was reviewed: plan with `siteform plan`, and review again");
@@ -65,7 +64,7 @@ export function admissionOf(
 }
 
 function basisOf({ basis, state }: ReviewedStack): string | undefined {
-  if (state === "failed" || state === "missing" || state === "removed") return undefined;
+  if (state !== "planned" && state !== "unchanged") return undefined;
   if (basis === "estimate") {
     return "its plan is an estimate, made before its foundation was there: plan and review it again";
   }

@@ -1,5 +1,5 @@
 import { groupThousands } from "../../constructs/model";
-import { basisOf, meaningOf, SIMULATED, titleOf } from "../markdown/sections";
+import { isBroken, meaningOf, SIMULATED, scopeOf, stateWord, titleOf } from "../markdown/sections";
 import { many } from "../markdown/text";
 import type { Counters } from "../plan/action";
 import type { FailedCheck, Review, ReviewedStack } from "../report/schema";
@@ -8,11 +8,7 @@ import { dataTable } from "./tables";
 
 /** Verdict and numbers: what a reader must see before all else. */
 export function headline(review: Review): Node[] {
-  const { verdict, stacks, counters, imports, notes } = review;
-  const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length;
-  const expected = stacks.filter(({ state }) => state !== "removed").length;
-  const isWhole = verdict !== "INCOMPLETE";
-  const where = isWhole ? `in ${many(expected, "stack")}` : `in the ${planned} of ${expected} stacks that were planned`;
+  const { verdict, counters, imports, notes } = review;
   return [
     h(
       "h1",
@@ -20,9 +16,9 @@ export function headline(review: Review): Node[] {
       h("span", { class: "word" }, titleOf(review)),
       ` ${meaningOf(review)}`,
     ),
-    ...(review.simulated === true ? [h("p", { class: "note" }, SIMULATED.replaceAll("*", ""))] : []),
+    ...(review.simulated === true ? [h("p", { class: "note" }, h("strong", {}, "Simulated: "), SIMULATED)] : []),
     counterList(counters, imports),
-    h("p", { class: "hint" }, `${where}${review.simulated === true ? "" : basisOf(stacks)}.`.replace(/^i/, "I")),
+    h("p", { class: "hint" }, `${scopeOf(review)}.`.replace(/^i/, "I")),
     ...notes.map((note) => h("p", { class: "note" }, h("strong", {}, "Note: "), `${note}.`)),
   ];
 }
@@ -49,7 +45,7 @@ function counterList({ create, update, destroy, replace, forget, move }: Counter
 
 /** Stacks of which the review cannot tell everything, and those that are gone. */
 export function brokenStacks({ stacks }: Review): Node[] {
-  const broken = stacks.filter(({ state }) => ["failed", "removed", "missing", "notSimulated"].includes(state));
+  const broken = stacks.filter(isBroken);
   if (broken.length === 0) return [];
   return [
     h("h2", { id: "stacks" }, "Stacks without a plan"),
@@ -66,7 +62,7 @@ function stackRow({ name, state, note, diagnostics }: ReviewedStack): Node {
     "tr",
     { class: state === "removed" ? "is-removed" : "is-broken" },
     h("th", { scope: "row" }, h("code", {}, name)),
-    h("td", {}, state === "notSimulated" ? "not simulated" : state),
+    h("td", {}, stateWord(state)),
     h("td", {}, why),
   );
 }

@@ -27,7 +27,7 @@ const NOT_ALL_SIMULATED = "not all stacks could be simulated: what follows is a 
 
 /** What must be known of a review that nobody asked a cloud for, before anything it says. */
 export const SIMULATED =
-  "**Simulated**: no cloud was asked. Base was taken for what is there, with made-up values; providers were simulated. What somebody else changed, what a provider refuses, and most defaults are not seen. Plan it before it is applied.";
+  "no cloud was asked. Base was taken for what is there, with made-up values; providers were simulated. What somebody else changed, what a provider refuses, and most defaults are not seen. Plan it before it is applied.";
 
 /** A simulation is named before what it found, which at best is nothing. */
 export const titleOf = ({ verdict, simulated }: Review): string =>
@@ -35,22 +35,32 @@ export const titleOf = ({ verdict, simulated }: Review): string =>
 
 /** Verdict and numbers: what a reader must see without unfolding anything. */
 export function headline(review: Review): string[] {
-  const { verdict, stacks, counters, imports, notes } = review;
-  const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length;
-  const expected = stacks.filter(({ state }) => state !== "removed").length;
-  const isWhole = verdict !== "INCOMPLETE";
-  const where = isWhole ? `in ${many(expected, "stack")}` : `in the ${planned} of ${expected} stacks that were planned`;
+  const { counters, imports, notes } = review;
   return [
     `## ${titleOf(review)}: ${meaningOf(review)}`,
     "",
-    ...(review.simulated === true ? [SIMULATED, ""] : []),
-    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${where}${review.simulated === true ? "" : basisOf(stacks)}.`,
+    ...(review.simulated === true ? [`**Simulated**: ${SIMULATED}`, ""] : []),
+    `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${scopeOf(review)}.`,
     "",
     ...notes.flatMap((note) => [`**Note**: ${words(note)}.`, ""]),
   ];
 }
 
-export function basisOf(stacks: readonly ReviewedStack[]): string {
+/** Of which stacks the numbers are: `in 4 stacks; 48 others are the same as in the base`. */
+export function scopeOf({ verdict, stacks, simulated }: Review): string {
+  const same = stacks.filter(({ isSameAsBase }) => isSameAsBase === true).length;
+  const expected = stacks.filter(({ state }) => state !== "removed").length - same;
+  const planned = stacks.filter(({ state }) => state === "planned" || state === "unchanged").length - same;
+  const did = simulated === true ? "simulated" : "planned";
+  const where =
+    verdict === "INCOMPLETE"
+      ? `in the ${planned} of ${expected} stacks that were ${did}`
+      : `in ${many(expected, "stack")}`;
+  const rest = same === 0 ? "" : `; ${same === 1 ? "1 other is" : `${same} others are`} the same as in the base`;
+  return `${where}${simulated === true ? "" : basisOf(stacks)}${rest}`;
+}
+
+function basisOf(stacks: readonly ReviewedStack[]): string {
   const simulated = stacks.filter(({ basis }) => basis === "simulation").length;
   const estimated = stacks.filter(({ basis }) => basis === "estimate").length;
   return [
@@ -68,16 +78,23 @@ const numbers = ({ create, update, destroy, replace, forget, move }: Counters): 
     ...(move === 0 ? [] : [`**${move}** to move`]),
   ].join(", ");
 
+/** A state as people say it. */
+export const stateWord = (state: ReviewedStack["state"]): string =>
+  state === "notSimulated" ? "not simulated" : state;
+
+/** Whether nobody knows the whole of what becomes of a stack. */
+export const isBroken = ({ state }: ReviewedStack): boolean => state !== "planned" && state !== "unchanged";
+
 /** Stacks of which the review cannot tell everything, and those that are gone. */
 export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
   const missing = stacks.filter(({ state }) => state === "missing").map(({ name }) => code(name));
-  const broken = stacks.filter(({ state }) => state === "failed" || state === "removed" || state === "notSimulated");
+  const broken = stacks.filter((stack) => isBroken(stack) && stack.state !== "missing");
   if (broken.length + missing.length === 0) return [];
   const lines = broken.map(({ name, state, note, diagnostics }) => {
     const said = diagnostics
       .filter(({ severity }) => severity === "error")
       .map(({ summary, address }) => `${words(summary)}${address === undefined ? "" : ` at ${code(address)}`}`);
-    return `- **${state === "notSimulated" ? "not simulated" : state}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
+    return `- **${stateWord(state)}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
   });
   const shown = missing.slice(0, most);
   const more = missing.length - shown.length;

@@ -18,10 +18,10 @@ export interface ReviewContext {
   readonly notes?: readonly string[];
   /** Of the specs of base and head, where both are at hand. */
   readonly comparison?: Comparison | undefined;
-  /** What takes secrets out of it. @default - of the plans */
-  readonly redactor?: Redactor;
   /** No cloud was asked. @default false */
   readonly isSimulated?: boolean;
+  /** What takes secrets out of it. @default - of the plans */
+  readonly redactor?: Redactor;
 }
 
 /**
@@ -100,7 +100,7 @@ function reviewedStack(input: StackInput): ReviewedStack {
   }
   const why = whyPartial(input);
   if (why !== undefined) return { ...common, state: "failed", note: why };
-  if (unplanned === "unchanged") return { ...common, state: "unchanged", counters: NOTHING };
+  if (unplanned === "unchanged") return { ...common, state: "unchanged", counters: NOTHING, isSameAsBase: true };
   if (plan === undefined) return { ...common, state: "missing", note: "it has no plan" };
   const unknown = resourceChanges(plan).filter(({ action }) => action === "unknown");
   if (unknown.length > 0) {

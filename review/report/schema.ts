@@ -47,6 +47,8 @@ export const ReviewedStack = z.strictObject({
   note: z.string().optional(),
   /** Against what the plan was made: `estimate` where objects of another stack were made up, `simulation` where the providers were. */
   basis: z.enum(["plan", "estimate", "simulation"]),
+  /** It equals the base, and nobody planned it. */
+  isSameAsBase: z.literal(true).optional(),
   /** SHA-256 of the plan file that was reviewed: this one may be applied. Absent where none was left. */
   planDigest: z.string().optional(),
 });

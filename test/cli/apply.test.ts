@@ -285,6 +285,11 @@ describeWithTerraform("siteform apply with Terraform", () => {
     expect(stderr).toContain("beta: NOT APPLIED: its plan is a simulation");
     expect(existsSync(join(folder, "state", "alpha.tfstate"))).toBe(false);
     expect(existsSync(join(folder, "state", "gamma.tfstate"))).toBe(true);
+    writeFileSync(file, JSON.stringify({ ...review, simulated: true }));
+    expect([apply(folder).status, apply(folder).stderr]).toEqual([
+      1,
+      expect.stringContaining("gamma: the review is a simulation"),
+    ]);
     review.stacks.pop();
     writeFileSync(file, JSON.stringify(review));
     expect(apply(folder, "gamma").stderr).toContain("gamma: the review does not have it");
