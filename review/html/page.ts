@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FleetDocument } from "../../constructs/model";
 import { planningContextOf } from "../../constructs/owned/allocation/planning-context";
+import { titleOf } from "../markdown/sections";
 import type { Review } from "../report/schema";
 import { judged } from "../spec/judged";
 import { capacityView, charts } from "./capacity/section";
@@ -41,7 +42,7 @@ export function renderPage(input: PageInput): string {
   const body = bodyOf(input, canvas);
   const style = `${styleSheet}\n${canvas.styles.css()}\n`;
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
-  const title = `${review.verdict}: review of ${input.head?.metadata.name ?? input.base?.metadata.name ?? "a change"}`;
+  const title = `${titleOf(review)}: review of ${input.head?.metadata.name ?? input.base?.metadata.name ?? "a change"}`;
   return [
     "<!DOCTYPE html>",
     '<html lang="en">',

@@ -195,9 +195,6 @@ export const script = `"use strict";
     });
   }
 
-  isReady = true;
-  settle(document);
-
   // The whole of a picture, or its full size.
   for (const button of all(document, ".fit")) {
     const place = button.parentElement.querySelector(".explore");
@@ -223,5 +220,8 @@ export const script = `"use strict";
     folded.forEach((each) => { each.open = false; });
     folded = [];
   });
+
+  isReady = true;
+  settle(document);
 })();
 `;

@@ -24,7 +24,7 @@ h1 .word{font-weight:750;padding:3px 10px;margin-right:6px;border:2px solid curr
 .verdict-incomplete .word,.verdict-destroys .word{color:var(--removed)}
 .verdict-forgets .word,.verdict-moves .word{color:var(--moved)}
 .verdict-changes .word{color:var(--changed)}
-.verdict-none .word{color:var(--added)}
+.verdict-none .word,.verdict-none_found .word{color:var(--added)}
 h2{font-size:1.25rem;margin:44px 0 12px;padding-top:8px;border-top:1px solid var(--line)}
 h3{font-size:1.05rem;margin:26px 0 8px}
 h4{font-size:1rem;margin:20px 0 8px}
@@ -62,7 +62,8 @@ details{margin:8px 0}
 summary{cursor:pointer;padding:4px 0}
 details.rack,details.bulk{border:1px solid var(--line);border-radius:8px;padding:4px 14px}
 pre{margin:6px 0;padding:10px 12px;background:var(--panel);border:1px solid var(--line);border-radius:6px;overflow:auto;max-height:26rem;white-space:pre-wrap}
-.changes>li{padding:8px 0 8px 12px;border-left:3px solid var(--line);margin:8px 0}
+.changes>li{padding:4px 0 4px 12px;border-left:3px solid var(--line);margin:6px 0}
+.changes details{margin:2px 0}
 .changes>.change-blocked,.changes>.change-destroys{border-left-color:var(--removed)}
 .changes>.change-forgets{border-left-color:var(--moved)}
 .changes>.change-concerns{border-left-color:var(--changed)}

@@ -113,6 +113,14 @@ describe("a page without something", () => {
   });
 });
 
+test("a page of a simulation says so before anything that it says", () => {
+  const review = buildReview([stack("lab"), stack("other", {}, { unplanned: "unchanged" })], { isSimulated: true });
+  const html = renderPage({ review, redact: (text) => text, asOf, base: undefined, head: undefined, hasBase: true });
+  expect(html).toContain("<title>SIMULATED: review of a change</title>");
+  expect(html.indexOf("no cloud was asked.")).toBeGreaterThan(html.indexOf("no change found by simulation"));
+  expect(html.indexOf("no cloud was asked.")).toBeLessThan(html.indexOf('class="counters"', html.indexOf("<body")));
+});
+
 describe("what is too large", () => {
   test("for a picture is named, with the file that has it", () => {
     // 13 rows of 1,000 positions.
