@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import { isList, isObject, type Json } from "./json";
+import { isList, isObject, isSameJson, type Json } from "./json";
 import { byPlace, listPairs } from "./lists";
 import { isMasked, type Mask, marksSomething, maskOf } from "./mask";
 
@@ -76,7 +75,7 @@ function collectHidden(
   path: string,
   found: AttributeChange[],
 ): void {
-  if (!isDeepStrictEqual(before ?? null, after ?? null) || marksSomething(unknown ?? false)) {
+  if (!isSameJson(before ?? null, after ?? null) || marksSomething(unknown ?? false)) {
     found.push(change(path, shown(before, true), shown(after, true)));
   } else if (isMasked(beforeMask, before) !== isMasked(afterMask, after)) {
     found.push({ path, note: isMasked(afterMask, after) ? "sensitivity added" : "sensitivity removed" });
@@ -86,14 +85,16 @@ function collectHidden(
 function collectObjects(sides: Sides, path: string, found: AttributeChange[]): void {
   for (const key of keysOf(sides)) {
     const part = partOf(sides, key);
-    const { before, after, unknown, beforeMask, afterMask } = part;
     // Most of what changes is the same but for a few attributes.
-    const isSame = before === after && !isNested(before) && beforeMask === false && afterMask === false;
-    if (!isSame || !(isNothing(unknown) || unknown === false)) collect(part, stepTo(path, key), found);
+    if (!isSameThroughout(part)) collect(part, stepTo(path, key), found);
   }
 }
 
-const isNested = (value: Json | undefined): boolean => typeof value === "object" && value !== null;
+const isSameThroughout = ({ before, after, unknown, beforeMask, afterMask }: Sides): boolean =>
+  !marksSomething(unknown ?? false) &&
+  !marksSomething(beforeMask) &&
+  !marksSomething(afterMask) &&
+  isSameJson(before, after);
 
 /** The names of all sides, in order. */
 function keysOf({ before, after, unknown }: Sides): Iterable<string> {
@@ -140,7 +141,7 @@ function collectLeaves(
   path: string,
   found: AttributeChange[],
 ): void {
-  if (before === after || (isNothing(before) ? isNothing(after) : isDeepStrictEqual(before, after))) return;
+  if (isNothing(before) ? isNothing(after) : isSameJson(before, after)) return;
   const one = parsed(before);
   const other = one === undefined ? undefined : parsed(after);
   if (one !== undefined && other !== undefined) {

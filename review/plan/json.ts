@@ -34,3 +34,16 @@ export const textsAt = (object: JsonObject, key: string): readonly string[] => {
   const value = object[key];
   return isList(value) ? value.filter((each) => typeof each === "string") : [];
 };
+
+/** Whether two values are the same, whatever the order of the names in them. */
+export function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (isList(one))
+    return isList(other) && one.length === other.length && one.every((each, at) => isSameJson(each, other[at]));
+  if (!isObject(one) || !isObject(other)) return false;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSameJson(one[name], other[name]))
+  );
+}

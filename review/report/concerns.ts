@@ -39,15 +39,26 @@ const byAttribute: readonly (readonly [Concern, RegExp])[] = [
 
 const order: readonly Concern[] = ["access", "network exposure", "encryption", "deletion protection"];
 
+/** Asks each name once: thousands of changes are of a few types, and of the same attributes. */
+function remembering(forms: readonly (readonly [Concern, RegExp])[]): (name: string) => readonly Concern[] {
+  const known = new Map<string, readonly Concern[]>();
+  return (name) => {
+    const found = known.get(name) ?? forms.filter(([, form]) => form.test(name)).map(([concern]) => concern);
+    known.set(name, found);
+    return found;
+  };
+}
+
+const concernsOfType = remembering(byType);
+const concernsOfAttribute = remembering(byAttribute);
+
 /**
  * What a change touches that a reviewer looks at before the rest. Attributes count where something that exists changes: of what is
  * new, nearly everything has a key and a network.
  */
 export function concernsOf(type: string, action: Action, attributes: readonly ReviewedAttribute[]): Concern[] {
-  const found = new Set<Concern>();
-  for (const [concern, form] of byType) if (form.test(type)) found.add(concern);
+  const found = new Set(concernsOfType(type));
   if (action === "update" || action === "replace")
-    for (const { path } of attributes)
-      for (const [concern, form] of byAttribute) if (form.test(path)) found.add(concern);
-  return order.filter((each) => found.has(each));
+    for (const { path } of attributes) for (const concern of concernsOfAttribute(path)) found.add(concern);
+  return found.size === 0 ? [] : order.filter((each) => found.has(each));
 }
