@@ -85,10 +85,34 @@ function collectHidden(
 function collectObjects(sides: Sides, path: string, found: AttributeChange[]): void {
   for (const key of keysOf(sides)) {
     const part = partOf(sides, key);
-    // Most of what changes is the same but for a few attributes.
-    if (!isSameThroughout(part)) collect(part, stepTo(path, key), found);
+    // Most of what is new is told as it is, and most of what changes is the same but for a few attributes.
+    if (isPlainlyNew(part)) collectNew(part.after, stepTo(path, key), found);
+    else if (!isSameThroughout(part)) collect(part, stepTo(path, key), found);
   }
 }
+
+/** Whether there was nothing, and all that comes is known and may be shown. */
+const isPlainlyNew = ({ before, unknown, beforeMask, afterMask }: Sides): boolean =>
+  isNothing(before) && !marksSomething(unknown ?? false) && !marksSomething(beforeMask) && !marksSomething(afterMask);
+
+/** The same as `collect` says of what is plainly new, without five more sides of each of its parts. */
+function collectNew(value: Json | undefined, path: string, found: AttributeChange[]): void {
+  if (isObject(value)) {
+    const keys = Object.keys(value);
+    for (const key of isSorted(keys) ? keys : keys.sort()) collectNew(value[key], stepTo(path, key), found);
+  } else if (isList(value) && value.some(isObject)) {
+    for (const [index, item] of value.entries()) {
+      const known = found.length;
+      collectNew(item, `${path}[${index}]`, found);
+      if (found.length === known) found.push(change(`${path}[${index}]`, undefined, shown(item, false)));
+    }
+  } else if (!isNothing(value) && !(isList(value) && value.length === 0)) {
+    found.push(change(path, undefined, shown(value, false)));
+  }
+}
+
+const isSorted = (keys: readonly string[]): boolean =>
+  keys.every((key, index) => index === 0 || (keys[index - 1] ?? "") <= key);
 
 const isSameThroughout = ({ before, after, unknown, beforeMask, afterMask }: Sides): boolean =>
   !marksSomething(unknown ?? false) &&
@@ -100,12 +124,8 @@ const isSameThroughout = ({ before, after, unknown, beforeMask, afterMask }: Sid
 function keysOf({ before, after, unknown }: Sides): Iterable<string> {
   const keys = new Set<string>();
   for (const side of [before, after, unknown]) if (isObject(side)) for (const key of Object.keys(side)) keys.add(key);
-  let last = "";
-  for (const key of keys) {
-    if (key < last) return [...keys].sort();
-    last = key;
-  }
-  return keys;
+  const inOrder = [...keys];
+  return isSorted(inOrder) ? inOrder : inOrder.sort();
 }
 
 function collectLists(sides: Sides, path: string, found: AttributeChange[]): void {

@@ -1,3 +1,4 @@
+import { diffing } from "./diffing";
 import type { Json } from "./json";
 
 /** A place in one list and the place in another that it is compared with; one of them is absent where something comes or goes. */
@@ -14,10 +15,8 @@ const LONGEST = 2000;
  * element put in front does not change all behind it.
  */
 export function listPairs(before: readonly Json[], after: readonly Json[]): ListPair[] {
-  if (before.length === after.length || Math.max(before.length, after.length) > LONGEST)
-    return byPlace(before.length, after.length);
-  // Loaded with the first lists that differ in length: most plans have none.
-  const { diffArrays } = require("diff") as typeof import("diff");
+  const isPlain = before.length === after.length || before.length === 0 || after.length === 0;
+  if (isPlain || Math.max(before.length, after.length) > LONGEST) return byPlace(before.length, after.length);
   const [one, other] = [before, after].map((list) => list.map((each) => JSON.stringify(each)));
   const pairs: ListPair[] = [];
   let [at, to] = [0, 0];
@@ -25,7 +24,7 @@ export function listPairs(before: readonly Json[], after: readonly Json[]): List
   const settle = () => {
     pairs.push(...gone.splice(0).map((index) => ({ before: index, after: undefined })));
   };
-  for (const { added, removed, value } of diffArrays(one ?? [], other ?? [])) {
+  for (const { added, removed, value } of diffing().diffArrays(one ?? [], other ?? [])) {
     for (const _ of value) {
       if (removed) gone.push(at++);
       else if (added) pairs.push({ before: gone.shift(), after: to++ });

@@ -1,3 +1,4 @@
+import { diffing } from "../plan/diffing";
 import type { Redactor } from "../redact/redactor";
 import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute } from "./schema";
@@ -89,8 +90,9 @@ function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
 
 /** Lines that differ, each with one before and behind it. */
 function linesOf(one: string, other: string): string[] {
-  const { structuredPatch } = require("diff") as typeof import("diff");
-  return structuredPatch("", "", one, other, "", "", { context: 1 }).hunks.flatMap((hunk) => hunk.lines);
+  return diffing()
+    .structuredPatch("", "", one, other, "", "", { context: 1 })
+    .hunks.flatMap((hunk) => hunk.lines);
 }
 
 /** The text that JSON spells, where it has several lines. */

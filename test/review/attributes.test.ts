@@ -112,6 +112,16 @@ describe("for any two values", () => {
     );
   });
 
+  test("what is new is told as what goes, the other way round", () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        const holding = { held: value };
+        const gone = diffSides(sides(holding, {})).map(({ path, before }) => ({ path, after: before }));
+        expect(diffSides(sides({}, holding))).toEqual(gone);
+      }),
+    );
+  });
+
   test("under a mask of all nothing of the values is shown", () => {
     fc.assert(
       fc.property(json, json, fc.boolean(), (before, after, isBefore) => {
