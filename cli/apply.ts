@@ -76,7 +76,10 @@ function admitted(
   plans: string,
 ): Map<OutputStack, Admission> {
   const admissions = new Map(stacks.map((stack) => [stack, admissionOf(stack, review, results, plans)]));
-  refuse([...admissions].flatMap(([{ name }, each]) => (each.is === "refused" ? [[name, each.why]] : [])));
+  const refused = [...admissions].flatMap(([{ name }, each]) =>
+    each.is === "refused" ? [[name, each.why] as const] : [],
+  );
+  refuse(refused, refused.length < stacks.length ? ["to apply the others without them, name those"] : []);
   return admissions;
 }
 
@@ -106,10 +109,10 @@ async function refuseMoved(
   refuse(moved.flat());
 }
 
-function refuse(reasons: readonly (readonly [stack: string, why: string])[]): void {
+function refuse(reasons: readonly (readonly [stack: string, why: string])[], hints: readonly string[] = []): void {
   if (reasons.length === 0) return;
   const lines = reasons.map(([stack, why]) => `  ${visible(stack)}: ${why}`);
-  throw new UsageError(["nothing is applied:", ...lines].join("\n"));
+  throw new UsageError(["nothing is applied:", ...lines, ...hints].join("\n"));
 }
 
 /** Hands on what is sent to this program, instead of ending it: an application that is cut off leaves a half-written state. */

@@ -124,7 +124,7 @@ export function outputsAndDrift({ outputs, drift }: Review): Node[] {
           h(
             "details",
             {},
-            h("summary", {}, `${many(outputs.length, "output")} that change`),
+            h("summary", {}, many(outputs.length, "changed output")),
             h(
               "ul",
               { class: "changes" },

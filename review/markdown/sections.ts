@@ -164,15 +164,15 @@ export function byAction(changes: readonly ReviewedChange[]): string {
 /** Outputs that change, folded. */
 export function outputs({ outputs: changed }: Review, detail: Detail): string[] {
   if (changed.length === 0) return [];
-  const title = many(changed.length, "output");
-  if (detail.rest === "numbers") return [`${title} change.`, ""];
+  const title = many(changed.length, "changed output");
+  if (detail.rest === "numbers") return [`${title}.`, ""];
   const lines = changed.flatMap(({ stack, name, attributes }) => [
     `- ${code(name)} of ${code(stack)}`,
     ...(detail.attributes === "all" && attributes.length > 0
       ? ["", ...fenced(attributeLines(attributes)), ""].map((line) => (line === "" ? "" : `  ${line}`))
       : []),
   ]);
-  return folded(`${title} that change`, lines);
+  return folded(title, lines);
 }
 
 /** What changed outside of Terraform: apart from the plan, so that it does not bury it. */

@@ -36,7 +36,9 @@ describeWithTerraform("siteform review --simulate", () => {
     else process.env["TMPDIR"] = before;
     expect([status, stderr]).toEqual([0, "[1/1] lab: simulated\n"]);
     expect(stdout).toMatch(/^## SIMULATED, CHANGES: .*\n\n\*\*Simulated\*\*: no cloud was asked\. /);
-    expect(stdout).toMatch(/\*\*0\*\* to create, \*\*2\*\* to update, \*\*0\*\* to destroy in 2 stacks\./);
+    expect(stdout).toMatch(
+      /\*\*0\*\* to create, \*\*2\*\* to update, \*\*0\*\* to destroy in 1 stack; 1 other is the same as in the base\./,
+    );
     expect(stdout).toContain("update `terraform_data.");
     expect(existsSync(join(project.folder, ".siteform"))).toBe(false);
     expect(readdirSync(own)).toEqual([]);
