@@ -16,7 +16,8 @@ export interface PlannedState {
 
 /**
  * Writes what a plan would make as a state of version 4, as if the plan had been applied. An object of which something is not known yet is
- * left out, so that it is planned again on that state, where more is known.
+ * left out, so that it is planned again on that state, where more is known. So is what needs it: values are made up from what is known of an
+ * object, so they become others when more of it is.
  *
  * @param stack the stack that was planned
  * @param whether to write what is not known as absent instead
@@ -31,11 +32,16 @@ export function stateOfPlan(plan: PlanJson, parts: Parts, isLast: boolean): Plan
     ]),
   );
   const resources = new Map<string, JsonObject & { readonly instances: JsonObject[] }>();
+  const managed = objectsAt(objectAt(planned, "root_module"), "resources")
+    .filter((each) => textAt(each, "mode") === "managed")
+    .map((each) => ({
+      each,
+      instance: instanceOf(each, parts, outputs, unknown.get(textAt(each, "address") ?? ""), isLast),
+    }));
+  const unsettled = new Set(managed.flatMap(({ each, instance }) => (instance === undefined ? [nameOf(each)] : [])));
   let missing = 0;
-  for (const each of objectsAt(objectAt(planned, "root_module"), "resources")) {
-    if (textAt(each, "mode") !== "managed") continue;
-    const instance = instanceOf(each, parts, outputs, unknown.get(textAt(each, "address") ?? ""), isLast);
-    if (instance === undefined) {
+  for (const { each, instance } of managed) {
+    if (instance === undefined || instance.dependencies.some((name) => unsettled.has(name))) {
       missing += 1;
       continue;
     }
@@ -80,16 +86,16 @@ function instanceOf(
   outputs: JsonObject,
   unknown: Json | undefined,
   isLast: boolean,
-): JsonObject | undefined {
-  const [type = "", name = ""] = [textAt(resource, "type"), textAt(resource, "name")];
+): (JsonObject & { readonly dependencies: readonly string[] }) | undefined {
+  const type = textAt(resource, "type") ?? "";
   const index = resource["index"];
   const key = typeof index === "string" || typeof index === "number" ? index : undefined;
   const isBuiltin = type === "terraform_data";
-  const types = isBuiltin ? dynamicTypes(outputs, name, key) : undefined;
+  const types = isBuiltin ? dynamicTypes(outputs, textAt(resource, "name") ?? "", key) : undefined;
   const made = isBuiltin && isObject(unknown) ? { ...unknown, id: false, output: false } : unknown;
   if (!isLast && (hasTrue(made) || (isBuiltin && types === undefined))) return undefined;
   const values = objectAt(resource, "values");
-  const address = `${type}.${name}`;
+  const address = nameOf(resource);
   return {
     ...(key === undefined ? {} : { index_key: key }),
     schema_version: typeof resource["schema_version"] === "number" ? resource["schema_version"] : 0,
@@ -101,6 +107,9 @@ function instanceOf(
     ...(isMadeFirst(address, parts) ? { create_before_destroy: true } : {}),
   };
 }
+
+/** `aws_vpc.main`: all objects of a resource. */
+const nameOf = (resource: JsonObject): string => `${textAt(resource, "type") ?? ""}.${textAt(resource, "name") ?? ""}`;
 
 const hasTrue = (value: Json | undefined): boolean =>
   value === true || (isList(value) ? value.some(hasTrue) : isObject(value) && Object.values(value).some(hasTrue));
@@ -133,8 +142,7 @@ function providerPaths(type: string, mask: Json | undefined) {
 
 /** `provider["registry.terraform.io/hashicorp/aws"].ohio` */
 function providerAddress(resource: JsonObject, parts: Parts): string {
-  const name = `${textAt(resource, "type") ?? ""}.${textAt(resource, "name") ?? ""}`;
-  const configured = parts.get(name)?.references.find((each) => each.startsWith("provider."));
+  const configured = parts.get(nameOf(resource))?.references.find((each) => each.startsWith("provider."));
   const [, , alias] = configured?.split(".") ?? [];
   return `provider["${textAt(resource, "provider_name") ?? ""}"]${alias === undefined ? "" : `.${alias}`}`;
 }

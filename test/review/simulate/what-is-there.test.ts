@@ -1,6 +1,7 @@
 import { renderMarkdown } from "../../../review/markdown/render";
 import type { JsonObject } from "../../../review/plan/json";
 import { shutGates } from "../../../review/report/gate";
+import { wholeOf } from "../../../review/simulate/slice";
 import { describeWithTerraform } from "../../support/with-tools";
 import { actions, aws, reviewed, simulated } from "./support";
 
@@ -28,6 +29,20 @@ describeWithTerraform("what base says is taken for what is there", () => {
     const [input] = review.changes[0]?.attributes ?? [];
     expect(input).toMatchObject({ path: "input", before: { is: "value" }, after: { is: "value" } });
     expect(JSON.stringify(input)).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{21,22} k before/);
+  });
+
+  test("also what needs an object that is known to be another once more is known", async () => {
+    const network = (named: string): JsonObject => ({ cidr_block: "10.0.0.0/16", tags: { named } });
+    const resource = {
+      terraform_data: { first: { input: "a" } },
+      aws_vpc: { second: network("${terraform_data.first.id}"), third: network("${aws_vpc.second.id}") },
+      aws_launch_template: { node: { name: "node", tags: { named: "${aws_vpc.second.id}" } } },
+    };
+    const review = await reviewed(aws(resource), aws(resource, { output: { all: { value: "${aws_vpc.third.id}" } } }), {
+      cut: wholeOf,
+    });
+    expect(actions(review)).toEqual({});
+    expect(review.outputs).toHaveLength(1);
   });
 
   test("headline figures of a site show as they change", async () => {
