@@ -10,7 +10,7 @@ import { sensitivePaths } from "./sensitive-paths";
 /** A state, and whether it holds everything that the plan makes. */
 export interface PlannedState {
   readonly state: JsonObject;
-  /** How many objects are not in it, since something of them is not known yet. */
+  /** How many objects and outputs are not in it, since something of them is not known yet. */
   readonly missing: number;
 }
 
@@ -39,14 +39,17 @@ export function stateOfPlan(plan: PlanJson, parts: Parts, isLast: boolean): Plan
       instance: instanceOf(each, parts, outputs, unknown.get(textAt(each, "address") ?? ""), isLast),
     }));
   const unsettled = new Set(managed.flatMap(({ each, instance }) => (instance === undefined ? [nameOf(each)] : [])));
-  let missing = 0;
+  // An output of what is not read before something is made, or that holds an id of Terraform's own, is known one plan later.
+  const told = Object.entries(outputs).filter(([name]) => !isTypeOutput(name));
+  const known = told.filter(([, output]) => isObject(output) && output["type"] !== undefined);
+  let missing = told.length - known.length;
   for (const { each, instance } of managed) {
     if (instance === undefined || instance.dependencies.some((name) => unsettled.has(name))) {
       missing += 1;
       continue;
     }
     const [type = "", name = ""] = [textAt(each, "type"), textAt(each, "name")];
-    const known = resources.get(`${type}.${name}`) ?? {
+    const resource = resources.get(`${type}.${name}`) ?? {
       mode: "managed",
       type,
       name,
@@ -58,23 +61,20 @@ export function stateOfPlan(plan: PlanJson, parts: Parts, isLast: boolean): Plan
           : {}),
       instances: [],
     };
-    resources.set(`${type}.${name}`, known);
-    known.instances.push(instance);
+    resources.set(`${type}.${name}`, resource);
+    resource.instances.push(instance);
   }
-  return { missing, state: whole(plan, outputs, [...resources.values()]) };
+  return { missing, state: whole(plan, Object.fromEntries(known), [...resources.values()]) };
 }
 
 /** A state of version 4 around what it holds. Its line is always the same: nobody's state has it, and nothing is ever written over it. */
 function whole(plan: PlanJson, outputs: JsonObject, resources: readonly JsonObject[]): JsonObject {
-  const known = Object.entries(outputs).filter(
-    ([name, output]) => !isTypeOutput(name) && isObject(output) && output["type"] !== undefined,
-  );
   return {
     version: 4,
     terraform_version: plan.terraformVersion ?? "1.0.0",
     serial: 1,
     lineage: uuid("siteform simulated state"),
-    outputs: Object.fromEntries(known),
+    outputs,
     resources,
     check_results: null,
   };

@@ -45,6 +45,20 @@ describeWithTerraform("what base says is taken for what is there", () => {
     expect(review.outputs).toHaveLength(1);
   });
 
+  test("also outputs of what is read, or known, only once something else is made", async () => {
+    const resource = (soft: string) => ({
+      terraform_data: { figures: { input: "a" } },
+      aws_vpc: { first: { cidr_block: "10.0.0.0/16" }, last: { cidr_block: "10.1.0.0/16", tags: { soft } } },
+    });
+    const others = {
+      data: { aws_ami: { node: { owners: ["self"], filter: [{ name: "vpc", values: ["${aws_vpc.first.id}"] }] } } },
+      output: { image: { value: "${data.aws_ami.node.id}" }, figures: { value: "${terraform_data.figures.id}" } },
+    };
+    const review = await reviewed(aws(resource("0"), others), aws(resource("1"), others), { cut: wholeOf });
+    expect(actions(review)).toEqual({ "aws_vpc.last": "update" });
+    expect(review.outputs).toEqual([]);
+  });
+
   test("headline figures of a site show as they change", async () => {
     const review = await reviewed(data({ critical_it_mw: "300" }), data({ critical_it_mw: "340" }));
     expect(review.changes[0]?.attributes[0]).toMatchObject({
