@@ -31,7 +31,7 @@ export interface Rendered {
  */
 export function renderMarkdown(review: Review, room: Room = rooms.github): Rendered {
   for (const [index, detail] of steps.entries()) {
-    if (leastLength(review, detail) > room.most) continue;
+    if (isTooLong(review, detail, room)) continue;
     const text = renderWith(review, detail, index > 0);
     if (fits(text, room)) return { text, isWhole: index === 0 };
   }
@@ -39,23 +39,29 @@ export function renderMarkdown(review: Review, room: Room = rooms.github): Rende
   return { text: `${title}\n\nThe review is too long for this place: see the long form.\n`, isWhole: false };
 }
 
-/** The shortest line of a change: `- move \`x\` in \`y\``. */
-const SHORTEST_LINE = 17;
+/** What stands in the shortest line of a change beside what it names: ``- move `` in ``\n``. */
+const AROUND = 15;
+
+/** What a name takes at least: space in it may shrink. */
+const leastOf = (name: string): number => (/\s/.test(name) ? 1 : name.length);
 
 /**
- * What a rendering takes at least: what cannot fit need not be made. Each change has a line, and each attribute that is shown has one
- * of a sign, its path and a line end.
+ * Whether a rendering cannot fit, so that it need not be made. Each change has a line, and each attribute that is shown has one of a sign,
+ * its path and a line end. Stops where that is known: attributes are made when they are asked for.
  */
-function leastLength({ changes, spec: differences }: Review, detail: Detail): number {
+function isTooLong({ changes, spec: differences }: Review, detail: Detail, { most }: Room): boolean {
+  if (detail.most !== Number.POSITIVE_INFINITY) return false;
   const shown = detail.rest === "lines" ? changes : changes.filter((change) => groupOf(change) !== "rest");
-  if (detail.most !== Number.POSITIVE_INFINITY) return 0;
-  let least = shown.length * SHORTEST_LINE;
-  if (detail.spec === "lines") least += (differences?.length ?? 0) * 4;
-  if (detail.attributes === "none") return least;
+  let least = detail.spec === "lines" ? (differences?.length ?? 0) * 4 : 0;
+  for (const { address, constructPath, stack } of shown) {
+    least += AROUND + leastOf(address) + leastOf(constructPath ?? stack);
+  }
+  if (least > most || detail.attributes === "none") return least > most;
   for (const change of detail.attributes === "all" ? shown : shown.filter((each) => groupOf(each) !== "rest")) {
     for (const { path } of change.attributes) least += path.length + 4;
+    if (least > most) return true;
   }
-  return least;
+  return false;
 }
 
 const fits = (text: string, { most }: Room): boolean => text.length <= most && Buffer.byteLength(text) <= most;

@@ -54,24 +54,26 @@ export interface Counters {
 
 export const NOTHING: Counters = { create: 0, update: 0, destroy: 0, replace: 0, forget: 0, move: 0 };
 
-const counted: Readonly<Record<Action, Partial<Counters>>> = {
-  noop: {},
-  read: {},
-  unknown: {},
-  create: { create: 1 },
-  update: { update: 1 },
-  delete: { destroy: 1 },
-  replace: { create: 1, destroy: 1, replace: 1 },
-  forget: { forget: 1 },
-  createForget: { create: 1, forget: 1 },
+const counted: Readonly<Record<Action, readonly (keyof Counters)[]>> = {
+  noop: [],
+  read: [],
+  unknown: [],
+  create: ["create"],
+  update: ["update"],
+  delete: ["destroy"],
+  replace: ["create", "destroy", "replace"],
+  forget: ["forget"],
+  createForget: ["create", "forget"],
 };
 
-/** What one change counts as. */
-export const countersOf = (action: Action, isMoved: boolean): Counters => ({
-  ...NOTHING,
-  ...counted[action],
-  move: isMoved ? 1 : 0,
-});
+/** What some changes count as, without the moves among them. */
+export function countersOf(actions: Iterable<Action>): Counters {
+  const numbers = new Map<Action, number>();
+  for (const action of actions) numbers.set(action, (numbers.get(action) ?? 0) + 1);
+  const sum = { ...NOTHING };
+  for (const [action, number] of numbers) for (const counter of counted[action]) sum[counter] += number;
+  return sum;
+}
 
 /** The sum of counters. */
 export const sumOf = (all: Iterable<Counters>): Counters => {

@@ -84,10 +84,11 @@ function collectHidden(
 
 function collectObjects(sides: Sides, path: string, found: AttributeChange[]): void {
   for (const key of keysOf(sides)) {
+    // Most of what changes is the same but for a few attributes, and most of what is new is told as it is.
+    if (isSameAt(sides, key)) continue;
     const part = partOf(sides, key);
-    // Most of what is new is told as it is, and most of what changes is the same but for a few attributes.
     if (isPlainlyNew(part)) collectNew(part.after, stepTo(path, key), found);
-    else if (!isSameThroughout(part)) collect(part, stepTo(path, key), found);
+    else collect(part, stepTo(path, key), found);
   }
 }
 
@@ -111,21 +112,31 @@ function collectNew(value: Json | undefined, path: string, found: AttributeChang
   }
 }
 
-const isSorted = (keys: readonly string[]): boolean =>
-  keys.every((key, index) => index === 0 || (keys[index - 1] ?? "") <= key);
+function isSorted(keys: readonly string[]): boolean {
+  let last = "";
+  for (const key of keys) {
+    if (key < last) return false;
+    last = key;
+  }
+  return true;
+}
 
-const isSameThroughout = ({ before, after, unknown, beforeMask, afterMask }: Sides): boolean =>
-  !marksSomething(unknown ?? false) &&
-  !marksSomething(beforeMask) &&
-  !marksSomething(afterMask) &&
-  isSameJson(before, after);
+/** Whether a part is the same on both sides, and nothing in it is marked. */
+const isSameAt = ({ before, after, unknown, beforeMask, afterMask }: Sides, key: string): boolean =>
+  !marksSomething(laterAt(unknown, key) ?? false) &&
+  !marksSomething(maskAt(before, beforeMask, key)) &&
+  !marksSomething(maskAt(after, afterMask, key)) &&
+  isSameJson(valueAt(before, key), valueAt(after, key));
 
-/** The names of all sides, in order. */
-function keysOf({ before, after, unknown }: Sides): Iterable<string> {
-  const keys = new Set<string>();
-  for (const side of [before, after, unknown]) if (isObject(side)) for (const key of Object.keys(side)) keys.add(key);
-  const inOrder = [...keys];
-  return isSorted(inOrder) ? inOrder : inOrder.sort();
+/** The names of all sides, in order. Nearly always both have the same. */
+function keysOf({ before, after, unknown }: Sides): readonly string[] {
+  const first = isObject(before) ? before : {};
+  const keys = Object.keys(first);
+  const more = new Set<string>();
+  for (const side of [after, unknown])
+    if (isObject(side)) for (const key in side) if (!Object.hasOwn(first, key)) more.add(key);
+  const all = more.size === 0 ? keys : [...keys, ...more];
+  return isSorted(all) ? all : all.sort();
 }
 
 function collectLists(sides: Sides, path: string, found: AttributeChange[]): void {
@@ -185,11 +196,17 @@ function partOf({ before, after, unknown, beforeMask, afterMask }: Sides, key: s
   return {
     before: valueAt(before, key),
     after: valueAt(after, key),
-    unknown: unknown === true ? true : valueAt(unknown, key),
-    beforeMask: isNothing(before) ? false : maskOf(beforeMask, key),
-    afterMask: isNothing(after) ? false : maskOf(afterMask, key),
+    unknown: laterAt(unknown, key),
+    beforeMask: maskAt(before, beforeMask, key),
+    afterMask: maskAt(after, afterMask, key),
   };
 }
+
+const laterAt = (unknown: Json | undefined, key: string | number): Json | undefined =>
+  unknown === true ? true : valueAt(unknown, key);
+
+const maskAt = (value: Json | undefined, mask: Mask, key: string | number): Mask =>
+  isNothing(value) ? false : maskOf(mask, key);
 
 function valueAt(value: Json | undefined, key: string | number): Json | undefined {
   if (isList(value)) return typeof key === "number" ? value[key] : undefined;

@@ -1,3 +1,4 @@
+import { defined } from "../../constructs/model/defined";
 import { type Action, actionOf, type PlannedAction } from "./action";
 import { type AttributeChange, diffSides } from "./attributes";
 import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./json";
@@ -63,25 +64,24 @@ function readChange(json: JsonObject): ResourceChange {
   const address = textAt(json, "address") ?? "?";
   const previous = textAt(json, "previous_address");
   const deposed = textAt(json, "deposed");
-  const reason = textAt(json, "action_reason");
-  return {
-    ...actionOf(textsAt(change, "actions")),
+  const { action, order } = actionOf(textsAt(change, "actions"));
+  return defined({
+    action,
+    order,
     address,
     type: textAt(json, "type") ?? "",
-    ...(deposed === undefined || deposed === "" ? {} : { deposed }),
-    ...(previous === undefined || previous === address ? {} : { previousAddress: previous }),
-    ...importOf(change),
-    ...(reason === undefined ? {} : { reason }),
+    deposed: deposed === "" ? undefined : deposed,
+    previousAddress: previous === address ? undefined : previous,
+    importing: importOf(change),
+    reason: textAt(json, "action_reason"),
     replacePaths: replacePaths(change),
     change,
-  };
+  });
 }
 
-function importOf(change: JsonObject): { readonly importing?: string } {
-  const importing = change["importing"];
-  if (!isObject(importing)) return {};
+function importOf({ importing }: JsonObject): string | undefined {
   // By identity instead of by id, an object has no id to show.
-  return { importing: textAt(importing, "id") ?? "by its identity" };
+  return isObject(importing) ? (textAt(importing, "id") ?? "by its identity") : undefined;
 }
 
 function replacePaths(change: JsonObject): (string | number)[][] {

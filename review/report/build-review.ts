@@ -8,7 +8,7 @@ import { driftOf, failedChecks, outputsOf } from "./drift";
 import { isUnchanged } from "./is-unchanged";
 import { naturally } from "./natural";
 import { inOrder } from "./order";
-import { redactReview } from "./redact-review";
+import { type FoundReview, redactReview } from "./redact-review";
 import type { Review, ReviewedStack, Verdict } from "./schema";
 import { type StackInput, whyPartial } from "./stack-input";
 
@@ -46,7 +46,7 @@ export function buildReview(
   const outputs = whole.flatMap(({ input, plan }) => outputsOf(input, plan));
   const imports = changes.filter(({ importing }) => importing !== undefined).length;
   const isChanged = imports > 0 || outputs.length > 0;
-  const review: Review = {
+  const review: FoundReview = {
     apiVersion: "siteform.dev/v1alpha1",
     kind: "Review",
     verdict: isSimulated ? atBest(verdictOf(reviewed, counters, isChanged)) : verdictOf(reviewed, counters, isChanged),

@@ -1,18 +1,25 @@
-import { type Counters, countersOf, sumOf } from "../plan/action";
+import { defined } from "../../constructs/model/defined";
+import { type Counters, countersOf } from "../plan/action";
 import type { AttributeChange } from "../plan/attributes";
 import type { PlanJson } from "../plan/read-plan";
 import { attributesOf, driftedResources, type ResourceChange, resourceChanges } from "../plan/resource-change";
 import { causesOf } from "./cause";
 import { concernsOf } from "./concerns";
+import { lazily } from "./lazily";
 import { reasonOf } from "./reasons";
 import type { ReviewedAttribute, ReviewedChange } from "./schema";
 import type { StackInput } from "./stack-input";
+
+/** A change as a plan tells it, secrets and all. Of a large plan most attributes are never shown, so they are made when they are asked for. */
+export interface FoundChange extends Omit<ReviewedChange, "attributes"> {
+  readonly attributes: () => ReviewedAttribute[];
+}
 
 /** What Terraform says of an object that is to be destroyed and must not be. */
 export const GUARDED = "Instance cannot be destroyed";
 
 /** The changes of a stack whose plan tells the whole. */
-export function changesOf(input: StackInput, plan: PlanJson): ReviewedChange[] {
+export function changesOf(input: StackInput, plan: PlanJson): FoundChange[] {
   const drifted = driftedResources(plan);
   const lost = new Set(drifted.filter(({ action }) => action === "delete").map(({ address }) => address));
   const causeOf =
@@ -21,84 +28,98 @@ export function changesOf(input: StackInput, plan: PlanJson): ReviewedChange[] {
     .filter(
       ({ action, previousAddress, importing }) => action !== "read" || (previousAddress ?? importing) !== undefined,
     )
-    .map((change) => ({
-      ...reviewed(input, plan, change, lost.has(change.address)),
-      ...(causeOf === undefined ? {} : { cause: causeOf(change.address) }),
-    }));
+    .map((change) =>
+      reviewed(input, plan, change, {
+        isLost: lost.has(change.address),
+        more: causeOf === undefined ? {} : { cause: causeOf(change.address) },
+      }),
+    );
 }
 
 /** Of a plan that stopped since something must not be destroyed: what that is. */
-export function blockedChanges(input: StackInput, plan: PlanJson | undefined): ReviewedChange[] {
+export function blockedChanges(input: StackInput, plan: PlanJson | undefined): FoundChange[] {
   const guards = (input.diagnostics ?? []).filter(({ summary }) => summary === GUARDED);
   const doomed =
     plan === undefined ? [] : resourceChanges(plan).filter(({ action }) => action === "delete" || action === "replace");
   return guards.flatMap(({ address }) => {
     const found = doomed.filter((each) => address === undefined || each.address === address);
     if (plan !== undefined && found.length > 0) {
-      return found.map((each): ReviewedChange => ({ ...reviewed(input, plan, each, false), isBlocked: true }));
+      return found.map((each) => reviewed(input, plan, each, { isLost: false, more: { isBlocked: true } }));
     }
     return address === undefined ? [] : [unseen(input, address)];
   });
 }
 
 /** An object that a message names and no plan holds. */
-const unseen = (input: StackInput, address: string): ReviewedChange => ({
-  ...placeOf(input, address),
-  address,
-  type: address.split(".").at(-2) ?? "",
-  action: "delete",
-  isBlocked: true,
-  reasons: [],
-  concerns: [],
-  attributes: [],
-});
+const unseen = (input: StackInput, address: string): FoundChange =>
+  defined({
+    stack: input.name,
+    site: input.site,
+    constructPath: constructPathOf(input, address),
+    address,
+    type: address.split(".").at(-2) ?? "",
+    action: "delete" as const,
+    isBlocked: true as const,
+    reasons: [],
+    concerns: [],
+    attributes: () => [],
+  });
 
 /** What the changes of a plan count as. */
-export const countersOfPlan = (plan: PlanJson): Counters =>
-  sumOf(resourceChanges(plan).map(({ action, previousAddress }) => countersOf(action, previousAddress !== undefined)));
+export function countersOfPlan(plan: PlanJson): Counters {
+  const changes = resourceChanges(plan);
+  const moves = changes.filter(({ previousAddress }) => previousAddress !== undefined).length;
+  return { ...countersOf(changes.map(({ action }) => action)), move: moves };
+}
 
-function reviewed(input: StackInput, plan: PlanJson, change: ResourceChange, isLost: boolean): ReviewedChange {
+/** What is known of a change beside its plan. */
+interface Known {
+  /** It was deleted outside of Terraform. */
+  readonly isLost: boolean;
+  readonly more: Pick<ReviewedChange, "cause" | "isBlocked">;
+}
+
+function reviewed(input: StackInput, plan: PlanJson, change: ResourceChange, { isLost, more }: Known): FoundChange {
   const { address, type, action, order, deposed, previousAddress, importing } = change;
   const forcing = change.replacePaths.map(pathText);
-  const changed = attributesOf(change, plan);
-  const attributes = forcing.length === 0 ? changed : changed.map((each) => withForce(each, forcing));
-  return {
-    ...placeOf(input, address),
+  const attributes = lazily(() => {
+    const changed = attributesOf(change, plan);
+    return forcing.length === 0 ? changed : changed.map((each) => withForce(each, forcing));
+  });
+  const doubt =
+    action === "update" && input.doubtOf !== undefined
+      ? input.doubtOf(
+          type,
+          attributes().map(({ path }) => path),
+        )
+      : undefined;
+  const reasons = [
+    isLost && action === "create" ? "was deleted outside of Terraform, and is created again" : undefined,
+    reasonOf(change.reason),
+    forcing.length === 0 ? undefined : `forced by ${forcing.join(", ")}`,
+    doubt,
+  ].filter((reason) => reason !== undefined);
+  return defined({
+    stack: input.name,
+    site: input.site,
+    constructPath: constructPathOf(input, address),
     address,
     type,
     action,
-    ...(order === undefined ? {} : { order }),
-    ...(deposed === undefined ? {} : { deposed }),
-    ...(previousAddress === undefined ? {} : { previousAddress }),
-    ...(importing === undefined ? {} : { importing }),
-    reasons: [
-      ...(isLost && action === "create" ? ["was deleted outside of Terraform, and is created again"] : []),
-      ...reasonOf(change.reason),
-      ...(forcing.length === 0 ? [] : [`forced by ${forcing.join(", ")}`]),
-      ...(action === "update"
-        ? [
-            input.doubtOf?.(
-              type,
-              attributes.map(({ path }) => path),
-            ) ?? [],
-          ].flat()
-        : []),
-    ],
+    order,
+    deposed,
+    previousAddress,
+    importing,
+    reasons,
     concerns: concernsOf(type, action, attributes),
+    ...more,
     attributes,
-  };
+  });
 }
 
-function placeOf(input: StackInput, address: string): Pick<ReviewedChange, "stack" | "site" | "constructPath"> {
-  // An object that is counted or has keys is made in one place.
-  const constructPath =
-    input.constructPaths?.get(address) ?? input.constructPaths?.get(address.replace(/\[[^\]]*\]$/, ""));
-  return {
-    stack: input.name,
-    ...(input.site === undefined ? {} : { site: input.site }),
-    ...(constructPath === undefined ? {} : { constructPath }),
-  };
-}
+/** Where the program made an object. One that is counted or has keys is made in one place. */
+const constructPathOf = ({ constructPaths }: StackInput, address: string): string | undefined =>
+  constructPaths?.get(address) ?? constructPaths?.get(address.replace(/\[[^\]]*\]$/, ""));
 
 const pathText = (path: readonly (string | number)[]): string =>
   path.reduce<string>(

@@ -56,9 +56,9 @@ const concernsOfAttribute = remembering(byAttribute);
  * What a change touches that a reviewer looks at before the rest. Attributes count where something that exists changes: of what is
  * new, nearly everything has a key and a network.
  */
-export function concernsOf(type: string, action: Action, attributes: readonly ReviewedAttribute[]): Concern[] {
+export function concernsOf(type: string, action: Action, attributes: () => readonly ReviewedAttribute[]): Concern[] {
   const found = new Set(concernsOfType(type));
   if (action === "update" || action === "replace")
-    for (const { path } of attributes) for (const concern of concernsOfAttribute(path)) found.add(concern);
+    for (const { path } of attributes()) for (const concern of concernsOfAttribute(path)) found.add(concern);
   return found.size === 0 ? [] : order.filter((each) => found.has(each));
 }

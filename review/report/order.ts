@@ -8,8 +8,11 @@ export type Group = (typeof groups)[number];
 
 const destroying: readonly Action[] = ["delete", "replace", "unknown"];
 
+/** What the order of changes is made of. */
+type Ranked = Omit<ReviewedChange, "attributes">;
+
 /** The group of a change. What is not known may destroy. */
-export function groupOf({ isBlocked, action, concerns }: ReviewedChange): Group {
+export function groupOf({ isBlocked, action, concerns }: Ranked): Group {
   if (isBlocked === true) return "blocked";
   if (destroying.includes(action)) return "destroys";
   if (action === "forget" || action === "createForget") return "forgets";
@@ -17,14 +20,14 @@ export function groupOf({ isBlocked, action, concerns }: ReviewedChange): Group 
 }
 
 /** Changes in the order in which they are shown: by group, then by site, stack and where the program made them. */
-export function inOrder(changes: readonly ReviewedChange[]): ReviewedChange[] {
+export function inOrder<T extends Ranked>(changes: readonly T[]): T[] {
   return changes
     .map((change) => ({ change, rank: groups.indexOf(groupOf(change)) }))
     .sort((a, b) => a.rank - b.rank || byPlace(a.change, b.change))
     .map(({ change }) => change);
 }
 
-const byPlace = (a: ReviewedChange, b: ReviewedChange): number =>
+const byPlace = (a: Ranked, b: Ranked): number =>
   naturally(a.site ?? a.stack, b.site ?? b.stack) ||
   naturally(a.stack, b.stack) ||
   naturally(a.constructPath ?? a.address, b.constructPath ?? b.address) ||

@@ -19,5 +19,5 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** A reason in words; a reason that is not known says nothing. */
-export const reasonOf = (reason: string | undefined): string[] =>
-  reason !== undefined && Object.hasOwn(words, reason) ? [words[reason] ?? ""] : [];
+export const reasonOf = (reason: string | undefined): string | undefined =>
+  reason !== undefined && Object.hasOwn(words, reason) ? words[reason] : undefined;

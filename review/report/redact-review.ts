@@ -1,21 +1,25 @@
 import { diffing } from "../plan/diffing";
 import type { Redactor } from "../redact/redactor";
+import type { FoundChange } from "./changes";
+import { lazily } from "./lazily";
 import { redactSpec } from "./redact-spec";
-import type { Review, ReviewedAttribute } from "./schema";
+import type { Review, ReviewedAttribute, ReviewedChange } from "./schema";
 import { cut, LONGEST, mapped } from "./texts";
 
 /** Most lines of a difference of texts. */
 const MOST_LINES = 200;
 
+/** A review before secrets are taken out of it. */
+export interface FoundReview extends Omit<Review, "changes"> {
+  readonly changes: readonly FoundChange[];
+}
+
 /**
  * A review without secrets, long values cut after that: a secret that is cut in two would no longer be found. The words of the format
  * stay as they are, since a secret may be spelled like one of them.
  */
-export function redactReview(review: Review, { text }: Redactor): Review {
-  const attribute = (each: ReviewedAttribute): ReviewedAttribute => {
-    const redacted = redactAttribute(each, text);
-    return isPlain(redacted) ? redacted : withLines(redacted);
-  };
+export function redactReview(review: FoundReview, { text }: Redactor): Review {
+  const attribute = (each: ReviewedAttribute): ReviewedAttribute => redactAttribute(each, text);
   return {
     ...review,
     notes: review.notes.map(text),
@@ -24,12 +28,7 @@ export function redactReview(review: Review, { text }: Redactor): Review {
       ...mapped(stack, ["note"], text),
       diagnostics: stack.diagnostics.map((each) => ({ ...each, ...mapped(each, ["summary", "address"], text) })),
     })),
-    changes: review.changes.map((each) => ({
-      ...each,
-      ...mapped(each, ["address", "constructPath", "deposed", "previousAddress", "importing"], text),
-      reasons: each.reasons.map(text),
-      attributes: each.attributes.map(attribute),
-    })),
+    changes: review.changes.map((each) => redactChange(each, text)),
     outputs: review.outputs.map((each) => ({
       ...each,
       name: text(each.name),
@@ -49,7 +48,24 @@ export function redactReview(review: Review, { text }: Redactor): Review {
   };
 }
 
+function redactChange({ attributes: found, ...change }: FoundChange, text: (given: string) => string): ReviewedChange {
+  const attributes = lazily(() => found().map((each) => redactAttribute(each, text)));
+  return {
+    ...change,
+    ...mapped(change, ["address", "constructPath", "deposed", "previousAddress", "importing"], text),
+    reasons: change.reasons.map(text),
+    get attributes() {
+      return attributes();
+    },
+  };
+}
+
 function redactAttribute(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
+  const redacted = redactTexts(attribute, text);
+  return isPlain(redacted) ? redacted : withLines(redacted);
+}
+
+function redactTexts(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
   const [path, before, after] = [
     text(attribute.path),
     redactShown(attribute.before, text),

@@ -2,13 +2,11 @@ import type { Review } from "./schema";
 import type { Delta, ReviewedFinding, ReviewedFindings, SpecChange } from "./spec-schema";
 import { cut, mapped } from "./texts";
 
+type Comparison = Pick<Review, "spec" | "deltas" | "findings">;
 type Redact = (given: string) => string;
 
 /** What a review says of specs without secrets: a secret that a plan marks may stand in a label or a source of the spec. */
-export function redactSpec(
-  { spec, deltas, findings }: Review,
-  text: Redact,
-): Pick<Review, "spec" | "deltas" | "findings"> {
+export function redactSpec({ spec, deltas, findings }: Comparison, text: Redact): Comparison {
   const short = (given: string): string => cut(text(given));
   return {
     ...(spec === undefined ? {} : { spec: spec.map((each) => redactChange(each, short)) }),
