@@ -1,6 +1,7 @@
 import { airZones } from "../owned/cooling/air-zones";
 import { heatIn } from "../owned/cooling/heat";
-import { isWithin, shortAfterLoss } from "../owned/cooling/loop-check";
+import { shortAfterLoss } from "../owned/cooling/loop-check";
+import { isOver } from "../owned/over-limit";
 import { afterLosses } from "./cooling-after-loss";
 import { amount, few, leftOver } from "./cooling-words";
 import type { Report, Rule } from "./rule";
@@ -38,7 +39,7 @@ function* halls(scene: Scene, step: Step): Generator<Report> {
     ] as const;
     for (const { field, mw, needed, what, into } of checks) {
       const limit = mw === undefined ? undefined : Number((mw * 1000).toPrecision(12));
-      if (limit === undefined || isWithin(needed, limit)) continue;
+      if (limit === undefined || !isOver(needed, limit)) continue;
       const liquid = liquidKW === 0 || field === "coolingMW" ? "" : `, beside ${amount(liquidKW, "kW")} in liquid`;
       yield {
         path: `${scene.path}.halls.${hall.name}.${field}`,

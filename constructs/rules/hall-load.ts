@@ -1,6 +1,6 @@
 import { expandHostlist, type Hall } from "../model";
 import { heatIn } from "../owned/cooling/heat";
-import { isWithin } from "../owned/cooling/loop-check";
+import { isOver } from "../owned/over-limit";
 import { rowsOf } from "../owned/racks/positions";
 import { figure } from "./rack-walk";
 import type { Report, Rule } from "./rule";
@@ -24,7 +24,7 @@ function* loads(scene: Scene, hall: Hall, step: Step): Generator<Report> {
   const path = `${scene.path}.halls.${hall.name}`;
   const { powerKW } = heatIn(scene, hall.name, step.isThere);
   const limit = Number((hall.criticalItMW * 1000).toPrecision(12));
-  if (!isWithin(powerKW, limit)) {
+  if (isOver(powerKW, limit)) {
     yield {
       path: `${path}.criticalItMW`,
       observed: powerKW,
@@ -38,7 +38,7 @@ function* loads(scene: Scene, hall: Hall, step: Step): Generator<Report> {
   for (const { name, rows, rowKW } of hall.rows ?? []) {
     for (const row of rowKW === undefined ? [] : expandHostlist(rows)) {
       const inRow = heatIn(scene, hall.name, step.isThere, new Set(positions.get(row))).powerKW;
-      if (rowKW === undefined || isWithin(inRow, rowKW)) continue;
+      if (rowKW === undefined || !isOver(inRow, rowKW)) continue;
       yield {
         path: `${path}.rows.${name}.rowKW`,
         observed: inRow,

@@ -2,7 +2,8 @@ import { expandHostlist, type Hall } from "../model";
 import type { FlowPolicy } from "../owned/cooling/flow";
 import { heatIn } from "../owned/cooling/heat";
 import { loopsOfHall } from "../owned/cooling/limits";
-import { checkLoop, isWithin } from "../owned/cooling/loop-check";
+import { checkLoop } from "../owned/cooling/loop-check";
+import { isOver } from "../owned/over-limit";
 import { afterLosses } from "./cooling-after-loss";
 import { amount, few, leftOver } from "./cooling-words";
 import type { Report, Rule } from "./rule";
@@ -31,7 +32,7 @@ export const liquidCooling: Rule = {
 function* liquid(scene: Scene, hall: Hall, step: Step, flow: FlowPolicy): Generator<Report> {
   const all = heatIn(scene, hall.name, step.isThere);
   const stated = hall.liquidCoolingMW === undefined ? undefined : Number((hall.liquidCoolingMW * 1000).toPrecision(12));
-  if (stated !== undefined && !isWithin(all.liquidKW, stated)) {
+  if (stated !== undefined && isOver(all.liquidKW, stated)) {
     yield {
       path: `${scene.path}.halls.${hall.name}.liquidCoolingMW`,
       observed: all.liquidKW,

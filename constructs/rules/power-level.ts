@@ -1,7 +1,7 @@
 import { firmAt } from "../ledger";
 import { formatMW, siteDates } from "../model";
+import { isOver } from "../owned/over-limit";
 import { apparent } from "../owned/power/baseline";
-import { isOver } from "../owned/power/transfer";
 import { andMore, formatPower, inPhase, onceFor, type PowerAt, powerAtDates, rounded } from "./power-walk";
 import type { Report, Rule } from "./rule";
 

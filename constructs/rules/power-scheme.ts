@@ -1,6 +1,6 @@
 import { type GroupCapacity, groupCapacities, presenceAt } from "../ledger";
 import type { RedundancyScheme } from "../model";
-import { isOver } from "../owned/power/transfer";
+import { isOver } from "../owned/over-limit";
 import { formatPower, inPhase, onceFor, type PowerAt, powerAtDates, rounded } from "./power-walk";
 import type { Report, Rule } from "./rule";
 

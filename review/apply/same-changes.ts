@@ -1,8 +1,8 @@
+import { isWithin } from "../../constructs/model/path";
 import { type AttributeChange, diffSides } from "../plan/attributes";
 import { isObject, type JsonObject, objectAt } from "../plan/json";
 import type { PlanJson } from "../plan/read-plan";
 import { type ResourceChange, resourceChanges } from "../plan/resource-change";
-import { isWithinPath } from "../spec/keys";
 
 /**
  * What a plan would do beside what was reviewed.
@@ -107,7 +107,7 @@ function changed(reviewed: Effect, now: Effect): string[] {
   const open = reviewed.attributes.filter(isUnknown).map(({ path }) => path);
   const other = now.attributes.filter((each) => {
     // What was to be known only later may be anything now.
-    if (open.some((path) => isWithin(each.path, path))) return false;
+    if (open.some((path) => isPartOf(each.path, path))) return false;
     return !isSame(known.get(each.path), each);
   });
   const paths = new Set(now.attributes.map(({ path }) => path));
@@ -116,7 +116,7 @@ function changed(reviewed: Effect, now: Effect): string[] {
 }
 
 /** What is unknown as a whole has no path. */
-const isWithin = (path: string, whole: string): boolean => whole === "" || isWithinPath(path, whole);
+const isPartOf = (path: string, whole: string): boolean => whole === "" || isWithin(path, whole);
 
 const isSame = (one: AttributeChange | undefined, other: AttributeChange): boolean =>
   one !== undefined && JSON.stringify([one.before, one.after]) === JSON.stringify([other.before, other.after]);

@@ -37,7 +37,7 @@ function isLookedFor(stack: JsonObject, address: string, { type, action, change 
     address.startsWith(`data.${type}.`) &&
     saysSomething(body) &&
     isObject(after) &&
-    isWithin(body, withDefaultTags(after))
+    holdsFor(body, withDefaultTags(after))
   );
 }
 
@@ -55,11 +55,11 @@ const saysSomething = (stated: Json | undefined): boolean =>
       Object.entries(stated).some(([key, value]) => key !== "//" && key !== "provider" && saysSomething(value));
 
 /** Whether everything that a data source states in plain words holds for an object. */
-function isWithin(stated: Json | undefined, object: Json | undefined): boolean {
+function holdsFor(stated: Json | undefined, object: Json | undefined): boolean {
   if (typeof stated === "string" && stated.includes("${")) return true;
   if (!isObject(stated)) return isList(stated) || stated === object;
   return Object.entries(stated).every(
-    ([key, value]) => key === "//" || key === "provider" || isWithin(value, isObject(object) ? object[key] : undefined),
+    ([key, value]) => key === "//" || key === "provider" || holdsFor(value, isObject(object) ? object[key] : undefined),
   );
 }
 

@@ -58,7 +58,3 @@ export const withoutKey = (item: unknown): unknown => {
   if (key === undefined || !isFields(item)) return item;
   return Object.fromEntries(Object.entries(item).filter(([field]) => !key.fields.includes(field)));
 };
-
-/** Whether a path is another one, or leads into what stands there. */
-export const isWithinPath = (path: string, outer: string): boolean =>
-  path === outer || (path.startsWith(outer) && /^[.[]/.test(path.slice(outer.length)));

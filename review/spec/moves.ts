@@ -1,6 +1,7 @@
+import { isWithin } from "../../constructs/model";
 import { alikePairs } from "./alike";
 import type { Compare, Difference, Thing } from "./difference";
-import { isWithinPath, trimmed, withoutKey } from "./keys";
+import { trimmed, withoutKey } from "./keys";
 import { leavesOf } from "./values";
 import { thingsWithin } from "./within";
 
@@ -15,7 +16,7 @@ interface Candidate {
   readonly thing: Thing;
   /** The difference that tells of it. */
   readonly told: Difference;
-  readonly isWithin: boolean;
+  readonly isInner: boolean;
 }
 
 /** A thing that is the same at another place. */
@@ -30,12 +31,12 @@ interface Move {
  */
 export function withMoves(found: readonly Difference[], compare: Compare): Difference[] {
   const moves = movesIn(found);
-  const gone = new Set(moves.filter(({ origin }) => !origin.isWithin).map(({ origin }) => origin.told));
+  const gone = new Set(moves.filter(({ origin }) => !origin.isInner).map(({ origin }) => origin.told));
   return found.flatMap((difference): Difference[] => {
     if (gone.has(difference)) return [];
     const own = moves.filter(({ target }) => target.told === difference);
     const lines = own.flatMap((move) => linesOf(move, compare));
-    return own.some(({ target }) => !target.isWithin) ? lines : [difference, ...lines];
+    return own.some(({ target }) => !target.isInner) ? lines : [difference, ...lines];
   });
 }
 
@@ -61,7 +62,7 @@ function movesIn(found: readonly Difference[]): Move[] {
   const moves: Move[] = [];
   for (const { gone, come } of outermostFirst) {
     const isFree = (side: "origin" | "target") => (candidate: Candidate) =>
-      !moves.some((move) => isWithinPath(candidate.thing.place.path, move[side].thing.place.path));
+      !moves.some((move) => isWithin(candidate.thing.place.path, move[side].thing.place.path));
     moves.push(...pairsOf(gone.filter(isFree("origin")), come.filter(isFree("target"))));
   }
   return moves;
@@ -71,8 +72,8 @@ function candidatesOf(told: Difference): Candidate[] {
   const { thing, kind } = told;
   if (thing === undefined || (kind !== "added" && kind !== "removed")) return [];
   return [
-    { thing, told, isWithin: false },
-    ...thingsWithin(thing).map((inner) => ({ thing: inner, told, isWithin: true })),
+    { thing, told, isInner: false },
+    ...thingsWithin(thing).map((inner) => ({ thing: inner, told, isInner: true })),
   ];
 }
 
@@ -83,10 +84,10 @@ function pairsOf(gone: readonly Candidate[], come: readonly Candidate[]): Move[]
   return [...moves, ...pairs(gone.filter(isLeft), come.filter(isLeft), WITHIN).filter(isThroughParent)];
 }
 
-const isOutside = ({ isWithin }: Candidate): boolean => !isWithin;
+const isOutside = ({ isInner }: Candidate): boolean => !isInner;
 
 const isThroughParent = ({ origin, target }: Move): boolean =>
-  (origin.isWithin || target.isWithin) &&
+  (origin.isInner || target.isInner) &&
   leavesOf(withoutKey(target.thing.item), target.thing.place.form).length >= FEWEST;
 
 function pairs(gone: readonly Candidate[], come: readonly Candidate[], least?: number): Move[] {

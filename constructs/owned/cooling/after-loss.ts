@@ -1,10 +1,10 @@
 import { expandHostlist, type PhysicalSiteSpec } from "../../model";
+import { isOver } from "../over-limit";
 import type { IsThere } from "../racks/rack-load";
 import { airZones } from "./air-zones";
 import { capacityOf, together } from "./firm";
 import { type HeatSources, heatIn } from "./heat";
 import { cdusOf, loopsOfHall } from "./limits";
-import { isWithin } from "./loop-check";
 import type { CoolingUnit } from "./units";
 
 /** Machines that are no longer cooled: those of a loop, or of the air of halls. */
@@ -41,7 +41,7 @@ export function uncooledWithout(
     if (gone.length === 0) return [];
     const left = all.filter(({ id }) => !stopped.has(id));
     const [heat, leftKW] = [heatKW(), together(left, capacityOf)];
-    if (isWithin(heat, leftKW)) return [];
+    if (!isOver(heat, leftKW)) return [];
     return [{ ...of, heatKW: heat, leftKW, installedKW: together(all, capacityOf), stopped: gone }];
   };
   const loops = site.halls.flatMap(({ name: hall }) =>

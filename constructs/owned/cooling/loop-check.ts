@@ -1,4 +1,5 @@
 import type { CoolingLoop } from "../../model";
+import { isOver } from "../over-limit";
 import { type AfterLoss, boardsOut, capacityOf, flowOf, largestOut, together } from "./firm";
 import { type FlowPolicy, flowLMin } from "./flow";
 import type { CoolingUnit } from "./units";
@@ -15,10 +16,6 @@ export interface CoolingShort {
   readonly after?: AfterLoss;
 }
 
-/** Binary fractions leave dust: what is as large as its limit is within it. */
-const TOLERANCE = 1e-9;
-export const isWithin = (needed: number, limit: number): boolean => needed <= limit * (1 + TOLERANCE) + TOLERANCE;
-
 /**
  * What is too little for some heat: with nothing out, else with the largest component out, else with a board out; the first of
  * these alone, since the others follow from it or are mended with it.
@@ -31,10 +28,10 @@ export function shortAfterLoss(
   const amount = of === "capacity" ? capacityOf : flowOf;
   const installed = together(units, amount);
   const base = { of, needed, installed, unit: of === "capacity" ? "kW" : "l/min" } as const;
-  if (!isWithin(needed, installed)) return { ...base, left: installed };
+  if (isOver(needed, installed)) return { ...base, left: installed };
   const single = largestOut(units, amount);
   const losses = [...(single === undefined ? [] : [single]), ...boardsOut(units, amount)];
-  const worst = losses.find((after) => !isWithin(needed, after.amount));
+  const worst = losses.find((after) => isOver(needed, after.amount));
   return worst === undefined ? undefined : { ...base, left: worst.amount, after: worst };
 }
 
@@ -58,7 +55,7 @@ export function checkLoop(
   const flow = flowLMin(heatKW, loop, policy);
   const movers = cdus.length > 0 && cdus.every((unit) => unit.flowLMin !== undefined) ? cdus : [];
   const pipes: CoolingShort[] =
-    loop.maxFlowLMin === undefined || isWithin(flow, loop.maxFlowLMin)
+    loop.maxFlowLMin === undefined || !isOver(flow, loop.maxFlowLMin)
       ? []
       : [{ of: "pipes", needed: flow, left: loop.maxFlowLMin, installed: loop.maxFlowLMin, unit: "l/min" }];
   const shorts = [

@@ -1,7 +1,8 @@
+import { isOver } from "../over-limit";
 import { apparent } from "./baseline";
 import { buildGraph } from "./graph";
 import type { SitePower } from "./site-power";
-import { createTransfer, isOver, type TransferEngine } from "./transfer";
+import { createTransfer, type TransferEngine } from "./transfer";
 
 /** What generators do not carry with the grid lost. */
 export interface BackupShortfall {

@@ -1,5 +1,6 @@
 import type { RackFeed } from "../../model/rack-feed";
 import type { Survival } from "../../model/survival";
+import { isOver } from "../over-limit";
 
 /** What of a feed decides how much it carries. */
 export type FeedRating = Pick<RackFeed, "voltageV" | "currentA" | "phases" | "continuousFactor" | "powerFactor">;
@@ -54,12 +55,6 @@ export interface FedRackOutcome {
   readonly passes: boolean;
 }
 
-/** Binary fractions leave dust: a load that is as large as its limit is within it. */
-const TOLERANCE = 1e-9;
-
-/** Whether a load is within its limit, dust aside: exactly at the limit it is. */
-export const isWithinLimit = (load: number, limit: number): boolean => load <= limit * (1 + TOLERANCE) + TOLERANCE;
-
 /**
  * Apparent power that a feed carries without end: V x A x sqrt(3) with three phases, times the continuous factor, once. 415 V and
  * 60 A in three phases at 0.8 are 34.50 kVA.
@@ -101,7 +96,7 @@ export function rackFeedCheck(rack: FedRack, loss: FeedLoss): FedRackOutcome {
   const { feeds, loadKW, supplies } = rack;
   const live = feeds.filter((feed) => !loss.feeds.includes(feed.id));
   const capacityKW = live.length === 0 ? 0 : live.length * Math.min(...live.map(feedKW));
-  const carries = isWithinLimit(loadKW, capacityKW);
+  const carries = !isOver(loadKW, capacityKW);
   const outcome = { loss, liveFeeds: live.length, capacityKW, loadKW, carries };
   if (supplies === undefined) return { ...outcome, suppliesHold: true, passes: carries };
   const perFeed = suppliesByFeed(feeds, supplies.fitted);

@@ -1,3 +1,4 @@
+import { isOver } from "../over-limit";
 import { apparent, type Baseline, baselineOf, inputKW } from "./baseline";
 import { CATCHER, EQUAL_SHARE, type PowerGraph } from "./graph";
 import { lockOut } from "./lockout";
@@ -33,12 +34,6 @@ export interface TransferEngine {
   /** Loses nodes by index, all at once; `visit` is called for every live node whose load may have changed. */
   fail(members: readonly number[], visit?: Visit): Outcome;
 }
-
-/** Loads that are as large as a limit are within it: binary fractions leave dust. */
-const TOLERANCE = 1e-9;
-
-/** Whether a load is over a limit, dust aside. */
-export const isOver = (load: number, limit: number): boolean => load > limit * (1 + TOLERANCE) + TOLERANCE;
 
 /**
  * Loses nodes and follows the declared transfers, not the best conceivable ones: each node draws from its live parents as its
