@@ -24,7 +24,8 @@ export function total(
   };
 }
 
-function joinBounds(a: Bound, b: Bound): Bound {
+/** What a sum of two figures claims. */
+export function joinBounds(a: Bound, b: Bound): Bound {
   if (a === b || b === "exact") return a;
   return a === "exact" ? b : "about";
 }
