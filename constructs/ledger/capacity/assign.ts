@@ -14,8 +14,8 @@ export interface Want<L extends Lot> {
   readonly throughput: (lot: L) => number;
 }
 
-/** Shares below this are dust of a solver that reckons in binary fractions. */
-const DUST = 1e-9;
+/** Shares below this are dust: the solver rounds what it says to 1e-8. */
+const DUST = 1e-7;
 
 /**
  * How much of each want is met where lots are given out in the best way: all that can be for priority 1, then for 2 without taking
@@ -86,7 +86,7 @@ function together<L extends Lot>(
     const solution = solve({ direction: "maximize", objective, constraints, variables });
     if (solution.status !== "optimal")
       throw new Error(`capacity could not be given out: the program is ${solution.status}`);
-    constraints.set(objective, { min: solution.result * (1 - DUST) - DUST });
+    constraints.set(objective, { min: solution.result - DUST });
     shares = new Map(solution.variables);
   }
   return group.map((index) => {
@@ -97,6 +97,6 @@ function together<L extends Lot>(
         sum + ((shares.get(`${index} ${at}`) ?? 0) * lot.accelerators * want.throughput(lot)) / want.wanted,
       0,
     );
-    return [index, share >= 1 - 1e-7 ? want.wanted : Number((share * want.wanted).toPrecision(9))];
+    return [index, share >= 1 - 10 * DUST ? want.wanted : Number((share * want.wanted).toPrecision(9))];
   });
 }
