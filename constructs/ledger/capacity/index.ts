@@ -10,6 +10,7 @@ export {
   capacityReport,
   coverageIn,
   type DemandCoverage,
+  type PowerGroup,
   type SupplyGroup,
 } from "./report";
 export { countedIn, remedyText, shortfallText } from "./shortfall-text";
