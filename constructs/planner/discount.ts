@@ -21,6 +21,10 @@ export function discountFactors(ratePerYear: number, months: number): Big[] {
 /** By Newton's steps, which double the digits: from one or more they never overshoot downwards. */
 function cubeRoot(value: Big): Big {
   let root = new Precise(Math.cbrt(value.toNumber()));
-  for (let step = 0; step < 6; step++) root = root.times(2).plus(value.div(root.times(root))).div(3);
+  for (let step = 0; step < 6; step++)
+    root = root
+      .times(2)
+      .plus(value.div(root.times(root)))
+      .div(3);
   return root;
 }

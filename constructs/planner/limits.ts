@@ -1,10 +1,9 @@
-import { indexOf } from "../ledger/months";
-import { monthAt } from "../ledger/months";
+import { indexOf, monthAt } from "../ledger/months";
+import type { Offer } from "../model/offer";
 import type { OfferColumns } from "./orders";
 import type { Column, Program, Terms } from "./program";
 import type { PlanRequest, Supply } from "./request";
 import { isWithin } from "./serve";
-import type { Offer } from "../model/offer";
 
 /** Names a limit of a request: which list it stands in, and its name there. */
 export interface LimitRef {
@@ -58,7 +57,8 @@ function monthsOf(
   const first = indexOf(horizon.first);
   return Array.from({ length: horizon.months }, (_, month) => month).filter(
     (month) =>
-      (from === undefined || first + month >= indexOf(from)) && (until === undefined || first + month <= indexOf(until)),
+      (from === undefined || first + month >= indexOf(from)) &&
+      (until === undefined || first + month <= indexOf(until)),
   );
 }
 
@@ -85,7 +85,8 @@ export const countsPower = (limit: PowerLimit, { kind, jurisdiction }: Pick<Offe
 
 const supplyCounts = (limit: PowerLimit, supply: Supply): boolean =>
   supply.kind === undefined
-    ? limit.kinds === undefined && (limit.jurisdiction === undefined || isWithin(supply.jurisdiction, limit.jurisdiction))
+    ? limit.kinds === undefined &&
+      (limit.jurisdiction === undefined || isWithin(supply.jurisdiction, limit.jurisdiction))
     : countsPower(limit, { kind: supply.kind, jurisdiction: supply.jurisdiction });
 
 function powerRows(request: PlanRequest, offers: readonly OfferColumns[], scenario: number): LimitRow[] {
@@ -100,7 +101,8 @@ function powerRows(request: PlanRequest, offers: readonly OfferColumns[], scenar
         counted,
         month,
         scenario,
-        ({ offer, acceleratorsPerStep }) => (acceleratorsPerStep * (offer.criticalItKWPerAccelerator?.value ?? 0)) / 1000,
+        ({ offer, acceleratorsPerStep }) =>
+          (acceleratorsPerStep * (offer.criticalItKWPerAccelerator?.value ?? 0)) / 1000,
       ),
       anyway: supply.reduce(
         (sum, each) => sum + ((each.accelerators[month] ?? 0) * (each.criticalItKWPerAccelerator ?? 0)) / 1000,
@@ -120,14 +122,17 @@ function concentrationRows(request: PlanRequest, offers: readonly OfferColumns[]
           request.supply
             .filter((each) => !own || each.counterparty === party)
             .reduce((sum, each) => sum + (each.accelerators[month] ?? 0), 0);
-        const base = { ref: { kind: "concentration" as const, name: limit.name }, scenario, period: nameOf(request, month) };
+        const base = {
+          ref: { kind: "concentration" as const, name: limit.name },
+          scenario,
+          period: nameOf(request, month),
+        };
         const own = (share: number) =>
           inPlace(
             offers,
             month,
             scenario,
-            ({ offer, acceleratorsPerStep }) =>
-              acceleratorsPerStep * ((offer.counterparty === party ? 1 : 0) - share),
+            ({ offer, acceleratorsPerStep }) => acceleratorsPerStep * ((offer.counterparty === party ? 1 : 0) - share),
           );
         const { mostAccelerators, mostShare } = limit;
         return [

@@ -1,6 +1,6 @@
 import Big from "big.js";
-import { acceleratorsPerStep, type Offer } from "../model/offer";
 import { indexOf } from "../ledger/months";
+import { acceleratorsPerStep, type Offer } from "../model/offer";
 import { type Branch, type Branches, ByMonth } from "./branches";
 import {
   boundFlows,
@@ -137,7 +137,11 @@ function writeBound(context: Context): Steps {
     program.equal([[column, 1], ...(before === undefined ? [] : [[before, -1] as const]), ...grown, ...lost], 0);
     inPlace.set(month, branch, column);
     // Where all arrives at once, what is in place is what one has, and its bound says it.
-    if (offer.ramp.length > 1) program.row(aged(context, month, scenario, () => 1, term), { atMost: most });
+    if (offer.ramp.length > 1)
+      program.row(
+        aged(context, month, scenario, () => 1, term),
+        { atMost: most },
+      );
   }
   const priced = context.orders.map(({ column, decision, branch }) => ({
     column,
@@ -204,8 +208,20 @@ function writeOrderSizes({ program, offer, orders, most }: Context): Priced[] {
   if (smallest <= 1 && offer.price.fixedOneTime === undefined) return [];
   return orders.map(({ column, decision, branch }) => {
     const given = program.column(1, "switch");
-    program.row([[column, 1], [given, -most]], { atMost: 0 });
-    program.row([[column, 1], [given, -smallest]], { atLeast: 0 });
+    program.row(
+      [
+        [column, 1],
+        [given, -most],
+      ],
+      { atMost: 0 },
+    );
+    program.row(
+      [
+        [column, 1],
+        [given, -smallest],
+      ],
+      { atLeast: 0 },
+    );
     return { column: given, offer, branch, flows: orderFlows(offer, decision) };
   });
 }
@@ -225,7 +241,9 @@ function writeMonthlyFee(context: Context, held: readonly HeldColumn[]): Priced[
       const anything = program.column(1, "switch");
       const had = held.find((each) => each.month === month && each.branch === branch);
       const steps: Terms =
-        had === undefined ? aged(context, month, branch ?? 0, () => 1, endless ? undefined : length) : [[had.column, 1]];
+        had === undefined
+          ? aged(context, month, branch ?? 0, () => 1, endless ? undefined : length)
+          : [[had.column, 1]];
       program.row([...steps, [anything, -most]], { atMost: 0 });
       return { column: anything, offer, branch, flows: payment(month, new Big(fee).round(2)) };
     }),

@@ -1,18 +1,9 @@
 import { z } from "zod";
-import {
-  type DeepReadonly,
-  filledList,
-  Name,
-  nonNegative,
-  positiveCount,
-  Share,
-  Text,
-} from "../model";
+import { type DeepReadonly, filledList, Name, nonNegative, positiveCount, Share, Text } from "../model";
 import { CalendarMonth, Jurisdiction, Offer, UnitPrice } from "../model/offer";
 import { show } from "../model/show";
 
-const perMonth = (unit: string) =>
-  filledList(nonNegative(unit), "must hold one number for each month of the horizon");
+const perMonth = (unit: string) => filledList(nonNegative(unit), "must hold one number for each month of the horizon");
 
 /** The longest horizon, in months: what comes later than 20 years is not planned by month. */
 const MOST_MONTHS = 240;
@@ -76,9 +67,11 @@ export const PowerLimit = z.strictObject({
 /** Payments of one calendar year; values that remain are no payments. */
 export const MoneyLimit = z.strictObject({
   name: Name,
-  year: z.string({ error: (issue) => `must be a year in quotes, such as "2027"; got ${show(issue.input)}` }).regex(/^\d{4}$/, {
-    error: (issue) => `must be a year such as "2027"; got ${show(issue.input)}`,
-  }),
+  year: z
+    .string({ error: (issue) => `must be a year in quotes, such as "2027"; got ${show(issue.input)}` })
+    .regex(/^\d{4}$/, {
+      error: (issue) => `must be a year such as "2027"; got ${show(issue.input)}`,
+    }),
   most: UnitPrice,
   currency: z.enum(["USD", "EUR", "GBP"]),
 });

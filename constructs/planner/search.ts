@@ -14,7 +14,11 @@ const TOLERANCE = 1e-6;
  * steps next to it: large fleets buy many steps, of which rounding moves few, and the solver's own heuristics look for them much
  * longer. Only if what is found there is not proven near enough, the whole program, from that answer on.
  */
-export async function search(program: Program, objective: Float64Array, options: SolverOptions = {}): Promise<Solution> {
+export async function search(
+  program: Program,
+  objective: Float64Array,
+  options: SolverOptions = {},
+): Promise<Solution> {
   const gap = options.gap ?? 0;
   if (gap === 0) return minimize(program, objective, options);
   const began = performance.now();
@@ -42,12 +46,11 @@ const isProven = (cost: number, bound: number, gap: number): boolean => cost - b
 /** The program in which parts of a step, of an order and of a yes or no can be had. */
 const relax = (program: Program): Program => program.with(({ lower, upper }) => ({ lower, upper }));
 
-/** The program in which only what the relaxed one orders is ordered, and one has what it has, rounded up or down. */
+/** The program in which what is ordered, and what one has, is what the relaxed one has, rounded up or down. */
 function nearby(program: Program, values: Float64Array): Program {
   return program.with((column, index) => {
     const value = values[index] ?? 0;
-    if (column.whole === "order" && value <= TOLERANCE) return { lower: 0, upper: 0 };
-    if (column.whole !== "held") return column;
+    if (column.whole !== "order" && column.whole !== "held") return column;
     return {
       ...column,
       lower: Math.max(column.lower, Math.floor(value + TOLERANCE)),

@@ -99,7 +99,11 @@ function serveClasses(
     if (first === undefined || (there.length === 0 && supply === 0)) continue;
     if (second === undefined) {
       const { workload, throughput } = first;
-      add(workload, there.map(([column, count]) => [column, count * throughput] as const), supply * throughput);
+      add(
+        workload,
+        there.map(([column, count]) => [column, count * throughput] as const),
+        supply * throughput,
+      );
       continue;
     }
     const shares = uses.map((use) => ({ ...use, column: program.column() }));

@@ -74,7 +74,8 @@ export async function minimize(program: Program, objective: Float64Array, call: 
     if (start !== undefined) model.setSolution({ colValue: start });
     const { modelStatus } = model.run();
     const codes = highs.constants.modelStatus;
-    if (modelStatus === codes.infeasible || modelStatus === codes.unboundedOrInfeasible) return { status: "infeasible" };
+    if (modelStatus === codes.infeasible || modelStatus === codes.unboundedOrInfeasible)
+      return { status: "infeasible" };
     const isDone = modelStatus === codes.optimal || modelStatus === codes.objectiveTarget;
     const stoppedBy = modelStatus === codes.timeLimit ? ("seconds" as const) : ("nodes" as const);
     if (model.info.get("primal_solution_status") !== highs.constants.solutionStatus.feasible)
