@@ -125,9 +125,9 @@ test("no way to buy is cheaper than the plan, and where there is no plan there i
         expect(result.proof).toMatchObject({ gap: 0, isProven: true });
       }
     }),
-    { numRuns: 200, seed: 6 },
+    { numRuns: 120, seed: 6 },
   );
   // Both kinds came often enough to mean something.
-  expect(plans).toBeGreaterThan(30);
+  expect(plans).toBeGreaterThan(20);
   expect(without).toBeGreaterThan(10);
 });
