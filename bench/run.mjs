@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { inTurn, median, report, root, run } from "./measure.mjs";
 import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
+import { plans } from "./planner.mjs";
 import { planning, plansRead } from "./reviews.mjs";
 import { simulation } from "./simulation.mjs";
 import { turnkey } from "./site.mjs";
@@ -100,6 +101,7 @@ const results = [
   fabricLinks(RUNS),
   plansRead(RUNS),
   planning(RUNS),
+  plans(RUNS),
   await simulation(RUNS),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -46,15 +46,16 @@ const isProven = (cost: number, bound: number, gap: number): boolean => cost - b
 /** The program in which parts of a step, of an order and of a yes or no can be had. */
 const relax = (program: Program): Program => program.with(({ lower, upper }) => ({ lower, upper }));
 
-/** The program in which what is ordered, and what one has, is what the relaxed one has, rounded up or down. */
+/** The program in which only what the relaxed one orders is ordered, in whatever amount, and one has what it has, to within two steps. */
 function nearby(program: Program, values: Float64Array): Program {
   return program.with((column, index) => {
     const value = values[index] ?? 0;
-    if (column.whole !== "order" && column.whole !== "held") return column;
+    if (column.whole === "order") return value <= TOLERANCE ? { lower: 0, upper: 0 } : column;
+    if (column.whole !== "held") return column;
     return {
       ...column,
-      lower: Math.max(column.lower, Math.floor(value + TOLERANCE)),
-      upper: Math.min(column.upper, Math.ceil(value - TOLERANCE)),
+      lower: Math.max(column.lower, Math.floor(value + TOLERANCE) - 1),
+      upper: Math.min(column.upper, Math.ceil(value - TOLERANCE) + 1),
     };
   });
 }

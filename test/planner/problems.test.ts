@@ -77,9 +77,9 @@ describe("a wrong offer", () => {
     expect(await problems(request([1], [fine, fine]))).toEqual([
       'offers[1].name: must be a name of its own; "fine" stands in the list before',
     ]);
-    const [found] = await problems(request([1], [{ ...fine, leadMonth: 3 } as OfferInput]));
-    expect(found).toContain("offers.fine.leadMonth: is not a field here");
-    expect(found).toContain('did you mean "leadMonths"?');
+    const [found] = await problems(request([1], [{ ...fine, termMonth: 3 } as OfferInput]));
+    expect(found).toContain("offers.fine.termMonth: is not a field here");
+    expect(found).toContain('did you mean "termMonths"?');
   });
 });
 
