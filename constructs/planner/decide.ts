@@ -13,7 +13,10 @@ export interface Proof {
   readonly gap: number;
   /** Whether the gap is as small as was asked for. */
   readonly isProven: boolean;
-  /** What ended the search before that; after `seconds`, another run may end with another plan. */
+  /**
+   * What ended a search before it was done. After `seconds`, another run may end with another plan, though within the gap: where
+   * it is 0, with another of the same cost.
+   */
   readonly stoppedBy?: "seconds" | "nodes";
 }
 
@@ -39,15 +42,16 @@ export async function decide(request: PlanRequest, options: SolverOptions): Prom
   if (found.status !== "solved") return found;
   const first = await answerOf(formulation, found.values);
   if (first === undefined) throw new Error("the solver's answer does not hold in whole numbers");
-  const { bound, stoppedBy } = found;
+  const { bound } = found;
   const gap = gapOf(first.outcome.cost, bound);
-  const isLeast = stoppedBy === undefined && gap === 0;
-  const best = isLeast ? await settleTies(formulation, objective, found.objective, first, options) : first;
-  const isProven = stoppedBy === undefined && gap <= Math.max(options.gap ?? 0, TOLERANCE);
+  const best: Settled = gap === 0 ? await settleTies(formulation, objective, found.objective, first, options) : first;
+  const stoppedBy = found.stoppedBy ?? best.stoppedBy;
+  const isProven = gap <= Math.max(options.gap ?? 0, TOLERANCE);
   return {
     status: "decided",
     formulation,
-    ...best,
+    values: best.values,
+    outcome: best.outcome,
     proof: { bound, gap, isProven, ...(stoppedBy === undefined ? {} : { stoppedBy }) },
   };
 }
@@ -64,6 +68,13 @@ interface Answer {
   readonly outcome: Outcome;
 }
 
+interface Settled extends Answer {
+  readonly stoppedBy?: "seconds";
+}
+
+/** Nodes of the second search: enough for what few ties leave open, and the same on every machine. */
+const TIE_NODES = 1000;
+
 /**
  * Of several plans of the same least cost, the one that decides less, later, and takes offers in the order of their names: a second
  * search, over the plans that cost no more. It cannot change the optimum, since its answer is only taken if its exact cost
@@ -76,7 +87,7 @@ async function settleTies(
   least: number,
   first: Answer,
   options: SolverOptions,
-): Promise<Answer> {
+): Promise<Settled> {
   const weights = new Float64Array(program.columns.length);
   offers.forEach(({ orders, held }, index) => {
     for (const { column, decision } of orders)
@@ -88,13 +99,12 @@ async function settleTies(
     ([, cost]) => cost !== 0,
   );
   const noDearer = { terms, lower: Number.NEGATIVE_INFINITY, upper: (least / scale) * (1 + Math.sign(least) * 1e-10) };
-  const second = await minimize(
-    program.with((column) => column, [noDearer]),
-    weights,
-    { ...options, gap: 0 },
-  );
-  // What a clock stopped depends on the machine: then the first answer stands, which did not.
-  if (second.status !== "solved" || second.stoppedBy === "seconds") return first;
+  const all = program.with((column) => column, [noDearer]);
+  const nodes = Math.min(options.nodes ?? TIE_NODES, TIE_NODES);
+  const second = await minimize(all, weights, { ...options, gap: 0, nodes, start: first.values });
+  // What a clock stopped depends on the machine: then the first answer stands, and it is said.
+  if ("stoppedBy" in second && second.stoppedBy === "seconds") return { ...first, stoppedBy: "seconds" };
+  if (second.status !== "solved") return first;
   const answer = await answerOf({ program, offers, horizon, ...rest }, second.values);
   return answer?.outcome.cost.lte(first.outcome.cost) === true ? answer : first;
 }

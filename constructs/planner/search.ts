@@ -32,14 +32,19 @@ export async function search(
     target: relaxed.objective / (1 - gap),
   });
   if (near.status === "solved" && isProven(near.objective, relaxed.objective, gap))
-    return { status: "solved", values: near.values, objective: near.objective, bound: relaxed.objective };
+    return { ...near, bound: relaxed.objective, ...byClock(near) };
   const start = near.status === "solved" ? { start: near.values } : {};
   const last = await minimize(program, objective, { ...options, seconds: left(), ...start });
-  if (last.status !== "solved") return near.status === "solved" ? { ...near, bound: relaxed.objective } : last;
+  if (last.status !== "solved")
+    return near.status === "solved" ? { ...near, bound: relaxed.objective, stoppedBy: "seconds" } : last;
   const bound = Math.max(last.bound, relaxed.objective);
-  const { stoppedBy: _, ...rest } = last;
-  return isProven(last.objective, bound, gap) ? { ...rest, bound } : { ...last, bound };
+  return isProven(last.objective, bound, gap) ? { ...last, bound, ...byClock(near, last) } : { ...last, bound };
 }
+
+/** What stopped before its time does not matter where the gap is proven, unless it was the clock, which stops elsewhere next time. */
+const byClock = (...solutions: readonly Solution[]): { readonly stoppedBy: "seconds" | undefined } => ({
+  stoppedBy: solutions.some((each) => "stoppedBy" in each && each.stoppedBy === "seconds") ? "seconds" : undefined,
+});
 
 const isProven = (cost: number, bound: number, gap: number): boolean => cost - bound <= gap * Math.abs(cost);
 

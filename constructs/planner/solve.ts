@@ -22,8 +22,8 @@ export type Solution =
       readonly objective: number;
       /** No answer is below this, up to the solver's tolerance. */
       readonly bound: number;
-      /** What ended the search before the gap was proven; absent where it was. */
-      readonly stoppedBy?: "seconds" | "nodes";
+      /** What ended the search before it was done; absent where it was. */
+      readonly stoppedBy?: "seconds" | "nodes" | undefined;
     }
   | { readonly status: "infeasible" }
   /** Nothing was found in time, which proves nothing. */

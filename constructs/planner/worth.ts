@@ -26,8 +26,8 @@ export interface Worth {
   readonly oneMore?: Saving;
   /** What is saved where it does not hold at all; for lead times, where everything is there at once. */
   readonly without?: Saving;
-  /** Whether it makes the plan dearer, beyond what the gaps leave open. */
-  readonly binds: boolean;
+  /** Whether it makes the plan dearer; `unproven` where the gaps leave that open. */
+  readonly binds: "yes" | "no" | "unproven";
 }
 
 type Decided = Extract<Decision, { readonly status: "decided" }>;
@@ -38,16 +38,20 @@ export async function worths(request: PlanRequest, plan: Decided, options: Solve
   for (const { binding, unit, oneMore, without } of relaxations(request)) {
     const one = saving(plan, await decide(oneMore, options));
     const all = saving(plan, await decide(without, options));
-    const binds = [one, all].some((each) => each?.least.gt(0) === true);
     found.push({
       binding,
       unit,
       ...(one === undefined ? {} : { oneMore: one }),
       ...(all === undefined ? {} : { without: all }),
-      binds,
+      binds: bindsBy([one, all]),
     });
   }
   return found;
+}
+
+function bindsBy(savings: readonly (Saving | undefined)[]): Worth["binds"] {
+  if (savings.some((each) => each?.least.gt(0) === true)) return "yes";
+  return savings.every((each) => each?.most.eq(0) === true) ? "no" : "unproven";
 }
 
 function saving(plan: Decided, other: Decision): Saving | undefined {

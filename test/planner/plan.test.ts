@@ -216,7 +216,7 @@ describe("limits", () => {
     const plan = await planned(request([6], [cheap, lean], { limits }), { worth: true });
     expect(bought(plan)).toEqual(["cheap 2027-01 x3", "lean 2027-01 x3"]);
     // With 3 MW c = 6: three at 5 less. Without it, the same.
-    expect(plan.worth).toMatchObject([{ binding: { kind: "power", name: "grid" }, unit: "1 MW more", binds: true }]);
+    expect(plan.worth).toMatchObject([{ binding: { kind: "power", name: "grid" }, unit: "1 MW more", binds: "yes" }]);
     expect(plan.worth[0]?.oneMore?.amount.toFixed(2)).toBe("15.00");
     expect(plan.worth[0]?.without?.amount.toFixed(2)).toBe("15.00");
   });
@@ -241,7 +241,7 @@ describe("limits", () => {
     const limits = { concentration: [{ name: "any", mostShare: 0.5 }] };
     const plan = await planned(request([6], [cheap, lean], { limits }), { worth: true });
     expect(bought(plan)).toEqual(["cheap 2027-01 x3", "lean 2027-01 x3"]);
-    expect(plan.worth[0]).toMatchObject({ binding: { kind: "concentration" }, binds: true });
+    expect(plan.worth[0]).toMatchObject({ binding: { kind: "concentration" }, binds: "yes" });
     const most = { concentration: [{ name: "acme", counterparty: "Acme", mostAccelerators: 2 }] };
     expect(bought(await planned(request([6], [cheap, lean], { limits: most })))).toEqual([
       "cheap 2027-01 x2",
@@ -268,7 +268,7 @@ describe("limits", () => {
   test("that do not bind are worth nothing", async () => {
     const limits = { power: [{ name: "grid", mostMW: 100 }] };
     const plan = await planned(request([6], [cheap, lean], { limits }), { worth: true });
-    expect(plan.worth).toMatchObject([{ binds: false }]);
+    expect(plan.worth).toMatchObject([{ binds: "no" }]);
     expect(plan.worth[0]?.without?.most.toFixed(2)).toBe("0.00");
   });
 
@@ -277,7 +277,7 @@ describe("limits", () => {
     const build = offer("build", { perAcceleratorMonth: "10.00" }, { kind: "build", leadMonths: 2 });
     const plan = await planned(request([1, 1, 1, 1], [rent, build]), { worth: true });
     expect(plan.cost.toFixed(2)).toBe("80.00");
-    expect(plan.worth[0]).toMatchObject({ binding: { kind: "leadTime" }, binds: true });
+    expect(plan.worth[0]).toMatchObject({ binding: { kind: "leadTime" }, binds: "yes" });
     expect(plan.worth[0]?.oneMore?.amount.toFixed(2)).toBe("20.00");
     expect(plan.worth[0]?.without?.amount.toFixed(2)).toBe("40.00");
   });

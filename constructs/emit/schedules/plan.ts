@@ -45,12 +45,11 @@ function plannedPage(plan: Plan): string[] {
 }
 
 function proven({ gap, isProven, bound, stoppedBy }: Plan["proof"], cost: Big, currency: Currency): string {
-  if (gap === 0) return "No plan costs less: this is proven.";
-  const within = `No plan costs less than ${moneyText(new Big(bound), currency)}, so that this one is at most ${percent(gap, 4)} (${moneyText(cost.minus(bound), currency)}) above the cheapest.`;
-  if (isProven || stoppedBy === undefined) return within;
-  return stoppedBy === "seconds"
-    ? `${within} The search was ended by the clock: another run may end with another plan.`
-    : `${within} The search was ended by its limit of nodes.`;
+  const clock =
+    stoppedBy === "seconds" ? " A search was ended by the clock: another run may end with another plan." : "";
+  if (gap === 0) return `No plan costs less: this is proven.${clock}`;
+  const nodes = stoppedBy === "nodes" && !isProven ? " The search was ended by its limit of nodes." : "";
+  return `No plan costs less than ${moneyText(new Big(bound), currency)}, so that this one is at most ${percent(gap, 4)} (${moneyText(cost.minus(bound), currency)}) above the cheapest.${clock}${nodes}`;
 }
 
 const scenarioColumn = <Row extends { readonly scenario?: string }>({ scenarios }: Plan): MarkdownColumn<Row>[] =>
