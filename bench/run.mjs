@@ -8,6 +8,7 @@ import { ledger } from "./capacity.mjs";
 import { inTurn, median, report, root, run } from "./measure.mjs";
 import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
+import { plans } from "./planner.mjs";
 import { planning, plansRead } from "./reviews.mjs";
 import { simulation } from "./simulation.mjs";
 import { turnkey } from "./site.mjs";
@@ -102,6 +103,7 @@ const results = [
   ledger(RUNS),
   plansRead(RUNS),
   planning(RUNS),
+  plans(RUNS),
   await simulation(RUNS),
 ];
 process.exitCode = results.every(Boolean) ? 0 : 1;

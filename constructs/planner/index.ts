@@ -1,0 +1,14 @@
+/** The planner: offers against demand, the cheapest mix over a horizon. */
+export { Offer, type OfferInput, OfferPrice } from "../model/offer";
+export { checkPlanRequest } from "./check";
+export { type ChosenOffer, chosenOffers } from "./chosen";
+export type { Proof } from "./decide";
+export { discountFactors } from "./discount";
+export type { Hedge, HedgePrice } from "./hedge";
+export type { LimitRef } from "./limits";
+export type { MonthCost, OfferCost, Outcome, Purchase, Return, ScenarioCost } from "./outcome";
+export { type NoPlan, type Plan, type PlanOptions, type PlanResult, planCapacity } from "./plan";
+export { PlanRequest, type PlanRequestInput, PlanScenario, Supply, Workload } from "./request";
+export type { Missing, Remedy, Shortage } from "./shortage";
+export type { SolverOptions } from "./solve";
+export type { Binding, Saving, Worth } from "./worth";

@@ -1,0 +1,251 @@
+import Big from "big.js";
+import { indexOf } from "../ledger/months";
+import { acceleratorsPerStep, type Offer } from "../model/offer";
+import { type Branch, type Branches, ByMonth } from "./branches";
+import {
+  boundFlows,
+  canGiveBack,
+  type Flow,
+  type Horizon,
+  monthPrice,
+  orderDates,
+  orderFlows,
+  range,
+  shareInPlace,
+} from "./cash";
+import type { Column, Program, Terms } from "./program";
+
+/** An order that could be given: so many steps of an offer, decided in a month. */
+export interface OrderColumn {
+  readonly column: Column;
+  readonly offer: Offer;
+  readonly decision: number;
+  readonly branch: Branch;
+}
+
+/** What the steps of an offer that one has in a month are, where they can be given back. */
+export interface HeldColumn {
+  readonly column: Column;
+  readonly offer: Offer;
+  readonly month: number;
+  readonly branch: Branch;
+}
+
+/** What money a column stands for, each time it counts one. */
+export interface Priced {
+  readonly column: Column;
+  readonly offer: Offer;
+  readonly branch: Branch;
+  readonly flows: readonly Flow[];
+}
+
+/** An offer in the program. */
+export interface OfferColumns {
+  readonly offer: Offer;
+  readonly acceleratorsPerStep: number;
+  readonly orders: readonly OrderColumn[];
+  readonly held: readonly HeldColumn[];
+  readonly priced: readonly Priced[];
+  /** Steps in place in a month, as a scenario has them; none before the first could arrive. */
+  inPlace(month: number, scenario: number): Column | undefined;
+}
+
+/** Most steps that one can have of an offer. */
+export const mostSteps = ({ size }: Offer): number => Math.floor(size.most / size.step);
+
+/** The months in which an offer can be decided so that something of it comes within the horizon. */
+export function decisionMonths(offer: Offer, { first, months }: Horizon): number[] {
+  const from = offer.earliestDecision === undefined ? 0 : Math.max(0, indexOf(offer.earliestDecision) - first);
+  const until = offer.latestDecision === undefined ? months : indexOf(offer.latestDecision) - first + 1;
+  return range(from, Math.min(until, months - offer.leadMonths));
+}
+
+/** Writes an offer down: what can be ordered, what is in place then, and what it costs. */
+export function writeOffer(program: Program, offer: Offer, horizon: Horizon, branches: Branches): OfferColumns {
+  const most = mostSteps(offer);
+  const orders = decisionMonths(offer, horizon).flatMap((decision) =>
+    branches.of(decision).map((branch) => ({ column: program.column(most, "order"), offer, decision, branch })),
+  );
+  const ordered = new ByMonth(branches);
+  for (const { decision, branch, column } of orders) ordered.set(decision, branch, column);
+  const context: Context = { program, offer, horizon, branches, orders, ordered, most };
+  const steps = canGiveBack(offer) ? writeReturnable(context) : writeBound(context);
+  return {
+    offer,
+    acceleratorsPerStep: acceleratorsPerStep(offer),
+    orders,
+    held: steps.held,
+    priced: [...writeOrderSizes(context), ...steps.priced, ...writeMonthlyFee(context, steps.held)],
+    inPlace: (month, scenario) => steps.inPlace.get(month, scenario),
+  };
+}
+
+interface Context {
+  readonly program: Program;
+  readonly offer: Offer;
+  readonly horizon: Horizon;
+  readonly branches: Branches;
+  readonly orders: readonly OrderColumn[];
+  readonly ordered: ByMonth;
+  readonly most: number;
+}
+
+interface Steps {
+  readonly inPlace: ByMonth;
+  readonly held: readonly HeldColumn[];
+  readonly priced: readonly Priced[];
+}
+
+/** Orders that are so old in a month, each with what it counts at that age. */
+function aged(
+  { offer, ordered }: Context,
+  month: number,
+  scenario: number,
+  count: (age: number) => number,
+  before = Number.POSITIVE_INFINITY,
+): Terms {
+  const last = month - offer.leadMonths;
+  const oldest = Math.max(0, before === Number.POSITIVE_INFINITY ? 0 : last - before + 1);
+  return range(oldest, last + 1).flatMap((decision) => {
+    const column = ordered.get(decision, scenario);
+    return column === undefined ? [] : [[column, count(last - decision)] as const];
+  });
+}
+
+/** Months in which anything of the offer can be there, with their branches. */
+function* monthsThere({ offer, horizon, branches, orders }: Context): Generator<{ month: number; branch: Branch }> {
+  const first = orders[0];
+  if (first === undefined) return;
+  for (let month = first.decision + offer.leadMonths; month < horizon.months; month++)
+    for (const branch of branches.of(month)) yield { month, branch };
+}
+
+/** What runs to its end: in place is what was in place, and what came, less what ended. */
+function writeBound(context: Context): Steps {
+  const { program, offer, most, branches } = context;
+  const inPlace = new ByMonth(branches);
+  const term = offer.termMonths ?? Number.POSITIVE_INFINITY;
+  const share = (age: number) => (age >= term ? 0 : shareInPlace(offer, age));
+  const changes = Math.max(offer.ramp.length, 1);
+  for (const { month, branch } of monthsThere(context)) {
+    const scenario = branch ?? 0;
+    const column = program.column(most);
+    const before = inPlace.get(month - 1, scenario);
+    const grown = aged(context, month, scenario, (age) => share(age - 1) - share(age), changes);
+    const ended = context.ordered.get(month - offer.leadMonths - term, scenario);
+    const lost: Terms = ended === undefined ? [] : [[ended, term < changes ? 0 : share(term - 1)]];
+    program.equal([[column, 1], ...(before === undefined ? [] : [[before, -1] as const]), ...grown, ...lost], 0);
+    inPlace.set(month, branch, column);
+    // Where all arrives at once, what is in place is what one has, and its bound says it.
+    if (offer.ramp.length > 1)
+      program.row(
+        aged(context, month, scenario, () => 1, term),
+        { atMost: most },
+      );
+  }
+  const priced = context.orders.map(({ column, decision, branch }) => ({
+    column,
+    offer,
+    branch,
+    flows: boundFlows(offer, decision, context.horizon),
+  }));
+  return { inPlace, held: [], priced };
+}
+
+/**
+ * What can be given back: one has in a month at most what one had and what came, at least what one is still bound to, and nothing
+ * whose term is over. The oldest go first, so that these sums decide.
+ */
+function writeReturnable(context: Context): Steps {
+  const { program, offer, most, branches, horizon } = context;
+  const [inPlace, had] = [new ByMonth(branches), new ByMonth(branches)];
+  const held: HeldColumn[] = [];
+  for (const { month, branch } of monthsThere(context)) {
+    const scenario = branch ?? 0;
+    const column = program.column(most, "held");
+    const before = had.get(month - 1, scenario);
+    const come = aged(context, month, scenario, () => -1, 1);
+    program.row([[column, 1], ...(before === undefined ? [] : [[before, -1] as const]), ...come], { atMost: 0 });
+    program.row([[column, 1], ...aged(context, month, scenario, () => -1, offer.leastMonths)], { atLeast: 0 });
+    if (offer.termMonths !== undefined)
+      program.row([[column, 1], ...aged(context, month, scenario, () => -1, offer.termMonths)], { atMost: 0 });
+    had.set(month, branch, column);
+    held.push({ column, offer, month, branch });
+    inPlace.set(month, branch, writeRamp(context, month, scenario, column));
+  }
+  const prices = held.map(({ column, month, branch }) => ({
+    column,
+    offer,
+    branch,
+    flows: payment(month, monthPrice(offer, month, horizon)),
+  }));
+  return { inPlace, held, priced: [...context.orders.map((order) => unlessHeld(context, order)), ...prices] };
+}
+
+function writeRamp(context: Context, month: number, scenario: number, held: Column): Column {
+  const { program, offer, most } = context;
+  if (offer.ramp.length === 1) return held;
+  const column = program.column(most);
+  const missing = aged(context, month, scenario, (age) => 1 - shareInPlace(offer, age), offer.ramp.length);
+  program.equal([[column, 1], [held, -1], ...missing], 0);
+  return column;
+}
+
+const payment = (month: number, amount: Flow["amount"]): Flow[] => [{ month, amount, kind: "payment" }];
+
+/** What is had is paid by the month; what one is bound to is paid with the order, and so is not paid again. */
+function unlessHeld({ offer, horizon }: Context, { column, decision, branch }: OrderColumn): Priced {
+  const { start, boundUntil } = orderDates(offer, decision, horizon);
+  const twice = range(start, Math.min(boundUntil, horizon.months)).flatMap((month) =>
+    payment(month, monthPrice(offer, month, horizon).times(-1)),
+  );
+  return { column, offer, branch, flows: [...boundFlows(offer, decision, horizon), ...twice] };
+}
+
+/** An order is nothing or at least the smallest, and what it costs whatever its size. */
+function writeOrderSizes({ program, offer, orders, most }: Context): Priced[] {
+  const smallest = (offer.size.smallest ?? offer.size.step) / offer.size.step;
+  if (smallest <= 1 && offer.price.fixedOneTime === undefined) return [];
+  return orders.map(({ column, decision, branch }) => {
+    const given = program.column(1, "switch");
+    program.row(
+      [
+        [column, 1],
+        [given, -most],
+      ],
+      { atMost: 0 },
+    );
+    program.row(
+      [
+        [column, 1],
+        [given, -smallest],
+      ],
+      { atLeast: 0 },
+    );
+    return { column: given, offer, branch, flows: orderFlows(offer, decision) };
+  });
+}
+
+/** What is due in each month in which one has anything of the offer, or is still bound to it after the horizon. */
+function writeMonthlyFee(context: Context, held: readonly HeldColumn[]): Priced[] {
+  const { program, offer, horizon, branches, orders, most } = context;
+  const fee = offer.price.fixedMonthly;
+  const [first, last] = [orders[0], orders.at(-1)];
+  if (fee === undefined || first === undefined || last === undefined) return [];
+  const bound = orderDates(offer, last.decision, horizon);
+  const length = bound.boundUntil - bound.start;
+  // Without an end, what was ordered earlier is bound for longer: to the end of the horizon.
+  const endless = offer.termMonths === undefined && offer.leastMonths === undefined;
+  return range(first.decision + offer.leadMonths, Math.max(horizon.months, bound.boundUntil)).flatMap((month) =>
+    branches.of(month).map((branch) => {
+      const anything = program.column(1, "switch");
+      const had = held.find((each) => each.month === month && each.branch === branch);
+      const steps: Terms =
+        had === undefined
+          ? aged(context, month, branch ?? 0, () => 1, endless ? undefined : length)
+          : [[had.column, 1]];
+      program.row([...steps, [anything, -most]], { atMost: 0 });
+      return { column: anything, offer, branch, flows: payment(month, new Big(fee).round(2)) };
+    }),
+  );
+}
