@@ -42,12 +42,13 @@ export function countedMeaning(figure: PowerFigure): "criticalIT" | "utility" | 
 export const speaksOfSame = (a: PowerFigure, b: PowerFigure): boolean =>
   a.meaning === b.meaning || (countedMeaning(a) !== undefined && countedMeaning(a) === countedMeaning(b));
 
-const sign: Record<Bound, string> = { exact: "", atLeast: "≥ ", atMost: "≤ ", about: "~ " };
+/** What stands before a figure that is not exact. */
+export const boundSigns: Readonly<Record<Bound, string>> = { exact: "", atLeast: "≥ ", atMost: "≤ ", about: "~ " };
 
 /** `≥ 300 MW`, `2,200 MW`: a number of MW with its bound, the same in every locale. */
 export function formatMW(value: number, bound: Bound = "exact"): string {
   const rounded = String(Number(value.toFixed(value >= 100 ? 1 : 3)));
-  return `${sign[bound]}${groupThousands(rounded)} MW`;
+  return `${boundSigns[bound]}${groupThousands(rounded)} MW`;
 }
 
 /** `1,000,000`: thousands grouped the same way in every locale. */

@@ -50,7 +50,7 @@ export function stretchesOf(
 }
 
 /** The first instants of the months between two. */
-function firstsBetween(from: number, until: number): number[] {
+export function firstsBetween(from: number, until: number): number[] {
   const date = new Date(from);
   const firsts: number[] = [];
   for (let month = date.getUTCMonth() + 1; ; month += 1) {
