@@ -3,19 +3,19 @@ import { addMonths, Basis, boundSigns, groupThousands } from "../../../model";
 import { amountAxis } from "../axes";
 import { filledRect, fillOf } from "../fills";
 import { type Box, fitted, group, ink, type Svg, svgFile, text, tooltip } from "../svg";
-import { amountText, drawingOf, heading, onFill, type Part, SIDE, WIDTH, windowWords } from "./layout";
+import { amountText, drawingOf, heading, onFill, type Part, SIDE, shortText, WIDTH, windowWords } from "./layout";
 import { legendRow } from "./legend";
 import { windowOf } from "./met";
 import { amountMarks } from "./plot";
 
-const TOP = 130;
+const TOP = 144;
 const PLOT = 280;
 const HALF = (WIDTH - 2 * SIDE) / 2;
 const LEFT = 66;
 
 /** Bars side by side at most, and months from one to the next: the fewest with which all find room. */
-const BARS = 6;
-const strides = [3, 6, 12, 24, 60, 120, 240] as const;
+const BARS = 5;
+const strides = [3, 6, 12, 24, 36, 60, 120, 240] as const;
 
 /** How sure accelerators and critical IT power are, on some days side by side, as an SVG file. */
 export function commitmentLadder(report: CapacityReport): string {
@@ -45,8 +45,8 @@ export function ladderPart(report: CapacityReport): Part {
         78,
         commitments.map((words, index) => ({ sign: { fill: fillOf(index) }, words })),
       ),
-      ladder(SIDE, days, report.installed, { unit: "accelerators", told: amountText }),
-      ladder(SIDE + HALF, days, criticalIT, { unit: "MW, critical IT", told: megawattText }),
+      ladder(SIDE, days, report.installed, { unit: "accelerators", told: amountText, briefly: shortText }),
+      ladder(SIDE + HALF, days, criticalIT, { unit: "MW, critical IT", told: megawattText, briefly: megawattText }),
     ],
   };
 }
@@ -79,9 +79,11 @@ function daysOf(report: CapacityReport): LadderDay[] {
 interface Told {
   readonly unit: string;
   readonly told: (value: number) => string;
+  /** Where there is little room. */
+  readonly briefly: (value: number) => string;
 }
 
-function ladder(x: number, days: readonly LadderDay[], steps: readonly Step[], { unit, told }: Told): Svg {
+function ladder(x: number, days: readonly LadderDay[], steps: readonly Step[], { unit, told, briefly }: Told): Svg {
   const totals = days.map(({ day, instant }) => ({ day, step: stepAt(steps, instant) }));
   const y = amountAxis(
     totals.reduce((most, { step }) => Math.max(most, step.value), 0),
@@ -94,14 +96,14 @@ function ladder(x: number, days: readonly LadderDay[], steps: readonly Step[], {
     const middle = box.x + (index + 0.5) * room;
     return group(
       {},
-      ...segments(step, middle, Math.min(90, room * 0.7), y.over, { unit, told }, day),
+      ...segments(step, middle, Math.min(90, room * 0.7), y.over, { unit, told, briefly }, day),
       text(middle, y.over(step.value) - 6, `${boundSigns[step.bound]}${told(step.value)}`, {
         "text-anchor": "middle",
         "font-weight": 600,
         ...onFill,
       }),
       text(middle, TOP + PLOT + 18, day, { "text-anchor": "middle" }),
-      ...bases(step, told).map((words, line) =>
+      ...bases(step, briefly).map((words, line) =>
         group(
           { "font-size": 10.5, fill: ink.muted },
           tooltip(words),
@@ -136,7 +138,7 @@ function segments(
         fillOf(index),
         `${commitment} on ${day}: ${told(value)} ${unit}`,
       ),
-      height < 15 || value === step.value
+      height < 13 || value === step.value
         ? undefined
         : text(middle, top + height / 2 + 4, told(value), { "text-anchor": "middle", "font-size": 11, ...onFill }),
     );
@@ -144,8 +146,8 @@ function segments(
 }
 
 /** `2,200 assumed`: what of a total rests on what. */
-const bases = ({ byBasis }: Step, told: (value: number) => string): string[] =>
+const bases = ({ byBasis }: Step, briefly: (value: number) => string): string[] =>
   Basis.options.flatMap((basis) => {
     const value = byBasis[basis];
-    return value === undefined || value === 0 ? [] : [`${told(value)} ${basis}`];
+    return value === undefined || value === 0 ? [] : [`${briefly(value)} ${basis}`];
   });

@@ -10,11 +10,14 @@ import { amountMarks, linePath, timeMarks } from "./plot";
 import { bandsPath, levelsIn, stacked } from "./stack";
 import { countedWords, drawnLine, nothing } from "./supply-panel";
 
-/** Height of a panel, in px, and of its plot. */
-export const PANEL = 320;
+/** Height of the plot of a panel, and the room left of it and above it, in px. */
 const PLOT = 150;
 const LEFT = 70;
 const TOP = 62;
+
+/** Room for the axis of time, and for a line below it. */
+const BELOW = 40;
+const LINE = 15;
 
 /** Shortfalls that are told below a panel. */
 const TOLD = 3;
@@ -25,8 +28,8 @@ const wantedLine = { stroke: ink.text, "stroke-width": 2 };
 
 /** What the surfaces and lines of panels stand for. */
 export const panelLegend = (report: CapacityReport): LegendItem[] => [
-  { sign: { fill: sure }, words: `can serve it: ${countedWords(report)}` },
-  { sign: { fill: unsure }, words: "can serve it, less sure" },
+  { sign: { fill: sure }, words: `can serve it where nobody else takes it: ${countedWords(report)}` },
+  { sign: { fill: unsure }, words: "the same, less sure" },
   { sign: { line: wantedLine }, words: "wanted" },
   { sign: { fill: missingFill }, words: "missing" },
 ];
@@ -49,7 +52,7 @@ export function demandPanel(report: CapacityReport, met: MetDemand, x0: number, 
   );
   const box: Box = { x: x0 + LEFT, y: y0 + TOP, width: width - LEFT - 10, height: PLOT };
   const y = amountAxis(most, box.y + PLOT, box.y);
-  const x = timeAxis([window.from, window.until], [box.x, box.x + box.width], Math.max(2, Math.floor(box.width / 80)));
+  const x = timeAxis([window.from, window.until], [box.x, box.x + box.width], Math.max(3, Math.floor(box.width / 64)));
   const name = `${demand.demand.name}, ${demand.scenario}`;
   const counted = demand.demand.accelerator ?? "accelerators of any kind";
   const surface = (index: number, fill: Fill, says: string): Svg =>
@@ -72,7 +75,7 @@ export function demandPanel(report: CapacityReport, met: MetDemand, x0: number, 
     most === 0 ? nothing(box, "nothing wanted, nothing there") : undefined,
     timeMarks(box, x),
     drawnLine(linePath(wanted, x, y, y.most), wantedLine, `wanted, ${name}`),
-    ...told(met, x0, y0 + TOP + PLOT + 44, width - 10),
+    ...told(met, x0, y0 + TOP + PLOT + BELOW, width - 10),
   );
 }
 
@@ -82,18 +85,25 @@ type Shortfall = MetDemand["shortfalls"][number];
 const shortfallText = ({ from, until, worst }: Shortfall): string =>
   `−${amountText(worst.missing)} from ${instantText(from)}${until === undefined ? " on" : ` up to ${instantText(until)}`}`;
 
-function told({ shortfalls, courses }: MetDemand, x: number, y: number, width: number): Svg[] {
-  const isWanted = courses.some((course) => course.some(({ wanted }) => wanted > 0));
-  const lines =
-    shortfalls.length === 0
-      ? [isWanted ? "met in all this time" : "nothing wanted in all this time"]
-      : shortfalls.slice(0, TOLD).map(shortfallText);
-  const more = shortfalls.length - TOLD;
-  const attributes = { "font-size": 11, fill: shortfalls.length === 0 ? ink.muted : missingFill.paint.edge };
-  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].map((words, index) =>
-    group({}, tooltip(words), text(x, y + index * 15, fitted(words, width, 11), attributes)),
+function told(met: MetDemand, x: number, y: number, width: number): Svg[] {
+  const attributes = { "font-size": 11, fill: met.shortfalls.length === 0 ? ink.muted : missingFill.paint.edge };
+  return linesBelow(met).map((words, index) =>
+    group({}, tooltip(words), text(x, y + index * LINE, fitted(words, width, 11), attributes)),
   );
 }
+
+/** What is said below a panel. */
+function linesBelow({ shortfalls, courses }: MetDemand): string[] {
+  if (shortfalls.length === 0) {
+    const isWanted = courses.some((course) => course.some(({ wanted }) => wanted > 0));
+    return [isWanted ? "met in all this time" : "nothing wanted in all this time"];
+  }
+  const more = shortfalls.length - TOLD;
+  return [...shortfalls.slice(0, TOLD).map(shortfallText), ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+/** Height of a panel with what is said below it, in px. */
+export const panelHeight = (met: MetDemand): number => TOP + PLOT + BELOW + linesBelow(met).length * LINE;
 
 /** The surface between what is met and what is wanted. */
 function missingPath(

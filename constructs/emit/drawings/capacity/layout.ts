@@ -43,12 +43,16 @@ export const heading = (title: string, below: string): Svg[] => [
   text(SIDE, 54, fitted(below, WIDTH - 2 * SIDE, 13), { fill: ink.muted, "font-size": 13 }),
 ];
 
-/** `1,234`, `970.5`: accelerators; shares of them are told to a tenth. */
-export const amountText = (value: number): string => groupThousands(String(Number(value.toFixed(1)) + 0));
+/** `1,234`, `97.5`: accelerators, and shares of few of them to a tenth. */
+export const amountText = (value: number): string =>
+  groupThousands(String(Number(value.toFixed(Math.abs(value) >= 100 ? 0 : 1)) + 0));
 
-/** An amount as an axis tells it: `250`, `50,000`, `1.5 M`. */
-export const tickText = (value: number): string =>
-  value >= 1e6 ? `${groupThousands(String(Number((value / 1e6).toPrecision(6))))} M` : groupThousands(value);
+/** `970.5`: accelerators to a tenth, however many. */
+export const tenthText = (value: number): string => groupThousands(String(Number(value.toFixed(1)) + 0));
+
+/** `250`, `50,000`, `1.5 M`: what an axis or a legend has room for. */
+export const shortText = (value: number): string =>
+  value >= 1e6 ? `${groupThousands(String(Number((value / 1e6).toPrecision(4))))} M` : amountText(value);
 
 /** Letters that are readable on any fill. */
 export const onFill = { "paint-order": "stroke", stroke: ink.ground, "stroke-width": 3, "stroke-linejoin": "round" };

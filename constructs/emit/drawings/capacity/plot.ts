@@ -2,16 +2,16 @@ import type { AmountAxis, TimeAxis } from "../axes";
 import { tenth } from "../axes";
 import type { Box } from "../svg";
 import { group, ink, line, type Svg, text } from "../svg";
-import { tickText } from "./layout";
+import { shortText } from "./layout";
 
-/** Lines and words of the axis of amounts, left of a plot, with its unit above it. */
+/** Lines and words of the axis of amounts, left of a plot, with its unit 24 px above it, where no number of a bar stands. */
 export function amountMarks({ x, y, width }: Box, { ticks, over }: AmountAxis, unit: string): Svg {
   return group(
     { "font-size": 11, fill: ink.muted },
-    text(x, y - 8, unit, { "text-anchor": "start" }),
+    unit === "" ? undefined : text(x, y - 24, unit),
     ...ticks.flatMap((value) => [
       line(x, over(value), x + width, over(value), { stroke: value === 0 ? ink.line : "#e4e7eb" }),
-      text(x - 8, over(value) + 4, tickText(value), { "text-anchor": "end" }),
+      text(x - 8, over(value) + 4, shortText(value), { "text-anchor": "end" }),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import type { CapacityReport } from "../../../ledger/capacity";
-import { ink, type Svg, svgFile, text } from "../svg";
-import { demandPanel, PANEL, panelLegend } from "./demand-panel";
+import { fitted, ink, type Svg, svgFile, text } from "../svg";
+import { demandPanel, panelHeight, panelLegend } from "./demand-panel";
 import { amountText, drawingOf, heading, type Part, SIDE, WIDTH, windowWords } from "./layout";
 import { legendRow } from "./legend";
 import { type MetDemand, type MetScenario, metIn } from "./met";
@@ -9,6 +9,9 @@ import { supplyPanel } from "./supply-panel";
 /** Panels of demand that are drawn, and how many at most side by side. */
 const PANELS = 12;
 const COLUMNS = 4;
+
+/** Room for the heading, in px. */
+const TOP = 96;
 
 /**
  * Supply against demand over time as an SVG file: what is installed, part upon part, with what each scenario wants; then for each demand
@@ -23,27 +26,31 @@ export function supplyChart(report: CapacityReport): string {
 export function supplyPart(report: CapacityReport): Part {
   const scenarios = metIn(report);
   const title = `Supply against demand, ${windowWords(report)}`;
-  const panel = supplyPanel(report, scenarios, 76);
-  const demands = demandPanels(report, scenarios, 76 + panel.height + 16);
-  const below = `installed accelerators by ${report.by}; ${kinds(scenarios)}`;
+  const panel = supplyPanel(report, scenarios, TOP);
+  const demands = demandPanels(report, scenarios, TOP + panel.height + 16);
   return {
     title,
     description: described(report),
-    height: 76 + panel.height + 16 + demands.height,
-    pieces: [...heading(title, below), ...panel.pieces, ...demands.pieces],
+    height: TOP + panel.height + 16 + demands.height,
+    pieces: [
+      ...heading(title, `installed accelerators by ${report.by}, and what all demands of a scenario want together`),
+      text(SIDE, 72, fitted(kinds(scenarios), WIDTH - 2 * SIDE, 13), { fill: ink.muted, "font-size": 13 }),
+      ...panel.pieces,
+      ...demands.pieces,
+    ],
   };
 }
 
 /** In which accelerators what is wanted is counted: of several kinds the sum says little. */
 function kinds(scenarios: readonly MetScenario[]): string {
   const found = new Set(
-    scenarios.flatMap(({ demands }) => demands.map(({ demand }) => demand.demand.accelerator ?? "any kind")),
+    scenarios.flatMap(({ demands }) =>
+      demands.map(({ demand }) => demand.demand.accelerator ?? "accelerators of any kind"),
+    ),
   );
   if (found.size === 0) return "the fleet states no demand";
-  const all = [...found].join(", ");
-  return found.size === 1
-    ? `wanted: all demands of a scenario together, counted in accelerators of ${all}`
-    : `wanted: all demands of a scenario together, counted in accelerators of ${all} alike; below each for itself`;
+  const counted = `wanted is counted in ${[...found].join(", ")}`;
+  return found.size === 1 ? counted : `${counted}: a chip is not a chip, and so each demand is drawn below`;
 }
 
 function demandPanels(
@@ -56,24 +63,20 @@ function demandPanels(
   const shown = all.slice(0, PANELS);
   const perRow = Math.min(COLUMNS, Math.max(2, scenarios.length === 1 ? 3 : scenarios.length));
   const width = (WIDTH - 2 * SIDE) / perRow;
-  const panels = shown.map((met, index) =>
-    demandPanel(
-      report,
-      met,
-      SIDE + (index % perRow) * width,
-      top + 34 + Math.floor(index / perRow) * PANEL,
-      width - 12,
-    ),
-  );
-  const rows = Math.ceil(shown.length / perRow);
+  const panels: Svg[] = [];
+  let y = top + 34;
+  for (let index = 0; index < shown.length; index += perRow) {
+    const row = shown.slice(index, index + perRow);
+    panels.push(...row.map((met, at) => demandPanel(report, met, SIDE + at * width, y, width - 12)));
+    y += Math.max(...row.map(panelHeight)) + 12;
+  }
   const more = all.length - shown.length;
-  const end = top + 34 + rows * PANEL;
   return {
-    height: 34 + rows * PANEL + (more > 0 ? 20 : 0),
+    height: y - top + (more > 0 ? 24 : 0),
     pieces: [
       ...legendRow(SIDE, top, panelLegend(report)),
       ...panels,
-      ...(more > 0 ? [text(SIDE, end, `and ${more} more that are not drawn`, { fill: ink.muted })] : []),
+      ...(more > 0 ? [text(SIDE, y + 10, `and ${more} more that are not drawn`, { fill: ink.muted })] : []),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { CapacityReport } from "../../../ledger/capacity";
 import { amountAxis, timeAxis } from "../axes";
 import { FILLS, type Fill, filledPath, fillOf } from "../fills";
 import { type Box, element, group, ink, type Svg, type SvgAttributes, text, tooltip } from "../svg";
-import { amountText, SIDE, WIDTH } from "./layout";
+import { SIDE, shortText, WIDTH } from "./layout";
 import { columnHeight, type LegendItem, legendColumn } from "./legend";
 import { type MetScenario, wantedInAll, windowOf } from "./met";
 import { amountMarks, type LinePoint, linePath, timeMarks } from "./plot";
@@ -94,7 +94,7 @@ export const drawnLine = (d: string, attributes: SvgAttributes, says: string): S
     : group(
         { fill: "none", "stroke-linejoin": "round" },
         tooltip(says),
-        element("path", { d, stroke: ink.ground, "stroke-width": 5, "stroke-opacity": 0.8 }),
+        element("path", { d, ...attributes, stroke: ink.ground, "stroke-width": 5, "stroke-opacity": 0.8 }),
         element("path", { d, ...attributes }),
       );
 
@@ -104,7 +104,7 @@ export const nothing = ({ x, y, width, height }: Box, words: string): Svg =>
 
 /** `schedulable and firm`. */
 export const countedWords = ({ counted }: Pick<CapacityReport, "counted">): string =>
-  `schedulable and ${counted.length === 0 ? "not one of those asked for" : counted.join(" or ")}`;
+  `schedulable and ${counted.length === 0 ? "not one of those asked for" : counted.join(", ")}`;
 
 function legend(
   report: CapacityReport,
@@ -144,6 +144,6 @@ const courseOfLine = (points: readonly LinePoint[]): string => courseOf(points.m
 function courseOf(values: readonly number[]): string {
   const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
   const most = values.reduce((one, other) => Math.max(one, other), 0);
-  const ends = first === last ? amountText(first) : `${amountText(first)} to ${amountText(last)}`;
-  return most > first && most > last ? `${ends}, at most ${amountText(most)}` : ends;
+  const ends = first === last ? shortText(first) : `${shortText(first)} to ${shortText(last)}`;
+  return most > first && most > last ? `${ends}, at most ${shortText(most)}` : ends;
 }

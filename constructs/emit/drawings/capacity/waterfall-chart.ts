@@ -2,10 +2,10 @@ import { type CapacityReport, commitments, type Waterfall } from "../../../ledge
 import { amountAxis } from "../axes";
 import { type Fill, filledRect, fillOf } from "../fills";
 import { type Box, group, ink, line, type Svg, svgFile, text } from "../svg";
-import { amountText, drawingOf, heading, type Part, SIDE, WIDTH } from "./layout";
+import { drawingOf, heading, type Part, SIDE, tenthText, WIDTH } from "./layout";
 import { amountMarks } from "./plot";
 
-const TOP = 110;
+const TOP = 118;
 const PLOT = 300;
 const LEFT = 80;
 
@@ -66,11 +66,13 @@ function stagesOf(waterfall: Waterfall): Stage[] {
 }
 
 const signed = (value: number, isTotal: boolean): string =>
-  isTotal || value === 0 ? amountText(value) : `−${amountText(value)}`;
+  isTotal || value === 0 ? tenthText(value) : `−${tenthText(value)}`;
 
 function drawn(stages: readonly Stage[], { x, width }: Box, over: (value: number) => number): Svg[] {
   const room = width / stages.length;
   const bar = room * 0.72;
+  const longest = Math.max(...stages.map(({ value, isTotal }) => signed(value, isTotal).length));
+  const fontSize = Math.min(11.5, room / (longest * 0.6));
   let level = 0;
   return stages.map(({ words, value, isTotal, fill }, index) => {
     const high = isTotal ? value : level;
@@ -90,12 +92,13 @@ function drawn(stages: readonly Stage[], { x, width }: Box, over: (value: number
         : line(left + bar, over(level), left + room, over(level), { stroke: ink.muted, "stroke-dasharray": "3 2" }),
       text(left + bar / 2, over(high) - 6, said, {
         "text-anchor": "middle",
-        "font-size": 11.5,
+        "font-size": fontSize,
         "font-weight": isTotal ? 600 : 400,
       }),
       ...words.map((each, row) =>
         text(left + bar / 2, TOP + PLOT + 18 + row * 14, each, {
           "text-anchor": "middle",
+          "font-size": 11.5,
           "font-weight": isTotal ? 600 : 400,
         }),
       ),
