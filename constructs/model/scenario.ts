@@ -17,7 +17,7 @@ export const Scenario = z.strictObject({
   between: Between.default("exponential"),
   /** Beside that, how many times each month takes. Absent: every month is alike. */
   monthlyFactors: MonthlyFactors.optional(),
-  /** The demands that it multiplies. Absent: all. */
+  /** The demands that it multiplies; the others are wanted as they are. Absent: all. */
   demands: filledList(Name, "must name at least one demand").optional(),
   basis: Basis,
   source: Text,

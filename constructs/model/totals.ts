@@ -51,6 +51,10 @@ export function formatMW(value: number, bound: Bound = "exact"): string {
   return `${boundSigns[bound]}${groupThousands(rounded)} MW`;
 }
 
+/** `≥ 220,160`: a count with its bound, the same in every locale. */
+export const formatCount = (value: number, bound: Bound = "exact"): string =>
+  `${sign[bound]}${groupThousands(Number(value.toFixed(2)))}`;
+
 /** `1,000,000`: thousands grouped the same way in every locale. */
 export function groupThousands(value: number | string): string {
   const [whole = "", fraction] = String(value).split(".");

@@ -34,24 +34,18 @@ export function scenariosOf({ demands, scenarios }: Pick<FleetSpec, "demands" | 
   return [...named].sort((a, b) => Number(b === BASE_SCENARIO) - Number(a === BASE_SCENARIO));
 }
 
-/** What is wanted in a scenario: what is stated for it, and what it multiplies. */
+/** What is wanted in a scenario: what is stated for it, and what is stated for the one that it is a multiple of, multiplied where it says so. */
 export function demandsIn(
   { demands, scenarios }: Pick<FleetSpec, "demands" | "scenarios">,
   scenario: string,
 ): ScenarioDemand[] {
-  const own = demands.filter((demand) => demand.scenario === scenario);
   const multiple = scenarios.find(({ name }) => name === scenario);
-  const multiplied =
-    multiple === undefined
-      ? []
-      : demands.filter(
-          ({ name, scenario: stated }) =>
-            stated === multiple.of && stated !== scenario && (multiple.demands?.includes(name) ?? true),
-        );
-  return [
-    ...own.map((demand) => ({ demand, scenario })),
-    ...multiplied.map((demand) => ({ demand, scenario, ...(multiple === undefined ? {} : { multiple }) })),
-  ];
+  return demands.flatMap((demand): ScenarioDemand[] => {
+    if (demand.scenario === scenario) return [{ demand, scenario }];
+    if (demand.scenario !== multiple?.of) return [];
+    const isMultiplied = multiple.demands?.includes(demand.name) ?? true;
+    return [{ demand, scenario, ...(isMultiplied ? { multiple } : {}) }];
+  });
 }
 
 /**

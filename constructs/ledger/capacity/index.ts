@@ -12,6 +12,7 @@ export {
   type DemandCoverage,
   type SupplyGroup,
 } from "./report";
+export { countedIn, remedyText, shortfallText } from "./shortfall-text";
 export type { Shortfall } from "./shortfalls";
 export { dayOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, type Span } from "./spans";
 export { type CommittedTotal, type Step, stepAt, stepsOf } from "./steps";
