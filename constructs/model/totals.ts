@@ -42,13 +42,12 @@ export function countedMeaning(figure: PowerFigure): "criticalIT" | "utility" | 
 export const speaksOfSame = (a: PowerFigure, b: PowerFigure): boolean =>
   a.meaning === b.meaning || (countedMeaning(a) !== undefined && countedMeaning(a) === countedMeaning(b));
 
-/** What stands before a figure that is not exact. */
-export const boundSigns: Readonly<Record<Bound, string>> = { exact: "", atLeast: "≥ ", atMost: "≤ ", about: "~ " };
+const sign: Record<Bound, string> = { exact: "", atLeast: "≥ ", atMost: "≤ ", about: "~ " };
 
 /** `≥ 300 MW`, `2,200 MW`: a number of MW with its bound, the same in every locale. */
 export function formatMW(value: number, bound: Bound = "exact"): string {
   const rounded = String(Number(value.toFixed(value >= 100 ? 1 : 3)));
-  return `${boundSigns[bound]}${groupThousands(rounded)} MW`;
+  return `${sign[bound]}${groupThousands(rounded)} MW`;
 }
 
 /** `≥ 220,160`: a count with its bound, the same in every locale. */

@@ -1,7 +1,8 @@
 // Version 3: version 4 is modules alone, which Node 20.9 cannot require.
 import { scaleLinear, scaleUtc } from "d3-scale";
+import { MS_PER_DAY } from "../../ledger/capacity";
 
-/** An axis of time: places of instants, in px, and marks at round ones. */
+/** An axis of time: places of instants, in px, and marks at days among round ones. */
 export interface TimeAxis {
   /** The x of an instant in milliseconds since 1970. */
   readonly at: (instant: number) => number;
@@ -33,13 +34,16 @@ export function timeAxis(instants: Ends, px: Ends, count: number): TimeAxis {
     .range([...px]);
   const at = (instant: number): number => scale(new Date(instant)) ?? px[0];
   let last = Number.NEGATIVE_INFINITY;
-  const ticks = scale.ticks(count).map((date): TimeTick => {
-    const x = at(date.getTime());
-    const hasRoom = x - last >= APART;
-    if (hasRoom) last = x;
-    const isYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
-    return { x, words: hasRoom ? dateWords(date) : undefined, isYear };
-  });
+  const ticks = scale
+    .ticks(count)
+    .filter((date) => date.getTime() % MS_PER_DAY === 0)
+    .map((date): TimeTick => {
+      const x = at(date.getTime());
+      const hasRoom = x - last >= APART;
+      if (hasRoom) last = x;
+      const isYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
+      return { x, words: hasRoom ? dateWords(date) : undefined, isYear };
+    });
   return { at, ticks };
 }
 

@@ -1,5 +1,5 @@
 import { type CapacityReport, type Commitment, commitments, dayOf, type Step, stepAt } from "../../../ledger/capacity";
-import { addMonths, Basis, boundSigns, groupThousands } from "../../../model";
+import { addMonths, Basis, type Bound, formatCount, formatMW } from "../../../model";
 import { amountAxis } from "../axes";
 import { filledRect, fillOf } from "../fills";
 import { type Box, fitted, group, ink, type Svg, svgFile, text, tooltip } from "../svg";
@@ -45,13 +45,14 @@ export function ladderPart(report: CapacityReport): Part {
         78,
         commitments.map((words, index) => ({ sign: { fill: fillOf(index) }, words })),
       ),
-      ladder(SIDE, days, report.installed, { unit: "accelerators", told: amountText, briefly: shortText }),
+      ladder(SIDE, days, report.installed, { unit: "accelerators", told: formatCount, briefly: shortText }),
       ladder(SIDE + HALF, days, criticalIT, { unit: "MW, critical IT", told: megawattText, briefly: megawattText }),
     ],
   };
 }
 
-const megawattText = (value: number): string => groupThousands(String(Number(value.toFixed(value >= 100 ? 1 : 3))));
+/** The axis names the unit. */
+const megawattText = (value: number, bound?: Bound): string => formatMW(value, bound).replace(" MW", "");
 
 interface LadderDay {
   readonly day: string;
@@ -78,7 +79,7 @@ function daysOf(report: CapacityReport): LadderDay[] {
 
 interface Told {
   readonly unit: string;
-  readonly told: (value: number) => string;
+  readonly told: (value: number, bound?: Bound) => string;
   /** Where there is little room. */
   readonly briefly: (value: number) => string;
 }
@@ -97,7 +98,7 @@ function ladder(x: number, days: readonly LadderDay[], steps: readonly Step[], {
     return group(
       {},
       ...segments(step, middle, Math.min(90, room * 0.7), y.over, { unit, told, briefly }, day),
-      text(middle, y.over(step.value) - 6, `${boundSigns[step.bound]}${told(step.value)}`, {
+      text(middle, y.over(step.value) - 6, told(step.value, step.bound), {
         "text-anchor": "middle",
         "font-weight": 600,
         ...onFill,

@@ -1,9 +1,14 @@
-import { type CapacityReport, instantText } from "../../../ledger/capacity";
-import type { ServedCourse } from "../../../ledger/capacity/served-over";
+import {
+  type CapacityReport,
+  countedIn,
+  instantText,
+  type ServedCourse,
+  shortfallText,
+} from "../../../ledger/capacity";
+import { groupThousands } from "../../../model";
 import { type AmountAxis, amountAxis, type TimeAxis, tenth, timeAxis } from "../axes";
 import { type Fill, filledPath, fillOf, missingFill } from "../fills";
 import { type Box, fitted, group, ink, type Svg, text, tooltip } from "../svg";
-import { amountText } from "./layout";
 import type { LegendItem } from "./legend";
 import { type MetDemand, wantedPoints, windowOf } from "./met";
 import { amountMarks, linePath, timeMarks } from "./plot";
@@ -54,7 +59,7 @@ export function demandPanel(report: CapacityReport, met: MetDemand, x0: number, 
   const y = amountAxis(most, box.y + PLOT, box.y);
   const x = timeAxis([window.from, window.until], [box.x, box.x + box.width], Math.max(3, Math.floor(box.width / 64)));
   const name = `${demand.demand.name}, ${demand.scenario}`;
-  const counted = demand.demand.accelerator ?? "accelerators of any kind";
+  const counted = countedIn(demand.demand);
   const surface = (index: number, fill: Fill, says: string): Svg =>
     filledPath(bandsPath(bands[index] ?? [], x, y), fill, says, { "stroke-width": 0.75 });
   return group(
@@ -68,7 +73,7 @@ export function demandPanel(report: CapacityReport, met: MetDemand, x0: number, 
       filledPath(
         missingPath(met.courses, { from: shortfall.from, until: shortfall.until ?? window.until }, x, y),
         missingFill,
-        `${shortfallText(shortfall)}; most on ${shortfall.worst.day}, when ${amountText(shortfall.worst.served)} of ${amountText(shortfall.worst.wanted)} are met`,
+        shortfallText(shortfall, demand.demand),
         { "stroke-width": 1, "fill-opacity": 0.85 },
       ),
     ),
@@ -79,11 +84,9 @@ export function demandPanel(report: CapacityReport, met: MetDemand, x0: number, 
   );
 }
 
-type Shortfall = MetDemand["shortfalls"][number];
-
-/** `−1,200 from 2027-03-01 up to 2028-01-01`: how much is missing at the worst, from when up to when. */
-const shortfallText = ({ from, until, worst }: Shortfall): string =>
-  `−${amountText(worst.missing)} from ${instantText(from)}${until === undefined ? " on" : ` up to ${instantText(until)}`}`;
+/** `−1,200 from 2027-03-01 to 2028-01-01`: how much is missing at the worst, from when up to when. */
+const briefly = ({ from, until, worst }: MetDemand["shortfalls"][number]): string =>
+  `−${groupThousands(Math.ceil(worst.missing))} from ${instantText(from)}${until === undefined ? " on" : ` to ${instantText(until)}`}`;
 
 function told(met: MetDemand, x: number, y: number, width: number): Svg[] {
   const attributes = { "font-size": 11, fill: met.shortfalls.length === 0 ? ink.muted : missingFill.paint.edge };
@@ -99,7 +102,7 @@ function linesBelow({ shortfalls, courses }: MetDemand): string[] {
     return [isWanted ? "met in all this time" : "nothing wanted in all this time"];
   }
   const more = shortfalls.length - TOLD;
-  return [...shortfalls.slice(0, TOLD).map(shortfallText), ...(more > 0 ? [`and ${more} more`] : [])];
+  return [...shortfalls.slice(0, TOLD).map(briefly), ...(more > 0 ? [`and ${more} more`] : [])];
 }
 
 /** Height of a panel with what is said below it, in px. */

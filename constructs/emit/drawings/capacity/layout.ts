@@ -34,8 +34,7 @@ export function drawingOf(title: string, parts: readonly Part[]): Drawing {
 }
 
 /** From when up to when one looks, in words. */
-export const windowWords = ({ asOf, until }: Pick<CapacityReport, "asOf" | "until">): string =>
-  `${asOf} up to ${until}`;
+export const windowWords = ({ asOf, until }: Pick<CapacityReport, "asOf" | "until">): string => `${asOf} to ${until}`;
 
 /** The heading of a part, in the uppermost 70 px. */
 export const heading = (title: string, below: string): Svg[] => [
@@ -46,9 +45,6 @@ export const heading = (title: string, below: string): Svg[] => [
 /** `1,234`, `97.5`: accelerators, and shares of few of them to a tenth. */
 export const amountText = (value: number): string =>
   groupThousands(String(Number(value.toFixed(Math.abs(value) >= 100 ? 0 : 1)) + 0));
-
-/** `970.5`: accelerators to a tenth, however many. */
-export const tenthText = (value: number): string => groupThousands(String(Number(value.toFixed(1)) + 0));
 
 /** `250`, `50,000`, `1.5 M`: what an axis or a legend has room for. */
 export const shortText = (value: number): string =>

@@ -11,8 +11,8 @@ export interface LegendItem {
 
 const SIGN = 22;
 
-/** Height of an item with and without a note, in px. */
-const TALL = 36;
+/** Height of an item with a note and of one without, in px. */
+export const TALL = 36;
 const LOW = 20;
 
 /** Items one below the other; words too long for the width are cut, and whole under the pointer. */

@@ -1,5 +1,10 @@
-import { type CapacityReport, type DemandCoverage, instantOf } from "../../../ledger/capacity";
-import { type ServedCourse, servedOver } from "../../../ledger/capacity/served-over";
+import {
+  type CapacityReport,
+  type DemandCoverage,
+  instantOf,
+  type ServedCourse,
+  servedOver,
+} from "../../../ledger/capacity";
 import type { LinePoint } from "./plot";
 import type { Window } from "./stack";
 

@@ -1,4 +1,4 @@
-import type { Span, Step, SupplyGroup } from "../../../ledger/capacity";
+import { type Step, type SupplyGroup, stepsWithin } from "../../../ledger/capacity";
 import { type AmountAxis, type TimeAxis, tenth } from "../axes";
 
 /** The time that a drawing shows: half-open, in milliseconds since 1970. */
@@ -13,21 +13,11 @@ export interface Level extends Window {
 }
 
 /** What of some steps lies in a window. Steps have no gaps, and so neither have levels. */
-export function levelsIn(
+export const levelsIn = (
   steps: readonly Step[],
   window: Window,
   amountIn: (step: Step) => number = ({ value }) => value,
-): Level[] {
-  return steps.flatMap((step): Level[] => {
-    const { from, until } = clipped(step, window);
-    return from < until ? [{ from, until, value: amountIn(step) }] : [];
-  });
-}
-
-const clipped = ({ from, until }: Span, window: Window): Window => ({
-  from: Math.max(from ?? window.from, window.from),
-  until: Math.min(until ?? window.until, window.until),
-});
+): Level[] => stepsWithin(steps, window).map((step) => ({ from: step.from, until: step.until, value: amountIn(step) }));
 
 /** A part of a whole over time. */
 export interface Named {
@@ -103,7 +93,7 @@ export function stacked(all: readonly (readonly Level[])[]): Band[][] {
 
 /** `M80 300H200V250H400V300H80Z`: the surface of bands, in steps. */
 export function bandsPath(bands: readonly Band[], { at }: TimeAxis, { over }: AmountAxis): string {
-  const there = bands.filter(({ low, high }) => high > low);
+  const there = joined(bands.filter(({ low, high }) => high > low));
   const runs: Band[][] = [];
   for (const band of there) {
     const last = runs.at(-1);
@@ -111,6 +101,18 @@ export function bandsPath(bands: readonly Band[], { at }: TimeAxis, { over }: Am
     else runs.push([band]);
   }
   return runs.map((run) => runPath(run, at, over)).join("");
+}
+
+/** Bands of which the next goes on where one ends, as one. */
+function joined(bands: readonly Band[]): Band[] {
+  const found: Band[] = [];
+  for (const band of bands) {
+    const last = found.at(-1);
+    if (last?.until === band.from && last.low === band.low && last.high === band.high) {
+      found[found.length - 1] = { ...last, until: band.until };
+    } else found.push(band);
+  }
+  return found;
 }
 
 function runPath(run: readonly Band[], at: TimeAxis["at"], over: AmountAxis["over"]): string {

@@ -1,4 +1,4 @@
-import type { CapacityReport } from "../../../ledger/capacity";
+import { type CapacityReport, countedIn, instantOf, stepAt } from "../../../ledger/capacity";
 import { fitted, ink, type Svg, svgFile, text } from "../svg";
 import { demandPanel, panelHeight, panelLegend } from "./demand-panel";
 import { amountText, drawingOf, heading, type Part, SIDE, WIDTH, windowWords } from "./layout";
@@ -43,11 +43,7 @@ export function supplyPart(report: CapacityReport): Part {
 
 /** In which accelerators what is wanted is counted: of several kinds the sum says little. */
 function kinds(scenarios: readonly MetScenario[]): string {
-  const found = new Set(
-    scenarios.flatMap(({ demands }) =>
-      demands.map(({ demand }) => demand.demand.accelerator ?? "accelerators of any kind"),
-    ),
-  );
+  const found = new Set(scenarios.flatMap(({ demands }) => demands.map(({ demand }) => countedIn(demand.demand))));
   if (found.size === 0) return "the fleet states no demand";
   const counted = `wanted is counted in ${[...found].join(", ")}`;
   return found.size === 1 ? counted : `${counted}: a chip is not a chip, and so each demand is drawn below`;
@@ -91,8 +87,8 @@ function inRows(scenarios: readonly MetScenario[]): MetDemand[] {
   return [...rows.filter(isShort), ...rows.filter((each) => !isShort(each))];
 }
 
-function described({ installed, scenarios }: CapacityReport): string {
-  const last = installed.at(-1)?.value ?? 0;
+function described({ installed, scenarios, until }: CapacityReport): string {
+  const last = stepAt(installed, instantOf(until) - 1).value;
   const all = scenarios.flatMap(({ demands }) => demands.flatMap(({ shortfalls }) => shortfalls));
   const found = all
     .slice(0, PANELS)

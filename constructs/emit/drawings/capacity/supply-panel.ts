@@ -2,14 +2,15 @@ import type { CapacityReport } from "../../../ledger/capacity";
 import { amountAxis, timeAxis } from "../axes";
 import { FILLS, type Fill, filledPath, fillOf } from "../fills";
 import { type Box, element, group, ink, type Svg, type SvgAttributes, text, tooltip } from "../svg";
-import { SIDE, shortText, WIDTH } from "./layout";
-import { columnHeight, type LegendItem, legendColumn } from "./legend";
+import { onFill, SIDE, shortText, WIDTH } from "./layout";
+import { columnHeight, type LegendItem, legendColumn, TALL } from "./legend";
 import { type MetScenario, wantedInAll, windowOf } from "./met";
 import { amountMarks, type LinePoint, linePath, timeMarks } from "./plot";
 import { bandsPath, type Level, largest, levelsIn, type Named, stacked } from "./stack";
 
 const LEGEND = 280;
-const PLOT = { x: 90, width: WIDTH - SIDE - LEGEND - 90, height: 320 } as const;
+const PLOT = { x: 90, width: WIDTH - SIDE - LEGEND - 90 } as const;
+const LEAST_HEIGHT = 320;
 
 /** A demand of many times the supply leaves the plot: else nothing of the supply would be seen. */
 const TALLEST = 2;
@@ -38,16 +39,17 @@ export function supplyPanel(report: CapacityReport, scenarios: readonly MetScena
     name: scenario.name,
     points: wantedInAll(scenario),
   }));
+  const height = Math.max(LEAST_HEIGHT, (parts.length + 1 + wanted.length) * TALL - 36);
   const y = amountAxis(
     tallest(
       installed,
       wanted.map(({ points }) => points),
     ),
-    top + 20 + PLOT.height,
+    top + 20 + height,
     top + 20,
   );
   const x = timeAxis([window.from, window.until], [PLOT.x, PLOT.x + PLOT.width], 8);
-  const box: Box = { ...PLOT, y: top + 20 };
+  const box: Box = { ...PLOT, y: top + 20, height };
   const bands = stacked(parts.map(({ levels }) => levels));
   const counts: readonly LinePoint[] = counting.flatMap(({ from, until, value }) => [
     { at: from, value },
@@ -69,7 +71,7 @@ export function supplyPanel(report: CapacityReport, scenarios: readonly MetScena
     ),
     ...legendColumn(WIDTH - SIDE - LEGEND + 20, top + 12, LEGEND - 20, items),
   ].filter((piece) => piece !== undefined);
-  return { height: Math.max(PLOT.height + 20 + 36, columnHeight(items) + 24), pieces };
+  return { height: Math.max(height + 20 + 36, columnHeight(items) + 24), pieces };
 }
 
 /** The amount that the axis must hold. */
@@ -100,7 +102,12 @@ export const drawnLine = (d: string, attributes: SvgAttributes, says: string): S
 
 /** Words in the middle of a plot that shows nothing. */
 export const nothing = ({ x, y, width, height }: Box, words: string): Svg =>
-  text(x + width / 2, y + height / 2, words, { "text-anchor": "middle", fill: ink.muted, "font-style": "italic" });
+  text(x + width / 2, y + height / 2, words, {
+    "text-anchor": "middle",
+    fill: ink.muted,
+    "font-style": "italic",
+    ...onFill,
+  });
 
 /** `schedulable and firm`. */
 export const countedWords = ({ counted }: Pick<CapacityReport, "counted">): string =>

@@ -1,8 +1,9 @@
 import { type CapacityReport, commitments, type Waterfall } from "../../../ledger/capacity";
+import { formatCount } from "../../../model";
 import { amountAxis } from "../axes";
 import { type Fill, filledRect, fillOf } from "../fills";
 import { type Box, group, ink, line, type Svg, svgFile, text } from "../svg";
-import { drawingOf, heading, type Part, SIDE, tenthText, WIDTH } from "./layout";
+import { drawingOf, heading, type Part, SIDE, WIDTH } from "./layout";
 import { amountMarks } from "./plot";
 
 const TOP = 118;
@@ -66,7 +67,7 @@ function stagesOf(waterfall: Waterfall): Stage[] {
 }
 
 const signed = (value: number, isTotal: boolean): string =>
-  isTotal || value === 0 ? tenthText(value) : `−${tenthText(value)}`;
+  isTotal || value === 0 ? formatCount(value) : `−${formatCount(value)}`;
 
 function drawn(stages: readonly Stage[], { x, width }: Box, over: (value: number) => number): Svg[] {
   const room = width / stages.length;
