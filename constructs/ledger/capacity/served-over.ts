@@ -1,5 +1,13 @@
-import { type CoverageOptions, firstsBetween, lastDayOf, type Stretch, servedOn, stretchesOf } from "./coverage";
-import type { ScenarioDemand } from "./demand-curve";
+import {
+  type CoverageOptions,
+  firstsBetween,
+  lastDayOf,
+  type Served,
+  type Stretch,
+  servedOn,
+  stretchesOf,
+} from "./coverage";
+import { type ScenarioDemand, wantedOn } from "./demand-curve";
 import { dayOf } from "./spans";
 import type { SupplyLine } from "./supply";
 
@@ -31,7 +39,14 @@ export function servedOver(
       ...instantsIn(stretch, more).map((at) => ({ at, day: dayOf(at) })),
       { at: stretch.until, day: lastDayOf(stretch) },
     ];
-    return points.map(({ at, day }) => ({ at, served: servedOn(stretch.lots, demands, day) }));
+    // Where the same is wanted of the same lots, the same is met.
+    const known = new Map<string, readonly Served[]>();
+    return points.map(({ at, day }) => {
+      const key = demands.map((demand) => wantedOn(demand, day)).join();
+      const served = known.get(key) ?? servedOn(stretch.lots, demands, day);
+      known.set(key, served);
+      return { at, served };
+    });
   });
   return demands.map((_, index) =>
     courses.map((course) => course.map(({ at, served }) => ({ at, ...(served[index] ?? { wanted: 0, served: 0 }) }))),

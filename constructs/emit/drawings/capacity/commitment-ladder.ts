@@ -29,9 +29,7 @@ export function ladderPart(report: CapacityReport): Part {
   const days = daysOf(report);
   const { uncounted, criticalIT } = report.power;
   const left =
-    uncounted.length === 0
-      ? ""
-      : `; ${uncounted.length} figures of power have no day or say not which, and are left out`;
+    uncounted.length === 0 ? "" : `; figures of power without a day or a meaning, left out: ${uncounted.length}`;
   const last = days.at(-1)?.instant ?? 0;
   const end = stepAt(report.installed, last);
   return {
