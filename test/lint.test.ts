@@ -140,6 +140,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   rules: ["model", "catalog", "ledger", "owned"],
   emit: ["model", "catalog", "ledger", "owned"],
   fleet: ["model", "catalog", "ledger", "rules", "owned", "emit", "core"],
+  jest: ["model", "ledger", "owned", "fleet"],
   aws: ["model", "catalog", "ledger", "rules", "owned", "fleet", "core"],
   google: ["model", "catalog", "ledger", "rules", "owned", "fleet", "core"],
   azure: ["model", "catalog", "ledger", "rules", "owned", "fleet", "core"],

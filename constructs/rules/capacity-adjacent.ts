@@ -9,7 +9,7 @@ const hours = (from: number, until: number): string =>
   `${groupThousands(Number(((until - from) / MS_PER_HOUR).toFixed(2)))} hours`;
 
 export const capacityGaps: Rule = {
-  id: "CAP-1",
+  id: "CAP-4",
   title: "contracts for the same machines in one cluster follow each other without a gap",
   severity: "warning",
   formula: "begin of the next <= end of those before it, half-open and in UTC",
@@ -28,7 +28,7 @@ export const capacityGaps: Rule = {
 };
 
 export const capacityOverlaps: Rule = {
-  id: "CAP-2",
+  id: "CAP-5",
   title: "contracts for the same machines in one cluster do not run at once",
   severity: "note",
   formula: "begin of the next >= end of those before it, half-open and in UTC",

@@ -1,8 +1,10 @@
 import { type CommitmentState, compareDates, type LeaseTerms, latest, leaseOf, type SiteSpec } from "../../model";
 import type { CloudTerm } from "../../model/cluster-base";
-import type { CostOptions } from "../committed-cost";
-import { firmCapacity } from "../firm-capacity";
+import { type CostOptions, lookFrom } from "../committed-cost";
+import { exitsOf } from "../exits";
+import { memoized } from "../memo";
 import { leaseEndOf, premisesOf, type RentedPremises } from "../premises";
+import type { MachineLookup } from "../site-figures";
 import { noticeWindow, optionSpans } from "../term";
 import { endOfDay, type Span } from "./spans";
 
@@ -41,7 +43,16 @@ export function commitmentIn(state: CommitmentState): Commitment | undefined {
 }
 
 /** How sure the right to a site is, over time: always firm where it is one's own. Nothing where its lease has ended. */
-export function siteCommitments(site: SiteSpec, options: CostOptions): CommittedSpan[] {
+export const siteCommitments = (site: SiteSpec, options: CostOptions): readonly CommittedSpan[] =>
+  heldOver(site, options.machine, JSON.stringify([options.asOf, options.organisation]));
+
+/** Machines and power of a site are asked about with one lookup. */
+const heldOver = memoized<SiteSpec, MachineLookup, readonly CommittedSpan[]>((site, machine, key) => {
+  const [asOf, organisation]: readonly (string | null)[] = JSON.parse(key);
+  return reckon(site, { machine, asOf: asOf ?? undefined, organisation: organisation ?? undefined });
+});
+
+function reckon(site: SiteSpec, options: CostOptions): CommittedSpan[] {
   const lease = leaseOf(site);
   if (lease === undefined) return [{ commitment: "firm" }];
   const state = commitmentIn(lease.state);
@@ -50,7 +61,9 @@ export function siteCommitments(site: SiteSpec, options: CostOptions): Committed
   const end = leaseEndOf(lease, premises);
   const until = end === undefined ? {} : { until: endOfDay(end) };
   if (state !== "firm") return [{ commitment: state, ...until }];
-  const exit = firmCapacity(site, options)?.until?.day;
+  const asOf = lookFrom(lease, premises, options);
+  const [first] = exitsOf(lease, "counterparty", { organisation: options.organisation, asOf, end });
+  const exit = first?.day;
   const isEarly = exit !== undefined && (end === undefined || compareDates(exit, end) < 0);
   const firm: CommittedSpan[] = isEarly
     ? [

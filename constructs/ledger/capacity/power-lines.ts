@@ -47,6 +47,14 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
       : site.power === undefined
         ? []
         : [{ figure: site.power, there: {} }];
+  const { country, subdivision } = site.location;
+  const place = {
+    ...sitePartiesOf(site),
+    site: site.name,
+    tenure: site.tenure,
+    country,
+    jurisdiction: subdivision ?? country,
+  };
   const lines: PowerLine[] = [];
   const uncounted: PowerSupply["uncounted"][number][] = [];
   for (const { figure, phase, there } of parts) {
@@ -55,12 +63,14 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
       uncounted.push({ site: site.name, ...(phase === undefined ? {} : { phase }), figure });
       continue;
     }
-    for (const { commitment, ...span } of held) {
+    for (const span of held) {
       const both = meet(there, span);
       if (both === undefined) continue;
-      const { country, subdivision } = site.location;
-      const place = { site: site.name, tenure: site.tenure, country, jurisdiction: subdivision ?? country };
-      lines.push(...amounts.map((amount) => ({ ...amount, ...place, ...sitePartiesOf(site), ...both, commitment })));
+      const { from, until } = both;
+      const { commitment } = span;
+      for (const { meaning, value, bound, basis } of amounts) {
+        lines.push({ ...place, from, until, commitment, meaning, value, bound, basis });
+      }
     }
   }
   return { lines, uncounted };

@@ -69,8 +69,8 @@ export interface CapacityReport {
 
 /** What of a line is summed over time. */
 export const amountOf = (line: SupplyLine, factor = 1): Amount => ({
-  ...(line.from === undefined ? {} : { from: line.from }),
-  ...(line.until === undefined ? {} : { until: line.until }),
+  from: line.from,
+  until: line.until,
   value: line.accelerators * factor,
   bound: line.bound,
   basis: line.basis,

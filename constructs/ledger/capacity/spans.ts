@@ -1,9 +1,9 @@
 /** A stretch of time, half-open: from its first instant up to the one at which it is over. In milliseconds since 1970 in UTC. */
 export interface Span {
   /** Absent: always. */
-  readonly from?: number;
+  readonly from?: number | undefined;
   /** Absent: never over. */
-  readonly until?: number;
+  readonly until?: number | undefined;
 }
 
 export const MS_PER_HOUR = 3_600_000;

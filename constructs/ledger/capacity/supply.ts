@@ -142,17 +142,19 @@ function physicalLines(site: PhysicalSiteSpec, options: CostOptions): Supply {
       for (const [index, share] of energizedShares(site, cluster.name, pool, dates).entries()) {
         const ordered = orderOf(share);
         if (ordered === undefined) continue;
-        const id = idOf(fields, index);
-        const count = { id, machines: share.machines, accelerators: share.machines * perMachine };
+        const { machines } = share;
+        const whole = { ...fields, id: idOf(fields, index), machines, accelerators: machines * perMachine };
         if (share.from === "undated") {
-          undated.push({ ...fields, ...count, commitment: weaker(ordered, held[0]?.commitment ?? "firm") });
+          undated.push({ ...whole, commitment: weaker(ordered, held[0]?.commitment ?? "firm") });
           continue;
         }
         const there = thereOf(share, pool.capacity.until);
         if (there === undefined) continue;
-        for (const { commitment, ...span } of held) {
+        for (const span of held) {
           const both = meet(there, span);
-          if (both !== undefined) lines.push({ ...fields, ...count, ...both, commitment: weaker(ordered, commitment) });
+          if (both === undefined) continue;
+          const { from, until } = both;
+          lines.push({ ...whole, from, until, commitment: weaker(ordered, span.commitment) });
         }
       }
     }
