@@ -6,12 +6,12 @@ import {
   shortfallText,
 } from "../../../ledger/capacity";
 import { groupThousands } from "../../../model";
-import { type AmountAxis, amountAxis, type TimeAxis, tenth, timeAxis } from "../axes";
+import { type AmountAxis, amountAxis, type TimeAxis, timeAxis } from "../axes";
 import { type Fill, filledPath, fillOf, missingFill } from "../fills";
 import { type Box, fitted, group, ink, type Svg, text, tooltip } from "../svg";
 import type { LegendItem } from "./legend";
 import { type MetDemand, wantedPoints, windowOf } from "./met";
-import { amountMarks, linePath, timeMarks } from "./plot";
+import { amountMarks, linePath, type Place, straight, timeMarks } from "./plot";
 import { bandsPath, levelsIn, stacked } from "./stack";
 import { countedWords, drawnLine, nothing } from "./supply-panel";
 
@@ -119,8 +119,8 @@ function missingPath(
     const inside = course.filter((point) => point.at >= from && point.at <= until);
     return inside.length < 2 ? [] : inside;
   });
-  const place = (instant: number, value: number): string => `${tenth(at(instant))} ${tenth(over(value))}`;
+  const place = (instant: number, value: number): Place => [at(instant), over(value)];
   const there = points.map((point) => place(point.at, point.wanted));
   const back = [...points].reverse().map((point) => place(point.at, Math.min(point.served, point.wanted)));
-  return points.length === 0 ? "" : `M${[...there, ...back].join("L")}Z`;
+  return points.length === 0 ? "" : `M${straight([...there, ...back])}Z`;
 }

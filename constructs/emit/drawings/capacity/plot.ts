@@ -37,24 +37,47 @@ export interface LinePoint {
   readonly value: number;
 }
 
-/** `M10 20L30 40`: straight from point to point, without what lies above an amount: there the line leaves the plot. */
+/** A place in a drawing, in px. */
+export type Place = readonly [x: number, y: number];
+
+/** `10 20L30 40`: straight from place to place, to a tenth of a px; those that make no difference are left out. */
+export function straight(places: readonly Place[]): string {
+  const kept: Place[] = [];
+  for (const [left, top] of places) {
+    const [x, y] = [tenth(left), tenth(top)];
+    const [before, last] = [kept.at(-2), kept.at(-1)];
+    if (last?.[0] === x && last[1] === y) continue;
+    const isBetween = before !== undefined && last !== undefined && before[1] === last[1] && last[1] === y;
+    if (isBetween && between(last[0], before[0], x)) kept.pop();
+    kept.push([x, y]);
+  }
+  return kept.map(([x, y]) => `${x} ${y}`).join("L");
+}
+
+const between = (value: number, one: number, other: number): boolean =>
+  value >= Math.min(one, other) && value <= Math.max(one, other);
+
+/** `M10 20L30 40`: a line from point to point, without what lies above an amount: there it leaves the plot. */
 export function linePath(points: readonly LinePoint[], { at }: TimeAxis, { over }: AmountAxis, most: number): string {
-  const place = (point: LinePoint): string => `${tenth(at(point.at))} ${tenth(over(point.value))}`;
-  const pieces: string[] = [];
-  let isDrawing = false;
+  const place = (point: LinePoint): Place => [at(point.at), over(point.value)];
+  const pieces: Place[][] = [];
+  let drawing: Place[] | undefined;
+  const go = (to: Place): void => {
+    if (drawing === undefined) {
+      drawing = [];
+      pieces.push(drawing);
+    }
+    drawing.push(to);
+  };
   for (const [index, point] of points.entries()) {
     const before = points[index - 1];
     if (before !== undefined && before.value <= most !== point.value <= most) {
-      const crossing = place(crossingOf(before, point, most));
-      pieces.push(isDrawing ? `L${crossing}` : `M${crossing}`);
-      isDrawing = true;
+      go(place(crossingOf(before, point, most)));
     }
-    if (point.value <= most) {
-      pieces.push(`${isDrawing ? "L" : "M"}${place(point)}`);
-      isDrawing = true;
-    } else isDrawing = false;
+    if (point.value <= most) go(place(point));
+    else drawing = undefined;
   }
-  return pieces.join("");
+  return pieces.map((piece) => `M${straight(piece)}`).join("");
 }
 
 function crossingOf(one: LinePoint, other: LinePoint, value: number): LinePoint {

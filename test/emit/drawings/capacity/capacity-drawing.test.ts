@@ -17,8 +17,8 @@ const many = report({
     ["base", "x10", "x80", "seasonal", "another"].map((name, index) => [
       name,
       [
-        demand(long.slice(0, 50), [{ from: "2026-01-01", accelerators: 1e6 * 8 ** index }]),
-        demand("answers", [{ from: "2026-01-01", accelerators: 5 }], { priority: 2 }),
+        demand(long.slice(0, 50), [{ from: "2026-01-01", accelerators: 1e6 * 8 ** index }], { scenario: name }),
+        demand("answers", [{ from: "2026-01-01", accelerators: 5 }], { priority: 2, scenario: name }),
       ],
     ]),
   ),
