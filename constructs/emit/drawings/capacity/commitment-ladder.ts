@@ -69,7 +69,8 @@ function daysOf(report: CapacityReport): LadderDay[] {
       days.push({ day, instant });
     }
     const last = Math.max(from, until - 1);
-    return [...days.filter(({ day }) => day !== dayOf(last)), { day: dayOf(last), instant: last }];
+    const isThere = days.some(({ day }) => day === dayOf(last));
+    return isThere ? days : [...days, { day: dayOf(last), instant: last }];
   };
   const stride = strides.find((months) => all(months).length <= BARS) ?? 240;
   return all(stride).slice(-BARS);
