@@ -1,6 +1,6 @@
 import { capacityJson } from "../constructs/emit/capacity/json";
 import { capacityPage } from "../constructs/emit/capacity/page";
-import { daysTable, stepsTable } from "../constructs/emit/capacity/tables";
+import { daysTable, powerTable, stepsTable } from "../constructs/emit/capacity/tables";
 import { expandFleet } from "../constructs/ledger";
 import {
   type CapacityReport,
@@ -24,6 +24,8 @@ export interface CapacityQuestion {
   readonly format: CapacityFormat;
   /** A row for each day instead of one for each change. */
   readonly daily?: boolean;
+  /** The power instead of the accelerators. */
+  readonly power?: boolean;
 }
 
 /**
@@ -43,7 +45,11 @@ export function capacityText(documents: readonly FleetDocument[], question: Capa
       return `${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`;
     }
     case "csv":
-      return one(reports, "csv", (report) => (question.daily === true ? daysTable(report) : stepsTable(report)));
+      return one(
+        reports,
+        "csv",
+        question.power === true ? powerTable : question.daily === true ? daysTable : stepsTable,
+      );
   }
 }
 
@@ -74,17 +80,27 @@ function one(
   return write(first.report);
 }
 
-function refuse(fleets: readonly FleetDocument[], { scenario = [], asOf, until }: CapacityQuestion): void {
+function refuse(
+  fleets: readonly FleetDocument[],
+  { scenario = [], asOf, until, daily, power, format }: CapacityQuestion,
+): void {
   const known = [...new Set(fleets.flatMap(({ spec }) => scenariosOf(spec)))];
-  const problems = scenario
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const hint =
-        didYouMean(name, known) ?? (known.length === 0 ? "nothing is said of demand" : `known are ${known.join(", ")}`);
-      return `no demand has the scenario ${JSON.stringify(name)}: ${hint}`;
-    });
+  const isPlain = daily !== true && power !== true;
+  const problems = [
+    ...(isPlain || format === "csv" ? [] : [`--daily and --power are of csv; ${format} has everything`]),
+    ...(daily === true && power === true ? ["--daily is of accelerators, --power of power: ask for one of them"] : []),
+    ...unknownScenarios(scenario, known),
+  ];
   if (until !== undefined && compareDates(until, asOf) <= 0) {
     problems.push(`--until ${until} must be later than ${asOf}, from which one looks`);
   }
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
 }
+
+const unknownScenarios = (asked: readonly string[], known: readonly string[]): string[] =>
+  asked
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const others = known.length === 0 ? "nothing is said of demand" : `known are ${known.join(", ")}`;
+      return `no demand has the scenario ${JSON.stringify(name)}: ${didYouMean(name, known) ?? others}`;
+    });

@@ -76,6 +76,11 @@ describe("siteform capacity", () => {
     );
     const days = made.siteform(["capacity", ...asked, "-f", "csv", "--daily"]).stdout.split("\r\n");
     expect(days[1]).toBe("all,2027-01-01,80,80,80,1920");
+    const power = made.siteform(["capacity", ...asked, "-f", "csv", "--power"]).stdout.split("\r\n");
+    expect(power[0]).toBe(
+      "group,meaning,from,until,valueMW,bound,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
+    );
+    expect(power.filter((line) => line.startsWith("leased,criticalIT,"))).toHaveLength(2);
     // Two groups of 365 days, a heading, and nothing behind the last line end.
     expect(days).toHaveLength(2 * 365 + 2);
   });
@@ -101,6 +106,8 @@ describe("siteform capacity", () => {
     [["--until", "soon"], "It must be a date that exists"],
     [["--by", "colour"], "Allowed choices are site, tenure"],
     [["--count", "sure"], "Allowed choices are firm, terminable"],
+    [["--daily"], "--daily and --power are of csv"],
+    [["-f", "csv", "--daily", "--power"], "ask for one of them"],
     [["--fleet", "atlantis"], 'there is no fleet "atlantis"'],
   ])("refuses %j, and says what is allowed", (args, message) => {
     const { status, stdout, stderr } = project(FLEET).siteform(["capacity", "--as-of", "2027-01-01", ...args]);

@@ -20,6 +20,11 @@ export function capacityJson(fleet: string, report: CapacityReport): object {
     power: {
       criticalIT: power.criticalIT.map(timed),
       utility: power.utility.map(timed),
+      groups: power.groups.map((group) => ({
+        name: group.name,
+        criticalIT: group.criticalIT.map(timed),
+        utility: group.utility.map(timed),
+      })),
       lines: power.lines.map(timed),
       uncounted: power.uncounted,
     },

@@ -27,6 +27,7 @@ export function capacityPage(name: string, report: CapacityReport): string {
     timeTable(report),
     `## By ${report.by}\n`,
     groupTable(report),
+    ...powerSection(report),
     ...demandSections(report),
     ...left(report),
   ].join("\n");
@@ -139,6 +140,38 @@ function groupTable({ asOf, until, groups, by }: CapacityReport): string {
     ],
     rows,
   );
+}
+
+function powerSection({ asOf, until, by, power: { groups } }: CapacityReport): string[] {
+  if (groups.length === 0) return [];
+  const [begin, last] = [instantOf(asOf), instantOf(addDays(until, -1))];
+  const rows = groups.map(({ name, criticalIT, utility }) => ({
+    name,
+    now: stepAt(criticalIT, begin),
+    atEnd: stepAt(criticalIT, last),
+    drawn: stepAt(utility, last),
+  }));
+  const table = markdownTable(
+    [
+      { heading: by, cell: ({ name }) => name },
+      { heading: `critical IT on ${asOf}`, align: "right", cell: ({ now }) => formatMW(now.value, now.bound) },
+      { heading: "of it firm", align: "right", cell: ({ now }) => formatMW(now.byCommitment.firm) },
+      {
+        heading: `critical IT on ${addDays(until, -1)}`,
+        align: "right",
+        cell: ({ atEnd }) => formatMW(atEnd.value, atEnd.bound),
+      },
+      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatMW(atEnd.byCommitment.firm) },
+      {
+        heading: "utility then",
+        align: "right",
+        cell: ({ drawn, atEnd }) =>
+          drawn.value === 0 && atEnd.value > 0 ? "not stated" : formatMW(drawn.value, drawn.bound),
+      },
+    ],
+    rows,
+  );
+  return [`## Power by ${by}\n`, table];
 }
 
 function demandSections(report: CapacityReport): string[] {

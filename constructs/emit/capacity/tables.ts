@@ -10,6 +10,7 @@ import {
   type Step,
   stepsWithin,
 } from "../../ledger/capacity";
+import { Basis } from "../../model";
 import { toCsv } from "../csv";
 
 const columns = [
@@ -20,11 +21,7 @@ const columns = [
   "bound",
   "schedulable",
   ...commitments,
-  "measured",
-  "contract",
-  "vendor",
-  "reported",
-  "assumed",
+  ...Basis.options,
 ] as const;
 
 /** The supply of each group from change to change, and of the whole fleet as `all`; half-open and in UTC, within what one looks at. */
@@ -43,6 +40,28 @@ export function stepsTable({ groups, installed, schedulable, ...window }: Capaci
         ...byCommitment,
         ...byBasis,
       })),
+    ),
+  );
+}
+
+/** The power of each group from change to change, and of the whole fleet as `all`, in MW. */
+export function powerTable({ power, ...window }: CapacityReport): string {
+  const all = [{ name: "all", criticalIT: power.criticalIT, utility: power.utility }, ...power.groups];
+  return toCsv(
+    ["group", "meaning", "from", "until", "valueMW", "bound", ...commitments, ...Basis.options],
+    all.flatMap(({ name, ...both }) =>
+      (["criticalIT", "utility"] as const).flatMap((meaning) =>
+        within(both[meaning], window).map(({ from, until, value, bound, byCommitment, byBasis }) => ({
+          group: name,
+          meaning,
+          from: instantText(from),
+          until: instantText(until),
+          valueMW: value,
+          bound,
+          ...byCommitment,
+          ...byBasis,
+        })),
+      ),
     ),
   );
 }

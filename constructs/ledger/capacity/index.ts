@@ -10,6 +10,7 @@ export {
   capacityReport,
   coverageIn,
   type DemandCoverage,
+  type PowerGroup,
   type SupplyGroup,
 } from "./report";
 export { type ServedCourse, type ServedPoint, servedOver } from "./served-over";

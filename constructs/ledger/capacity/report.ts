@@ -1,4 +1,5 @@
 import { addMonths, type FleetSpec } from "../../model";
+import { grouped } from "../../model/grouped";
 import type { CostOptions } from "../committed-cost";
 import { type Commitment } from "./commitment";
 import type { CoverageOptions } from "./coverage";
@@ -10,7 +11,7 @@ import { type Shortfall, shortfallsOf } from "./shortfalls";
 import { instantOf } from "./spans";
 import { type Amount, type Step, stepsOf } from "./steps";
 import { type Supply, type SupplyLine, supplyOf } from "./supply";
-import { type Dimension, groupOf, schedulableShare } from "./usable";
+import { type Dimension, groupOf, isPowerDimension, schedulableShare } from "./usable";
 import { type Waterfall, waterfallAt } from "./waterfall";
 
 /** What a report on capacity is asked about. */
@@ -31,6 +32,13 @@ export interface CapacityOptions extends CostOptions {
 export interface SupplyGroup {
   readonly name: string;
   readonly steps: readonly Step[];
+}
+
+/** A part of the power over time, in MW. */
+export interface PowerGroup {
+  readonly name: string;
+  readonly criticalIT: readonly Step[];
+  readonly utility: readonly Step[];
 }
 
 /** A shortfall, and what would cover it. */
@@ -60,6 +68,8 @@ export interface CapacityReport {
   readonly power: {
     readonly criticalIT: readonly Step[];
     readonly utility: readonly Step[];
+    /** Split as the supply is; none where power cannot be split so. */
+    readonly groups: readonly PowerGroup[];
     readonly lines: readonly PowerLine[];
     readonly uncounted: ReturnType<typeof powerSupplyOf>["uncounted"];
   };
@@ -100,8 +110,8 @@ export function capacityReport(fleet: FleetSpec, options: CapacityOptions): Capa
     installed: stepsOf(supply.lines.map((line) => amountOf(line))),
     groups: groupsOf(supply.lines, by),
     power: {
-      criticalIT: stepsOf(power.lines.filter(({ meaning }) => meaning === "criticalIT")),
-      utility: stepsOf(power.lines.filter(({ meaning }) => meaning === "utility")),
+      ...bothOf(power.lines),
+      groups: powerGroupsOf(power.lines, by),
       ...power,
     },
     waterfall: waterfallAt(supply, instantOf(asOf), fleet.policy),
@@ -130,13 +140,18 @@ export function coverageIn(
   }));
 }
 
-function groupsOf(lines: readonly SupplyLine[], by: Dimension): SupplyGroup[] {
-  const groups = new Map<string, Amount[]>();
-  for (const line of lines) {
-    const name = groupOf(line, by);
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [amountOf(line)]);
-    else known.push(amountOf(line));
-  }
-  return [...groups].map(([name, amounts]) => ({ name, steps: stepsOf(amounts) }));
+const groupsOf = (lines: readonly SupplyLine[], by: Dimension): SupplyGroup[] =>
+  [...grouped(lines, (line) => groupOf(line, by))].map(([name, own]) => ({
+    name,
+    steps: stepsOf(own.map((line) => amountOf(line))),
+  }));
+
+const bothOf = (lines: readonly PowerLine[]): Pick<PowerGroup, "criticalIT" | "utility"> => ({
+  criticalIT: stepsOf(lines.filter(({ meaning }) => meaning === "criticalIT")),
+  utility: stepsOf(lines.filter(({ meaning }) => meaning === "utility")),
+});
+
+function powerGroupsOf(lines: readonly PowerLine[], by: Dimension): PowerGroup[] {
+  if (!isPowerDimension(by)) return [];
+  return [...grouped(lines, (line) => line[by])].map(([name, own]) => ({ name, ...bothOf(own) }));
 }

@@ -25,6 +25,13 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
+/** Those of them by which power is split, too: power has no accelerator and no cluster. */
+export const powerDimensions = ["site", "tenure", "provider", "counterparty", "country", "jurisdiction"] as const;
+export type PowerDimension = (typeof powerDimensions)[number];
+
+export const isPowerDimension = (dimension: Dimension): dimension is PowerDimension =>
+  powerDimensions.some((each) => each === dimension);
+
 /** The name under which a line counts; clusters have the name of their site before theirs. */
 export const groupOf = (line: Omit<SupplyLine, "from" | "until">, dimension: Dimension): string =>
   dimension === "cluster" ? `${line.site}.${line.cluster}` : line[dimension];
