@@ -83,7 +83,7 @@ export function report({
     supply: { lines, undated },
     installed: stepsOf(lines.map(amount)),
     groups: sites.map((name) => ({ name, steps: stepsOf(lines.filter(({ site }) => site === name).map(amount)) })),
-    power: { criticalIT: stepsOf(criticalIT), utility: stepsOf([]), lines: [], uncounted: [] },
+    power: { criticalIT: stepsOf(criticalIT), utility: stepsOf([]), groups: [], lines: [], uncounted: [] },
     waterfall: waterfallAt({ lines, undated }, instantOf(asOf), { outOfService }),
     scenarios: Object.entries(scenarios).map(([name, demands]) => ({
       name,
