@@ -49,6 +49,7 @@ export function addFleetCommands(program: Command): void {
     .option("--scenario <name...>", "scenarios of demand; all of them")
     .option("--daily", "with csv: a row for each day instead of one for each change")
     .option("--power", "with csv: power instead of accelerators")
+    .option("--plan", "the cheapest mix of the fleet's offers that meets its demand")
     .option("--fleet <name>", "where a program has several")
     .addOption(output)
     .addOption(asOf)

@@ -2,7 +2,7 @@ import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
 import { didYouMean, type FleetDocument, hasErrors, noColours, todayUtc, toYaml } from "../constructs/model";
 import { type CapacityQuestion, capacityText } from "./capacity";
-import type { Format } from "./choices";
+import type { CapacityFormat, Format } from "./choices";
 import { contractsPage } from "./contracts";
 import { render } from "./formats";
 import { type Common, write } from "./options";
@@ -28,10 +28,11 @@ export function contracts(options: Common): void {
 }
 
 /** `siteform capacity` */
-export function capacity({
+export async function capacity({
   fleet,
+  plan,
   ...options
-}: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string }): void {
+}: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string; readonly plan?: boolean }): Promise<void> {
   const documents = soundFleets(options);
   if (documents === undefined) return;
   const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
@@ -40,7 +41,26 @@ export function capacity({
     const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
     throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
   }
-  write(capacityText(named, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+  const asOf = options.asOf ?? todayUtc();
+  write(
+    plan === true ? await additions(named, asOf, options.format) : capacityText(named, { ...options, asOf }),
+    options.output,
+  );
+}
+
+/** The solver is loaded only where something is planned. */
+async function additions(
+  [document, ...others]: readonly FleetDocument[],
+  asOf: string,
+  format: CapacityFormat,
+): Promise<string> {
+  if (format !== "text" && format !== "json")
+    throw new UsageError(`a plan is written as text or json, not as ${format}`);
+  if (document === undefined || others.length > 0) {
+    throw new UsageError("a plan is of one fleet, and this program has several: name one with --fleet");
+  }
+  const { additionsText } = require("./additions") as typeof import("./additions");
+  return additionsText(document, asOf, format);
 }
 
 /** `siteform expand` */

@@ -15,6 +15,7 @@ export {
   type FleetProps,
   type GuaranteeProps,
   type InterconnectProps,
+  type OfferProps,
   type RackTypeProps,
   type ScenarioProps,
 } from "./fleet/fleet";

@@ -28,6 +28,7 @@ export function addDemand(fleet: Fleet): void {
   fleet.addDemand("answers", {
     workload: "inference",
     accelerator: "GB200",
+    servedBy: [{ accelerator: "GB300", throughput: assumed(1, { source: "of one generation; peak BF16 is alike" }) }],
     points: [{ from: "2026-07-01", accelerators: 6_000 }],
     peakFactor: 1.6,
     utilization: 0.8,

@@ -7,6 +7,7 @@ import { addGoogleUsEast5 } from "./google-us-east5";
 import { addGuarantees, addPreliminaryLeases } from "./leases";
 import { addMunich } from "./munich";
 import { addNewYork } from "./new-york";
+import { addOffers } from "./offers";
 import { addRainier } from "./rainier";
 import { addTexas } from "./texas";
 
@@ -15,7 +16,11 @@ import { addTexas } from "./texas";
  * One file a site; read `rainier.ts` for a cloud site, `colossus-1.ts` for a leased one, `texas.ts` for one a partner builds.
  */
 export function referenceFleet(): Fleet {
-  const fleet = new Fleet("reference", { organisation: "Reference AI" });
+  const fleet = new Fleet("reference", {
+    organisation: "Reference AI",
+    // A rate, and that the base is planned for, are assumptions of this fleet.
+    planning: { currency: "USD", discountRatePerYear: 0.09 },
+  });
 
   addRainier(fleet);
   addGoogleUsCentral1(fleet);
@@ -28,5 +33,6 @@ export function referenceFleet(): Fleet {
   addGuarantees(fleet);
   addMunich(fleet);
   addDemand(fleet);
+  addOffers(fleet);
   return fleet;
 }

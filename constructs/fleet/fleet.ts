@@ -7,6 +7,7 @@ import type {
   DataRate,
   DeepReadonly,
   DeviceTypeInput,
+  PlanningInput,
   PolicyInput,
   RackTypeInput,
   SiteCapacity,
@@ -15,6 +16,7 @@ import type {
 } from "../model";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
+import type { OfferInput } from "../model/offer";
 import { numberIn } from "../model/quantity";
 import type { Scenario as ScenarioSchema } from "../model/scenario";
 import type { Validation, ValidationOptions } from "../rules";
@@ -47,6 +49,11 @@ export interface FleetProps {
    * @default - those of `Policy`
    */
   readonly policy?: PolicyInput;
+  /**
+   * How additions are planned (`siteform capacity --plan`): for which scenarios, at what rate, within what power, money and shares.
+   * @default - they are not
+   */
+  readonly planning?: PlanningInput;
 }
 
 /** A guarantee, its name apart. */
@@ -58,6 +65,8 @@ export type DeviceTypeProps = Omit<DeviceTypeInput, "name">;
 /** A demand, its name apart. */
 export type DemandProps = DeepReadonly<Omit<z.input<typeof DemandSchema>, "name">>;
 
+/** An offer, its name apart. */
+export type OfferProps = Omit<OfferInput, "name">;
 /** A scenario, its name apart. */
 export type ScenarioProps = DeepReadonly<Omit<z.input<typeof ScenarioSchema>, "name">>;
 
@@ -133,6 +142,12 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Adds accelerators wanted over time. */
   addDemand(name: string, props: DemandProps): this {
     this.listOf("demands").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds something that could be added to the fleet: a cloud contract, a lease, a site to be built. Nothing is built of it. */
+  addOffer(name: string, props: OfferProps): this {
+    this.listOf("offers").push({ name, ...props });
     return this;
   }
 

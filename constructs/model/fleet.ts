@@ -4,6 +4,8 @@ import { DeviceType } from "./device-type";
 import { Guarantee } from "./guarantee";
 import { Interconnect } from "./interconnect";
 import { MachineDefinition } from "./machine";
+import { Offer } from "./offer";
+import { Planning } from "./planning";
 import { Policy } from "./policy";
 import { Name, PlainDate, Text } from "./primitives";
 import { RackType } from "./rack-type";
@@ -38,6 +40,10 @@ export const FleetSpec = z.strictObject({
   demands: z.array(Demand).default([]),
   /** Multiples of demand: ten times, eighty times. */
   scenarios: z.array(Scenario).default([]),
+  /** What could be added: contracts, leases, sites to be built. */
+  offers: z.array(Offer).default([]),
+  /** How additions are planned. Absent: they are not. */
+  planning: Planning.optional(),
   interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),

@@ -53,6 +53,7 @@ export * from "./money-schema";
 export * from "./path";
 export { MOST_MONTHS } from "./periods";
 export * from "./phase";
+export * from "./planning";
 export * from "./policy";
 export * from "./power";
 export * from "./power-topology";

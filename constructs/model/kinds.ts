@@ -157,6 +157,14 @@ export const kindRows = [
     about: "a way in which demand may go, as a multiple of another",
   },
   {
+    kind: "Offer",
+    of: "fleet",
+    field: "offers",
+    key: "name",
+    file: "offer",
+    about: "something that could be added: a cloud contract, a lease, a site to be built",
+  },
+  {
     kind: "Interconnect",
     of: "fleet",
     field: "interconnects",

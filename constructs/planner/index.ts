@@ -6,6 +6,7 @@ export type { Proof } from "./decide";
 export { discountFactors } from "./discount";
 export type { Hedge, HedgePrice } from "./hedge";
 export type { LimitRef } from "./limits";
+export { planRequestOf } from "./of-fleet";
 export type { MonthCost, OfferCost, Outcome, Purchase, Return, ScenarioCost } from "./outcome";
 export { type NoPlan, type Plan, type PlanOptions, type PlanResult, planCapacity } from "./plan";
 export { PlanRequest, type PlanRequestInput, PlanScenario, Supply, Workload } from "./request";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type DeepReadonly, filledList, Name, nonNegative, positiveCount, Share, Text } from "../model";
-import { CalendarMonth, Jurisdiction, Offer, UnitPrice } from "../model/offer";
+import { CalendarMonth, Jurisdiction, Offer } from "../model/offer";
+import { PlanLimits } from "../model/planning";
 import { show } from "../model/show";
 
 const perMonth = (unit: string) => filledList(nonNegative(unit), "must hold one number for each month of the horizon");
@@ -52,39 +53,6 @@ export const PlanScenario = z.strictObject({
   ),
 });
 
-const limited = { name: Name, from: CalendarMonth.optional(), until: CalendarMonth.optional() };
-
-/** Critical IT power that may be used, in each month from `from` until `until`, both included. */
-export const PowerLimit = z.strictObject({
-  ...limited,
-  mostMW: nonNegative("MW"),
-  /** Only what stands there. @default - everything */
-  jurisdiction: Jurisdiction.optional(),
-  /** Only what is held so: power of a cloud is the cloud's. @default - all kinds */
-  kinds: filledList(z.enum(["cloud", "lease", "build"]), "must hold at least one kind").optional(),
-});
-
-/** Payments of one calendar year; values that remain are no payments. */
-export const MoneyLimit = z.strictObject({
-  name: Name,
-  year: z
-    .string({ error: (issue) => `must be a year in quotes, such as "2027"; got ${show(issue.input)}` })
-    .regex(/^\d{4}$/, {
-      error: (issue) => `must be a year such as "2027"; got ${show(issue.input)}`,
-    }),
-  most: UnitPrice,
-  currency: z.enum(["USD", "EUR", "GBP"]),
-});
-
-/** How much one counterparty may supply, in each month: accelerators, or a share of all accelerators one has then. */
-export const ConcentrationLimit = z.strictObject({
-  ...limited,
-  /** @default - each of them */
-  counterparty: Text.optional(),
-  mostAccelerators: nonNegative("accelerators").optional(),
-  mostShare: Share.optional(),
-});
-
 /** All that a plan is made from. */
 export const PlanRequest = z.strictObject({
   horizon: z.strictObject({
@@ -112,13 +80,7 @@ export const PlanRequest = z.strictObject({
    * for all.
    */
   knownFrom: CalendarMonth.optional(),
-  limits: z
-    .strictObject({
-      power: z.array(PowerLimit).default([]),
-      money: z.array(MoneyLimit).default([]),
-      concentration: z.array(ConcentrationLimit).default([]),
-    })
-    .default({ power: [], money: [], concentration: [] }),
+  limits: PlanLimits,
   offers: z.array(Offer),
   /** Names of accelerators that are newer than the catalogue. */
   newAccelerators: z.array(Text).default([]),

@@ -100,6 +100,41 @@ describe("siteform capacity", () => {
     ]);
   });
 
+  test("draws it, as a picture of one file", () => {
+    const { status, stdout } = project(FLEET).siteform(["capacity", ...asked, "-f", "svg"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^<svg [^>]*xmlns/);
+    expect(stdout).toContain("answers");
+  });
+
+  test("plans what to add, where a fleet says how, and says what to write where it does not", () => {
+    const offers = `
+fleet.addOffer("cloud", {
+  kind: "cloud",
+  counterparty: "Cloud",
+  accelerator: "H100",
+  size: { acceleratorsPerMachine: 8, step: 1, most: 20 },
+  leadMonths: 0,
+  termMonths: 12,
+  price: { currency: "USD", perAcceleratorMonth: "1000", basis: "assumed", source: "plan" },
+  jurisdiction: { country: "US" },
+});
+fleet.synth();
+`;
+    const planning =
+      'policy: { planningMonths: 6, outOfService: { failed: 0, maintenance: 0 } }, planning: { currency: "USD", discountRatePerYear: 0 }';
+    const program = FLEET.replace(/policy: \{ outOfService: .*? \} \}/, planning).replace("fleet.synth();\n", offers);
+    const { status, stdout, stderr } = project(program).siteform(["capacity", "--plan", "--as-of", "2027-01-01"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    // The landlord can have left on 2027-04-01, and April has no H100 on its last days: 80 from April on, ten servers.
+    expect(stdout).toMatch(/\| 2027-04 \| cloud \| cloud \| Cloud \| H100 \| 10 \| 80 \| 2027-04 \| 2028-03 \|/);
+    const without = project(FLEET).siteform(["capacity", "--plan"]);
+    expect(without.status).toBe(1);
+    expect(without.stderr).toContain('give it planning: { currency: "USD", discountRatePerYear: 0.08 }, and offers');
+    const csv = project(program).siteform(["capacity", "--plan", "-f", "csv"]);
+    expect([csv.status, csv.stderr]).toEqual([1, "siteform: a plan is written as text or json, not as csv\n"]);
+  });
+
   test.each([
     [["--scenario", "x8"], 'no demand has the scenario "x8": known are base, x10'],
     [["--until", "2026-12-31"], "--until 2026-12-31 must be later than 2027-01-01"],

@@ -1,9 +1,10 @@
 export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
 export { type Commitment, commitments } from "./commitment";
-export { demandsIn, type ScenarioDemand, scenariosOf, wantedOn } from "./demand-curve";
-export { COUNTED } from "./lots";
+export { demandsIn, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
+export { COUNTED, throughputFor } from "./lots";
 export type { Remedies } from "./remedies";
 export {
+  amountOf,
   type CapacityOptions,
   type CapacityReport,
   type CoveredBy,

@@ -1,0 +1,166 @@
+import type { Machine } from "../catalog";
+import {
+  amountOf,
+  type CapacityOptions,
+  COUNTED,
+  dayOf,
+  demandsIn,
+  instantOf,
+  type ScenarioDemand,
+  type SupplyLine,
+  schedulableShare,
+  stepsOf,
+  supplyOf,
+  throughputFor,
+  turnsOf,
+  wantedOn,
+} from "../ledger/capacity";
+import { addMonths, BASE_SCENARIO, type FleetSpec, type Planning } from "../model";
+import { grouped } from "../model/grouped";
+import type { PlanRequestInput } from "./request";
+
+type Options = Pick<CapacityOptions, "machine" | "asOf" | "organisation">;
+
+/**
+ * What a plan of additions to a fleet is made from: its firm supply, its demand at the peak of each month, its offers, and how it is to be
+ * planned. A month counts with the least that is there on any day of it.
+ *
+ * What of the fleet serves which demand is decided by the ledger, with purposes and places of clusters; an offer's accelerators serve by
+ * their kind and place alone, since no cluster is said for them yet.
+ *
+ * @param fleet as it is built (`expandFleet`); the months are whole ones, from the month of `asOf` on, as many as the policy plans
+ */
+export function planRequestOf(fleet: FleetSpec, planning: Planning, options: Options): PlanRequestInput {
+  const first = `${options.asOf.slice(0, 7)}-01`;
+  const months = Array.from({ length: fleet.policy.planningMonths }, (_, index) => addMonths(first, index));
+  const { currency, discountRatePerYear, afterHorizon, knownFrom, limits } = planning;
+  const asked = planning.scenarios ?? [{ name: BASE_SCENARIO, serviceLevel: 1 }];
+  const scenarios = asked.map((scenario) => ({ ...scenario, demands: demandsIn(fleet, scenario.name) }));
+  const demands = uniqueBy(scenarios.flatMap(({ demands: each }) => each));
+  const classes = classesOf(fleet, options);
+  const schedulable = schedulableShare(fleet.policy);
+  const offered = [...new Set(fleet.offers.map(({ accelerator }) => accelerator))];
+  return {
+    horizon: { first: first.slice(0, 7), months: months.length },
+    currency,
+    discountRatePerYear,
+    afterHorizon,
+    ...(knownFrom === undefined ? {} : { knownFrom }),
+    limits,
+    workloads: demands.map((demand) => workloadOf(demand, classes, offered, schedulable)),
+    supply: classes.map(({ name, lines, kW }) => ({
+      ...placeOf(lines),
+      name,
+      accelerator: name,
+      accelerators: months.map((month) => leastIn(lines, month, options.asOf)),
+      ...(kW === undefined ? {} : { criticalItKWPerAccelerator: kW }),
+    })),
+    scenarios: scenarios.map(({ demands: wanted, ...scenario }) => ({
+      ...scenario,
+      demand: wanted.map((demand) => ({
+        workload: demand.demand.name,
+        perMonth: months.map((month) => peakIn(demand, month, options.asOf)),
+      })),
+    })),
+    offers: fleet.offers,
+    newAccelerators: [
+      ...fleet.machines.map(({ accelerator }) => accelerator),
+      // What of the fleet serves the same stands as a kind of its own.
+      ...classes.map(({ name }) => name),
+    ],
+  };
+}
+
+/** Accelerators of a fleet that serve the same demands, at one place under one agreement. */
+interface Class {
+  /** `gb200-inference-at-colossus-1`. */
+  readonly name: string;
+  readonly lines: readonly SupplyLine[];
+  readonly kW: number | undefined;
+}
+
+function classesOf(fleet: FleetSpec, options: Options): Class[] {
+  const lines = supplyOf(fleet, options).lines.filter(({ commitment }) => COUNTED.includes(commitment));
+  const name = ({ accelerator, purpose, site }: SupplyLine): string => slug(`${accelerator}-${purpose}-at-${site}`);
+  return [...grouped(lines, name)].map(([of, own]) => ({ name: of, lines: own, kW: powerOf(own, options.machine) }));
+}
+
+/** The most power that one accelerator of some lines draws with its machine; nothing where a machine does not say. */
+function powerOf(lines: readonly SupplyLine[], lookup: (type: string) => Machine | undefined): number | undefined {
+  const each = lines.map(({ machine: type }) => {
+    const machine = lookup(type);
+    return machine?.maxPowerKW === undefined ? undefined : machine.maxPowerKW.value / machine.accelerators.value;
+  });
+  return each.includes(undefined) ? undefined : Math.max(...each.map((kW) => kW ?? 0));
+}
+
+function placeOf([line]: readonly SupplyLine[]) {
+  if (line === undefined) throw new Error("a class has a line: it is made from one");
+  const { country, jurisdiction, counterparty, tenure } = line;
+  const kinds = { cloud: "cloud", leased: "lease", partner: "lease", owned: "build" } as const;
+  return {
+    jurisdiction: jurisdiction === country ? { country } : { country, subdivision: jurisdiction },
+    counterparty,
+    kind: kinds[tenure],
+  };
+}
+
+function workloadOf(
+  { demand }: ScenarioDemand,
+  classes: readonly Class[],
+  offered: readonly string[],
+  schedulable: number,
+): PlanRequestInput["workloads"][number] {
+  const own = classes.flatMap(({ name, lines: [line] }) => {
+    const throughput = line === undefined ? 0 : throughputFor({ demand }, line);
+    return throughput === 0 ? [] : [{ accelerator: name, throughput: throughput * schedulable }];
+  });
+  const others = offered.flatMap((accelerator) => {
+    const listed = demand.servedBy.find((each) => each.accelerator === accelerator)?.throughput.value;
+    const isCounted = demand.accelerator === undefined || demand.accelerator === accelerator;
+    const throughput = listed ?? (isCounted ? 1 : 0);
+    return throughput === 0 ? [] : [{ accelerator, throughput: throughput * schedulable }];
+  });
+  const { name, accelerator, jurisdictions } = demand;
+  return {
+    name,
+    unit: accelerator ?? "accelerators",
+    servedBy: [...own, ...others],
+    ...(jurisdictions === undefined
+      ? {}
+      : {
+          jurisdictions: jurisdictions.map((code) =>
+            code.length === 2 ? { country: code } : { country: code.slice(0, 2), subdivision: code },
+          ),
+        }),
+  };
+}
+
+/** The least of some lines on any day of a month, from a day on. */
+function leastIn(lines: readonly SupplyLine[], month: string, asOf: string): number {
+  const [begin, end] = [Math.max(instantOf(month), instantOf(asOf)), instantOf(addMonths(month, 1))];
+  const steps = stepsOf(lines.map((line) => amountOf(line)));
+  const within = steps.filter(
+    ({ from, until }) => (from ?? Number.NEGATIVE_INFINITY) < end && (until ?? Number.POSITIVE_INFINITY) > begin,
+  );
+  return Math.min(...within.map(({ value }) => value));
+}
+
+/** The most of a demand on any day of a month, from a day on: a curve turns on its points alone. */
+function peakIn(demand: ScenarioDemand, month: string, asOf: string): number {
+  const [first, last] = [month < asOf ? asOf : month, dayOf(instantOf(addMonths(month, 1)) - 1)];
+  const turns = turnsOf(demand).days.filter((day) => day >= first && day <= last);
+  return Math.max(...[first, last, ...turns].map((day) => wantedOn(demand, day)));
+}
+
+const uniqueBy = (demands: readonly ScenarioDemand[]): ScenarioDemand[] => [
+  ...new Map(demands.map((each) => [each.demand.name, each])).values(),
+];
+
+/** Lower-case letters, digits and inner hyphens. */
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, "");
