@@ -4,6 +4,7 @@ import { deepStrictEqual } from "node:assert";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ledger } from "./capacity.mjs";
 import { inTurn, median, report, root, run } from "./measure.mjs";
 import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
@@ -99,6 +100,7 @@ const results = [
   turnkey(RUNS),
   powerLosses(RUNS),
   fabricLinks(RUNS),
+  ledger(RUNS),
   plansRead(RUNS),
   planning(RUNS),
   plans(RUNS),

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { formats } from "./choices";
-import { asOf, cwd, output } from "./options";
+import { capacityDimensions, capacityFormats, commitmentNames, formats } from "./choices";
+import { asOf, cwd, dayOf, output } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
 const fleets = () => require("./fleets") as typeof import("./fleets");
@@ -34,4 +34,26 @@ export function addFleetCommands(program: Command): void {
     .addOption(asOf)
     .addOption(cwd)
     .action((options) => fleets().contracts(options));
+
+  program
+    .command("capacity")
+    .description("print what the fleet has, when, how sure, and where demand is not met")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...capacityFormats]).default("text"))
+    .option("--until <date>", "the day up to which one looks; as many months as the policy plans", dayOf)
+    .addOption(new Option("--by <what>", "how supply is split").choices([...capacityDimensions]).default("tenure"))
+    .addOption(
+      new Option("--count <commitment...>", "how sure capacity must be to count against demand")
+        .choices([...commitmentNames])
+        .default(undefined, "firm"),
+    )
+    .option("--scenario <name...>", "scenarios of demand; all of them")
+    .option("--daily", "with csv: a row for each day instead of one for each change")
+    .option("--power", "with csv: power instead of accelerators")
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action(({ count, ...options }) =>
+      fleets().capacity({ ...options, ...(count === undefined ? {} : { counted: count }) }),
+    );
 }

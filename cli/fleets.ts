@@ -1,11 +1,13 @@
 import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
-import { type FleetDocument, hasErrors, noColours, todayUtc, toYaml } from "../constructs/model";
+import { didYouMean, type FleetDocument, hasErrors, noColours, todayUtc, toYaml } from "../constructs/model";
+import { type CapacityQuestion, capacityText } from "./capacity";
 import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
 import { render } from "./formats";
 import { type Common, write } from "./options";
 import { fleetsOf } from "./program";
+import { UsageError } from "./usage-error";
 
 /** `siteform validate`: exit 1 where a fleet has errors. */
 export function validate(options: Common & { readonly format: Format }): void {
@@ -23,6 +25,22 @@ export function contracts(options: Common): void {
   // The day that rules were asked about, so that one run speaks of one day.
   const day = options.asOf ?? todayUtc();
   if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
+}
+
+/** `siteform capacity` */
+export function capacity({
+  fleet,
+  ...options
+}: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string }): void {
+  const documents = soundFleets(options);
+  if (documents === undefined) return;
+  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
+  if (named.length === 0) {
+    const known = documents.map(({ metadata }) => metadata.name);
+    const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
+    throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
+  }
+  write(capacityText(named, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
 }
 
 /** `siteform expand` */

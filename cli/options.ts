@@ -9,10 +9,11 @@ export const cwd = new Option("--cwd <folder>", "folder of the project, where it
 );
 export const asOf = new Option("--as-of <date>", "the day for rules that depend on one")
   .default(undefined, "today, UTC")
-  .argParser(day);
+  .argParser(dayOf);
 export const output = new Option("-o, --output <file>", "write there instead of to standard output");
 
-function day(text: string): string {
+/** A day of the calendar. */
+export function dayOf(text: string): string {
   // Loaded only where a day is given: the calendar takes its time.
   const { isPlainDate } = require("../constructs/model/date") as typeof import("../constructs/model/date");
   if (!isPlainDate(text)) throw new InvalidArgumentError(`It must be a date that exists, such as 2026-05-01.`);

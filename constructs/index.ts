@@ -16,6 +16,7 @@ export {
   type GuaranteeProps,
   type InterconnectProps,
   type RackTypeProps,
+  type ScenarioProps,
 } from "./fleet/fleet";
 export type { HardwareClusterProps, HardwarePoolProps, PhysicalSiteProps } from "./fleet/hardware";
 export { LeasedSite, type LeasedSiteProps, leased } from "./fleet/leased-site";

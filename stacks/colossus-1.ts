@@ -49,16 +49,22 @@ export function addColossus1(fleet: Fleet): LeasedSite {
     },
   });
 
+  // "Over" holds of the sum, and so of what it is made of.
+  const counted = {
+    bound: "atLeast",
+    basis: "assumed",
+    source: `the mix; its sum is reported as over 220,000, ${press.colossus}`,
+  } as const;
   colossus.addCluster("hopper", {
     purpose: "training",
     pools: [
-      { name: "h100", machine: "hgx-h100", count: 18_750, capacity: leased({ phase: "all" }) },
-      { name: "h200", machine: "hgx-h200", count: 6_250, capacity: leased({ phase: "all" }) },
+      { name: "h100", machine: "hgx-h100", count: 18_750, capacity: leased({ phase: "all" }), counted },
+      { name: "h200", machine: "hgx-h200", count: 6_250, capacity: leased({ phase: "all" }), counted },
     ],
   });
   colossus.addCluster("blackwell", {
     purpose: "inference",
-    pools: [{ name: "gb200", machine: "gb200-nvl72", count: 280, capacity: leased({ phase: "all" }) }],
+    pools: [{ name: "gb200", machine: "gb200-nvl72", count: 280, capacity: leased({ phase: "all" }), counted }],
   });
   return colossus;
 }

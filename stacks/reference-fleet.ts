@@ -1,13 +1,13 @@
-import { about, Fleet, reported } from "siteform";
+import { Fleet } from "siteform";
 import { addAzureEastUs } from "./azure-east-us";
 import { addColossus1 } from "./colossus-1";
+import { addDemand } from "./demand";
 import { addGoogleUsCentral1 } from "./google-us-central1";
 import { addGoogleUsEast5 } from "./google-us-east5";
 import { addGuarantees, addPreliminaryLeases } from "./leases";
 import { addMunich } from "./munich";
 import { addNewYork } from "./new-york";
 import { addRainier } from "./rainier";
-import { press } from "./sources";
 import { addTexas } from "./texas";
 
 /**
@@ -27,14 +27,6 @@ export function referenceFleet(): Fleet {
   addPreliminaryLeases(fleet);
   addGuarantees(fleet);
   addMunich(fleet);
-
-  const { value, bound, basis, source } = reported(about(1_000_000), { source: press.leases });
-  fleet.addDemand("tpus", {
-    workload: "mixed",
-    points: [{ from: "2027-01-01", accelerators: value }],
-    bound,
-    basis,
-    source,
-  });
+  addDemand(fleet);
   return fleet;
 }

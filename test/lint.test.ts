@@ -149,6 +149,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   rules: ["model", "catalog", "ledger", "owned"],
   emit: ["model", "catalog", "ledger", "planner", "owned"],
   fleet: ["model", "catalog", "ledger", "planner", "rules", "owned", "emit", "core"],
+  jest: ["model", "ledger", "owned", "fleet"],
   aws: ["model", "catalog", "ledger", "rules", "owned", "fleet", "core"],
   google: ["model", "catalog", "ledger", "rules", "owned", "fleet", "core"],
   azure: ["model", "catalog", "ledger", "rules", "owned", "fleet", "core"],

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { Figure, PowerFigure } from "../model";
+import type { CloudTermInput, Figure, PowerFigure } from "../model";
 import type { TerraformHook } from "./physical-site";
 import { type AnyPool, type ClusterProps, type PoolProps, recordCluster } from "./pools";
 import type { Recorder } from "./recorder";
@@ -37,6 +37,11 @@ export interface CloudClusterProps extends ClusterProps {
 
 /** What every pool in a cloud takes. */
 export interface CloudPoolProps extends PoolProps {
+  /**
+   * From when until when the machines are there, and under which agreement: for the ledger of capacity alone, nothing is built of it.
+   * @default - commenced, always there; a capacity block from its start to its end
+   */
+  readonly term?: CloudTermInput;
   /**
    * Takes the pool out of service: the next deploy destroys what it held, a reservation made for it included.
    * @default false

@@ -16,6 +16,7 @@ import type {
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import { numberIn } from "../model/quantity";
+import type { Scenario as ScenarioSchema } from "../model/scenario";
 import type { Validation, ValidationOptions } from "../rules";
 import type { ReadDocument } from "./document-files";
 import type { SiteDocuments, Tenure } from "./document-groups";
@@ -56,6 +57,9 @@ export type RackTypeProps = Omit<RackTypeInput, "name">;
 export type DeviceTypeProps = Omit<DeviceTypeInput, "name">;
 /** A demand, its name apart. */
 export type DemandProps = DeepReadonly<Omit<z.input<typeof DemandSchema>, "name">>;
+
+/** A scenario, its name apart. */
+export type ScenarioProps = DeepReadonly<Omit<z.input<typeof ScenarioSchema>, "name">>;
 
 /** A link between two sites. */
 export interface InterconnectProps {
@@ -129,6 +133,12 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Adds accelerators wanted over time. */
   addDemand(name: string, props: DemandProps): this {
     this.listOf("demands").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds a way in which demand may go, as a multiple of another: planned for ten times, got eighty. */
+  addScenario(name: string, props: ScenarioProps): this {
+    this.listOf("scenarios").push({ name, ...props });
     return this;
   }
 

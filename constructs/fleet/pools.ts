@@ -1,5 +1,13 @@
 import { type DefinedMachine, findMachine, type Machine } from "../catalog";
-import type { DeepReadonly, Figure, KubernetesScheduler, Purpose, SiteKubernetes, SiteSlurm } from "../model";
+import type {
+  CountedInput,
+  DeepReadonly,
+  Figure,
+  KubernetesScheduler,
+  Purpose,
+  SiteKubernetes,
+  SiteSlurm,
+} from "../model";
 import type { Recorder } from "./recorder";
 import { machineName } from "./site";
 
@@ -24,6 +32,11 @@ export interface PoolProps {
    * @default - the catalogue's figure
    */
   readonly machinePowerKW?: Figure;
+  /**
+   * Where the number of machines comes from, and how exact it is.
+   * @default - planned by the author of the fleet: assumed, and exact
+   */
+  readonly counted?: CountedInput;
 }
 
 /** What Kubernetes on hardware of one's own takes. */

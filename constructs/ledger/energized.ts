@@ -1,4 +1,12 @@
-import { compareDates, latest, type PhysicalSiteSpec, phasesOf, type SiteDates, siteDates } from "../model";
+import {
+  compareDates,
+  type Deployment,
+  latest,
+  type PhysicalSiteSpec,
+  phasesOf,
+  type SiteDates,
+  siteDates,
+} from "../model";
 import { hardwareDay, sharesOf } from "./deployment-plan";
 
 type Pool = PhysicalSiteSpec["clusters"][number]["pools"][number];
@@ -10,6 +18,8 @@ export type EnergizedFrom = "start" | "undated" | { readonly day: string };
 export interface EnergizedShare {
   readonly machines: number;
   readonly from: EnergizedFrom;
+  /** The deployment that brings them; none where none is said to. */
+  readonly deployment?: Deployment;
 }
 
 /**
@@ -29,6 +39,7 @@ export function energizedShares(
       .map(({ count }) => ({
         machines: count,
         from: later(ofPhase(site, deployment.phase, dates), hardwareDay(deployment, "commissioned")),
+        deployment,
       })),
   );
   const rest = pool.count - brought.reduce((sum, { machines }) => sum + machines, 0);

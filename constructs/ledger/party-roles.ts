@@ -43,7 +43,8 @@ export interface PartyRole {
   readonly owedBy: readonly Amount[];
 }
 
-const clouds = { aws: "Amazon", google: "Google", azure: "Microsoft" } as const;
+/** The company behind a cloud. */
+export const clouds = { aws: "Amazon", google: "Google", azure: "Microsoft" } as const;
 
 /** Names under which the same party appears in contracts and catalogues. */
 const aliases: Readonly<Record<string, string>> = {

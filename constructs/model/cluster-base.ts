@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { FigureSchema, filledList, Name, positiveCount, Text, textLike } from "./primitives";
+import { Basis, Bound } from "./basis";
+import { CommitmentState } from "./commitment";
+import {
+  type DeepReadonly,
+  FigureSchema,
+  filledList,
+  Instant,
+  Name,
+  positiveCount,
+  Text,
+  textLike,
+} from "./primitives";
 import { show } from "./show";
 
 export const Purpose = z.enum(["training", "inference", "research", "mixed"]);
@@ -15,6 +26,12 @@ export const cloudScheduler = KubernetesScheduler.default({ kind: "kubernetes" }
 
 export const machineCount = positiveCount("machines");
 
+/** Where the number of machines comes from, and how exact it is: "over 220,000" is `atLeast`. */
+export const Counted = z.strictObject({ bound: Bound.default("exact"), basis: Basis, source: Text });
+export type Counted = z.infer<typeof Counted>;
+/** The same as one writes it. */
+export type CountedInput = DeepReadonly<z.input<typeof Counted>>;
+
 /** What every pool has. */
 export const poolBase = {
   name: Name,
@@ -22,6 +39,8 @@ export const poolBase = {
   machine: Text,
   /** Power of one machine where the catalogue's figure is not the one that holds here. */
   machinePowerKW: FigureSchema.optional(),
+  /** Where the number comes from. Absent: the author of the fleet plans it so, `assumed` and exact. */
+  counted: Counted.optional(),
 };
 
 export const countedPool = { ...poolBase, count: machineCount };
@@ -35,9 +54,24 @@ export const clusterBase = {
 /** Taken out of service: what it held is destroyed by the next deploy, and it counts for nothing. */
 export const retirable = { retired: z.boolean().optional() };
 
+/** From when until when machines of a cloud are there, and under which contract: for the ledger alone, nothing is built of it. */
+export const CloudTerm = z.strictObject({
+  /** The agreement, as one calls it: pools of one agreement have the same. Absent: the pool's own. */
+  contract: Text.optional(),
+  state: CommitmentState.default("commenced"),
+  /** First instant. Absent: always. */
+  from: Instant.optional(),
+  /** The instant at which they are gone. Absent: never. A capacity block has its own. */
+  until: Instant.optional(),
+});
+export type CloudTerm = z.infer<typeof CloudTerm>;
+/** A term as one writes it. */
+export type CloudTermInput = DeepReadonly<z.input<typeof CloudTerm>>;
+
 /** What every pool in a cloud has. */
 export const cloudPool = {
   ...retirable,
+  term: CloudTerm.optional(),
   /** Machines, or TPU slices, of this pool in one cluster: it then fills one after the other. */
   perCluster: positiveCount("machines or slices").optional(),
 };

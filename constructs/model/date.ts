@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
+const MS_PER_DAY = 86_400_000;
+
 /** Whether a text is a day of the calendar in the form `YYYY-MM-DD`. */
 export function isPlainDate(text: unknown): text is string {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
@@ -30,6 +32,11 @@ export function addMonths(date: string, months: number): string {
 
 /** The day `days` days after `date`; before it where they are negative. */
 export function addDays(date: string, days: number): string {
+  // Schedules add to thousands of days; years of four digits need no calendar.
+  const moved = date.length === 10 ? new Date(Date.parse(date) + days * MS_PER_DAY) : undefined;
+  if (moved !== undefined && moved.getUTCFullYear() > 0 && moved.getUTCFullYear() <= 9999) {
+    return moved.toISOString().slice(0, 10);
+  }
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 

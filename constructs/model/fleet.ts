@@ -7,6 +7,7 @@ import { MachineDefinition } from "./machine";
 import { Policy } from "./policy";
 import { Name, PlainDate, Text } from "./primitives";
 import { RackType } from "./rack-type";
+import { Scenario } from "./scenario";
 import { SiteSpec } from "./site";
 import { State } from "./state";
 import { StateStore } from "./state-store";
@@ -35,6 +36,8 @@ export const FleetSpec = z.strictObject({
   sites: z.array(SiteSpec).default([]),
   guarantees: z.array(Guarantee).default([]),
   demands: z.array(Demand).default([]),
+  /** Multiples of demand: ten times, eighty times. */
+  scenarios: z.array(Scenario).default([]),
   interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),

@@ -12,9 +12,18 @@ export * from "./basis";
 export * from "./capacity";
 export * from "./cidr";
 export * from "./cluster";
-export { KubernetesScheduler, Purpose, SlurmScheduler } from "./cluster-base";
+export {
+  CloudTerm,
+  type CloudTermInput,
+  Counted,
+  type CountedInput,
+  KubernetesScheduler,
+  Purpose,
+  SlurmScheduler,
+} from "./cluster-base";
 export * from "./commitment";
 export * from "./cooling-topology";
+export * from "./curve";
 export * from "./date";
 export * from "./demand";
 export * from "./deployment";
@@ -61,6 +70,7 @@ export {
   RentCommencementOn,
   Rounding,
 } from "./rent";
+export * from "./scenario";
 export * from "./security-profile";
 export * from "./show";
 export * from "./site";

@@ -149,6 +149,14 @@ export const kindRows = [
     about: "accelerators wanted over time",
   },
   {
+    kind: "Scenario",
+    of: "fleet",
+    field: "scenarios",
+    key: "name",
+    file: "scenario",
+    about: "a way in which demand may go, as a multiple of another",
+  },
+  {
     kind: "Interconnect",
     of: "fleet",
     field: "interconnects",

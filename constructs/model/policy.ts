@@ -69,6 +69,19 @@ export const Policy = z.strictObject({
    * alone. An assumption near the tables of makers of propylene glycol at 25 °C (25 %: 4 %; 50 %: 12 %).
    */
   extraFlowPerGlycol: z.number().min(0).default(0.2),
+  /** What of the accelerators that are there takes no work on a day: assumptions, for want of a record of one's own. */
+  outOfService: z
+    .strictObject({
+      /** Kept idle to stand in for what fails. */
+      spares: Share.default(0),
+      /** Failed, and not mended yet. */
+      failed: Share.default(0.01),
+      /** Taken out for maintenance. */
+      maintenance: Share.default(0.01),
+    })
+    .prefault({}),
+  /** DEMAND-2: for how many months demand is held against supply. */
+  planningMonths: z.int().min(1).default(36),
   /** DEPLOY-7: weeks from order to delivery by machine or other product, instead of those the catalogue assumes. */
   leadTimes: z.array(LeadTime).default([]),
 });

@@ -24,7 +24,8 @@ export function total(
   };
 }
 
-function joinBounds(a: Bound, b: Bound): Bound {
+/** What a sum of two figures claims. */
+export function joinBounds(a: Bound, b: Bound): Bound {
   if (a === b || b === "exact") return a;
   return a === "exact" ? b : "about";
 }
@@ -48,6 +49,10 @@ export function formatMW(value: number, bound: Bound = "exact"): string {
   const rounded = String(Number(value.toFixed(value >= 100 ? 1 : 3)));
   return `${sign[bound]}${groupThousands(rounded)} MW`;
 }
+
+/** `≥ 220,160`: a count with its bound, the same in every locale. */
+export const formatCount = (value: number, bound: Bound = "exact"): string =>
+  `${sign[bound]}${groupThousands(Number(value.toFixed(2)))}`;
 
 /** `1,000,000`: thousands grouped the same way in every locale. */
 export function groupThousands(value: number | string): string {

@@ -2,9 +2,12 @@ import { actualInPast } from "./actual-in-past";
 import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
+import { capacityGaps, capacityOverlaps } from "./capacity-adjacent";
 import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
+import { demandCovered } from "./demand-covered";
 import { demandPoints } from "./demand-points";
+import { demandRefs } from "./demand-refs";
 import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
@@ -99,6 +102,10 @@ const rules: readonly Rule[] = [
   contractPhase,
   reservationOnce,
   demandPoints,
+  demandCovered,
+  demandRefs,
+  capacityGaps,
+  capacityOverlaps,
   powerCounted,
   powerLevel,
   powerSurvives,

@@ -24,7 +24,7 @@ const shares = (more: Raw, of?: string) => {
   const [found] = built.clusters;
   const [first] = found?.pools ?? [];
   if (found === undefined || first === undefined) throw new Error("no pool");
-  return energizedShares(built, found.name, first);
+  return energizedShares(built, found.name, first).map(({ machines, from }) => ({ machines, from }));
 };
 
 test("machines of no phase have power from the start, those of a phase once it can be used", () => {

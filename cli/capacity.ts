@@ -1,0 +1,106 @@
+import { capacityJson } from "../constructs/emit/capacity/json";
+import { capacityPage } from "../constructs/emit/capacity/page";
+import { daysTable, powerTable, stepsTable } from "../constructs/emit/capacity/tables";
+import { expandFleet } from "../constructs/ledger";
+import {
+  type CapacityReport,
+  type Commitment,
+  capacityReport,
+  type Dimension,
+  scenariosOf,
+} from "../constructs/ledger/capacity";
+import { compareDates, didYouMean, type FleetDocument } from "../constructs/model";
+import { planningContextOf } from "../constructs/owned/allocation/planning-context";
+import type { CapacityFormat } from "./choices";
+import { UsageError } from "./usage-error";
+
+/** What `siteform capacity` is asked. */
+export interface CapacityQuestion {
+  readonly asOf: string;
+  readonly until?: string;
+  readonly by?: Dimension;
+  readonly counted?: readonly Commitment[];
+  readonly scenario?: readonly string[];
+  readonly format: CapacityFormat;
+  /** A row for each day instead of one for each change. */
+  readonly daily?: boolean;
+  /** The power instead of the accelerators. */
+  readonly power?: boolean;
+}
+
+/**
+ * What some fleets have, when, how sure, and where it is not enough.
+ *
+ * @throws UsageError where a scenario is asked for that no fleet has, or the time ends before it begins
+ */
+export function capacityText(documents: readonly FleetDocument[], question: CapacityQuestion): string {
+  const fleets = documents.map(expandFleet);
+  refuse(fleets, question);
+  const reports = fleets.map((fleet) => ({ name: fleet.metadata.name, report: reportOf(fleet, question) }));
+  switch (question.format) {
+    case "text":
+      return reports.map(({ name, report }) => capacityPage(name, report)).join("\n");
+    case "json": {
+      const all = reports.map(({ name, report }) => capacityJson(name, report));
+      return `${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`;
+    }
+    case "csv":
+      return one(
+        reports,
+        "csv",
+        question.power === true ? powerTable : question.daily === true ? daysTable : stepsTable,
+      );
+  }
+}
+
+function reportOf({ spec }: FleetDocument, { scenario, ...question }: CapacityQuestion): CapacityReport {
+  const { machine } = planningContextOf(spec);
+  const known = scenariosOf(spec);
+  return capacityReport(spec, {
+    machine,
+    organisation: spec.organisation,
+    ...question,
+    ...(scenario === undefined ? {} : { scenarios: scenario.filter((name) => known.includes(name)) }),
+  });
+}
+
+/** A table and a picture are of one fleet. */
+function one(
+  reports: readonly { readonly name: string; readonly report: CapacityReport }[],
+  format: CapacityFormat,
+  write: (report: CapacityReport) => string,
+): string {
+  const [first, ...others] = reports;
+  if (first === undefined) return "";
+  if (others.length > 0) {
+    throw new UsageError(
+      `${format} is of one fleet, and this program has ${reports.length} (${reports.map(({ name }) => name).join(", ")}): use text or json, or name one with --fleet`,
+    );
+  }
+  return write(first.report);
+}
+
+function refuse(
+  fleets: readonly FleetDocument[],
+  { scenario = [], asOf, until, daily, power, format }: CapacityQuestion,
+): void {
+  const known = [...new Set(fleets.flatMap(({ spec }) => scenariosOf(spec)))];
+  const isPlain = daily !== true && power !== true;
+  const problems = [
+    ...(isPlain || format === "csv" ? [] : [`--daily and --power are of csv; ${format} has everything`]),
+    ...(daily === true && power === true ? ["--daily is of accelerators, --power of power: ask for one of them"] : []),
+    ...unknownScenarios(scenario, known),
+  ];
+  if (until !== undefined && compareDates(until, asOf) <= 0) {
+    problems.push(`--until ${until} must be later than ${asOf}, from which one looks`);
+  }
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+}
+
+const unknownScenarios = (asked: readonly string[], known: readonly string[]): string[] =>
+  asked
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const others = known.length === 0 ? "nothing is said of demand" : `known are ${known.join(", ")}`;
+      return `no demand has the scenario ${JSON.stringify(name)}: ${didYouMean(name, known) ?? others}`;
+    });

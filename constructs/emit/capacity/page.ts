@@ -1,0 +1,239 @@
+import {
+  type CapacityReport,
+  type CommittedTotal,
+  commitments,
+  countedIn,
+  type DemandCoverage,
+  instantOf,
+  instantText,
+  remedyText,
+  type Step,
+  shortfallText,
+  stepAt,
+  wantedOn,
+} from "../../ledger/capacity";
+import { addDays, Basis, formatCount, formatMW } from "../../model";
+import { escapeMarkdown, markdownTable } from "../markdown";
+
+/** What a fleet has, when, how sure, and where it is not enough, as a page. */
+export function capacityPage(name: string, report: CapacityReport): string {
+  const { asOf, until } = report;
+  return [
+    `# Capacity of ${escapeMarkdown(name)}, ${asOf} to ${until}\n`,
+    ...summary(report),
+    "## From contracted to firm\n",
+    waterfallTable(report),
+    "## Over time\n",
+    timeTable(report),
+    `## By ${report.by}\n`,
+    groupTable(report),
+    ...powerSection(report),
+    ...demandSections(report),
+    ...left(report),
+  ].join("\n");
+}
+
+function summary({ asOf, installed, power, schedulable, counted }: CapacityReport): string[] {
+  const now = stepAt(installed, instantOf(asOf));
+  const critical = stepAt(power.criticalIT, instantOf(asOf));
+  const utility = stepAt(power.utility, instantOf(asOf));
+  return [
+    `- Accelerators on ${asOf}: ${formatCount(now.value, now.bound)}${made(now, (value) => formatCount(value))}`,
+    `- Critical IT power: ${formatMW(critical.value, critical.bound)}${made(critical, (value) => formatMW(value))}`,
+    `- Utility power, where a source or a peak PUE states it: ${formatMW(utility.value, utility.bound)}${made(utility, (value) => formatMW(value))}`,
+    `- Of the accelerators ${percent(schedulable)} take work; the rest are spares, failed, or in maintenance (policy).`,
+    `- Counted against demand: ${counted.join(", ")}.\n`,
+  ];
+}
+
+/** `, of which 0.3 reported, 2.2 assumed` */
+function made({ byBasis }: CommittedTotal, write: (value: number) => string): string {
+  const parts = Basis.options.flatMap((basis) => {
+    const value = byBasis[basis];
+    return value === undefined ? [] : [`${write(value)} ${basis}`];
+  });
+  return parts.length === 0 ? "" : `, of which ${parts.join(", ")}`;
+}
+
+const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
+
+function waterfallTable({ waterfall: { unsure, ...steps } }: CapacityReport): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ["contracted, all pools", steps.contracted],
+    ["- without a day", -steps.undated],
+    ["- on a later day", -steps.later],
+    ["= installed", steps.installed],
+    ["- spares", -steps.spares],
+    ["- failed", -steps.failed],
+    ["- in maintenance", -steps.maintenance],
+    ["= schedulable", steps.schedulable],
+    ...Object.entries(unsure).map(([commitment, value]) => [`- ${commitment}`, -value] as const),
+    ["= schedulable and firm", steps.firm],
+  ];
+  return markdownTable(
+    [
+      { heading: "step", cell: ([step]) => step },
+      { heading: "accelerators", align: "right", cell: ([, value]) => formatCount(value === 0 ? 0 : value) },
+    ],
+    rows,
+  );
+}
+
+/** Instants at which something changes within what one looks at, its beginning first. */
+export function changesIn(
+  { asOf, until }: Pick<CapacityReport, "asOf" | "until">,
+  ...all: readonly (readonly Step[])[]
+): number[] {
+  const [begin, end] = [instantOf(asOf), instantOf(until)];
+  const changes = all.flat().flatMap(({ from }) => (from !== undefined && from > begin && from < end ? [from] : []));
+  return [...new Set([begin, ...changes])].sort((a, b) => a - b);
+}
+
+function timeTable(report: CapacityReport): string {
+  const { installed, power, schedulable } = report;
+  const rows = changesIn(report, installed, power.criticalIT, power.utility).map((at) => ({
+    at,
+    count: stepAt(installed, at),
+    critical: stepAt(power.criticalIT, at),
+    utility: stepAt(power.utility, at),
+  }));
+  return markdownTable(
+    [
+      { heading: "from", cell: ({ at }) => instantText(at) },
+      { heading: "installed", align: "right", cell: ({ count }) => formatCount(count.value, count.bound) },
+      {
+        heading: "schedulable",
+        align: "right",
+        cell: ({ count }) => formatCount(Math.floor(count.value * schedulable)),
+      },
+      ...commitments.map((commitment) => ({
+        heading: commitment,
+        align: "right" as const,
+        cell: ({ count }: (typeof rows)[number]) => formatCount(count.byCommitment[commitment]),
+      })),
+      { heading: "critical IT", align: "right", cell: ({ critical }) => formatMW(critical.value, critical.bound) },
+      { heading: "of it firm", align: "right", cell: ({ critical }) => formatMW(critical.byCommitment.firm) },
+      { heading: "utility", align: "right", cell: ({ utility }) => formatMW(utility.value, utility.bound) },
+    ],
+    rows,
+  );
+}
+
+function groupTable({ asOf, until, groups, by }: CapacityReport): string {
+  const last = instantOf(addDays(until, -1));
+  const rows = groups.map(({ name, steps }) => ({
+    name,
+    now: stepAt(steps, instantOf(asOf)),
+    atEnd: stepAt(steps, last),
+  }));
+  return markdownTable(
+    [
+      { heading: by, cell: ({ name }) => name },
+      { heading: `on ${asOf}`, align: "right", cell: ({ now }) => formatCount(now.value, now.bound) },
+      { heading: "of it firm", align: "right", cell: ({ now }) => formatCount(now.byCommitment.firm) },
+      {
+        heading: `on ${addDays(until, -1)}`,
+        align: "right",
+        cell: ({ atEnd }) => formatCount(atEnd.value, atEnd.bound),
+      },
+      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatCount(atEnd.byCommitment.firm) },
+    ],
+    rows,
+  );
+}
+
+function powerSection({ asOf, until, by, power: { groups } }: CapacityReport): string[] {
+  if (groups.length === 0) return [];
+  const [begin, last] = [instantOf(asOf), instantOf(addDays(until, -1))];
+  const rows = groups.map(({ name, criticalIT, utility }) => ({
+    name,
+    now: stepAt(criticalIT, begin),
+    atEnd: stepAt(criticalIT, last),
+    drawn: stepAt(utility, last),
+  }));
+  const table = markdownTable(
+    [
+      { heading: by, cell: ({ name }) => name },
+      { heading: `critical IT on ${asOf}`, align: "right", cell: ({ now }) => formatMW(now.value, now.bound) },
+      { heading: "of it firm", align: "right", cell: ({ now }) => formatMW(now.byCommitment.firm) },
+      {
+        heading: `critical IT on ${addDays(until, -1)}`,
+        align: "right",
+        cell: ({ atEnd }) => formatMW(atEnd.value, atEnd.bound),
+      },
+      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatMW(atEnd.byCommitment.firm) },
+      {
+        heading: "utility then",
+        align: "right",
+        cell: ({ drawn, atEnd }) =>
+          drawn.value === 0 && atEnd.value > 0 ? "not stated" : formatMW(drawn.value, drawn.bound),
+      },
+    ],
+    rows,
+  );
+  return [`## Power by ${by}\n`, table];
+}
+
+function demandSections(report: CapacityReport): string[] {
+  if (report.scenarios.every(({ demands }) => demands.length === 0))
+    return ["## Demand\n", "Nothing is said of demand.\n"];
+  return report.scenarios.flatMap(({ name, demands }) => [
+    `## Demand in scenario ${name}\n`,
+    demandTable(report, demands),
+    ...demands.flatMap(shortfallLines),
+  ]);
+}
+
+function demandTable({ asOf, until }: CapacityReport, demands: readonly DemandCoverage[]): string {
+  const last = addDays(until, -1);
+  return markdownTable(
+    [
+      { heading: "demand", cell: ({ demand: { demand } }) => demand.name },
+      { heading: "priority", align: "right", cell: ({ demand: { demand } }) => demand.priority },
+      { heading: "in", cell: ({ demand: { demand } }) => countedIn(demand) },
+      {
+        heading: `wanted ${asOf}`,
+        align: "right",
+        cell: ({ demand }) => formatCount(Math.ceil(wantedOn(demand, asOf))),
+      },
+      {
+        heading: `wanted ${last}`,
+        align: "right",
+        cell: ({ demand }) => formatCount(Math.ceil(wantedOn(demand, last))),
+      },
+      {
+        heading: `firm and usable by it ${asOf}`,
+        align: "right",
+        cell: ({ usable }) => formatCount(Math.floor(stepAt(usable, instantOf(asOf)).byCommitment.firm)),
+      },
+      { heading: "covered", cell: ({ shortfalls }) => (shortfalls.length === 0 ? "yes" : "no") },
+    ],
+    demands,
+  );
+}
+
+function shortfallLines({ demand: { demand }, shortfalls }: DemandCoverage): string[] {
+  if (shortfalls.length === 0) return [];
+  const lines = shortfalls.map((shortfall) => {
+    const remedy = remedyText(shortfall);
+    return `- **${escapeMarkdown(demand.name)}**: ${escapeMarkdown(shortfallText(shortfall, demand))}${remedy === undefined ? "" : `. ${escapeMarkdown(remedy)}`}.`;
+  });
+  return [`${lines.join("\n")}\n`];
+}
+
+/** What stands in no total. */
+function left({ supply: { undated }, power: { uncounted } }: CapacityReport): string[] {
+  const lines = [
+    ...undated.map(
+      ({ site, cluster, pool, accelerators, accelerator }) =>
+        `- ${site}.${cluster}.${pool}: ${formatCount(accelerators)} ${accelerator} without a day on which they have power`,
+    ),
+    ...uncounted.map(
+      ({ site, phase, figure }) =>
+        `- ${site}${phase === undefined ? "" : `, phase ${phase}`}: ${formatMW(figure.valueMW, figure.bound)} of which nobody says which power, or from when`,
+    ),
+  ];
+  return lines.length === 0 ? [] : ["## In no total\n", `${lines.map(escapeList).join("\n")}\n`];
+}
+
+const escapeList = (line: string): string => `- ${escapeMarkdown(line.slice(2))}`;

@@ -1,0 +1,120 @@
+import {
+  type CapacityReport,
+  commitments,
+  dayOf,
+  instantOf,
+  instantText,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  type Step,
+} from "../../ledger/capacity";
+import { Basis } from "../../model";
+import { toCsv } from "../csv";
+
+const columns = [
+  "group",
+  "from",
+  "until",
+  "installed",
+  "bound",
+  "schedulable",
+  ...commitments,
+  ...Basis.options,
+] as const;
+
+/** The supply of each group from change to change, and of the whole fleet as `all`; half-open and in UTC, within what one looks at. */
+export function stepsTable({ groups, installed, schedulable, ...window }: CapacityReport): string {
+  const all = [{ name: "all", steps: installed }, ...groups];
+  return toCsv(
+    columns,
+    all.flatMap(({ name, steps }) =>
+      within(steps, window).map(({ from, until, value, bound, byCommitment, byBasis }) => ({
+        group: name,
+        from: instantText(from),
+        until: instantText(until),
+        installed: value,
+        bound,
+        schedulable: Number((value * schedulable).toPrecision(12)),
+        ...byCommitment,
+        ...byBasis,
+      })),
+    ),
+  );
+}
+
+/** The power of each group from change to change, and of the whole fleet as `all`, in MW. */
+export function powerTable({ power, ...window }: CapacityReport): string {
+  const all = [{ name: "all", criticalIT: power.criticalIT, utility: power.utility }, ...power.groups];
+  return toCsv(
+    ["group", "meaning", "from", "until", "valueMW", "bound", ...commitments, ...Basis.options],
+    all.flatMap(({ name, ...both }) =>
+      (["criticalIT", "utility"] as const).flatMap((meaning) =>
+        within(both[meaning], window).map(({ from, until, value, bound, byCommitment, byBasis }) => ({
+          group: name,
+          meaning,
+          from: instantText(from),
+          until: instantText(until),
+          valueMW: value,
+          bound,
+          ...byCommitment,
+          ...byBasis,
+        })),
+      ),
+    ),
+  );
+}
+
+/** Every day of each group: the least and the most accelerators that are there, and how many hours of them it has. */
+export function daysTable({ groups, installed, ...window }: CapacityReport): string {
+  const all = [{ name: "all", steps: installed }, ...groups];
+  return toCsv(
+    ["group", "day", "least", "most", "firmLeast", "acceleratorHours"],
+    all.flatMap(({ name, steps }) =>
+      [...daysOf(within(steps, window), window)].map((day) => ({ group: name, ...day })),
+    ),
+  );
+}
+
+type Window = Pick<CapacityReport, "asOf" | "until">;
+type Bounded = Step & { readonly from: number; readonly until: number };
+
+/** Steps cut to what one looks at. */
+function within(steps: readonly Step[], { asOf, until: last }: Window): Bounded[] {
+  const [begin, end] = [instantOf(asOf), instantOf(last)];
+  return steps
+    .map((step) => ({ ...step, from: Math.max(step.from ?? begin, begin), until: Math.min(step.until ?? end, end) }))
+    .filter(({ from, until }) => from < until);
+}
+
+interface Day {
+  readonly day: string;
+  readonly least: number;
+  readonly most: number;
+  readonly firmLeast: number;
+  readonly acceleratorHours: number;
+}
+
+function* daysOf(steps: readonly Bounded[], { asOf, until }: Window): Generator<Day> {
+  let at = 0;
+  for (let begin = instantOf(asOf); begin < instantOf(until); begin += MS_PER_DAY) {
+    while ((steps[at]?.until ?? Number.POSITIVE_INFINITY) <= begin) at += 1;
+    const parts: Bounded[] = [];
+    for (let next = at; next < steps.length; next += 1) {
+      const step = steps[next];
+      if (step === undefined || step.from >= begin + MS_PER_DAY) break;
+      parts.push(step);
+    }
+    const hours = parts.reduce(
+      (sum, step) =>
+        sum + (step.value * (Math.min(step.until, begin + MS_PER_DAY) - Math.max(step.from, begin))) / MS_PER_HOUR,
+      0,
+    );
+    yield {
+      day: dayOf(begin),
+      least: Math.min(...parts.map(({ value }) => value)),
+      most: Math.max(...parts.map(({ value }) => value)),
+      firmLeast: Math.min(...parts.map(({ byCommitment }) => byCommitment.firm)),
+      acceleratorHours: Number(hours.toPrecision(12)),
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import type { Fleet } from "../fleet/fleet";
+import { expandFleet } from "../ledger";
+import {
+  type Commitment,
+  type CoveredBy,
+  coverageIn,
+  demandsIn,
+  instantOf,
+  remedyText,
+  scenariosOf,
+  schedulableShare,
+  shortfallText,
+  supplyOf,
+} from "../ledger/capacity";
+import { addMonths, BASE_SCENARIO, type Demand, didYouMean, formatFinding, hasErrors, todayUtc } from "../model";
+import { planningContextOf } from "../owned/allocation/planning-context";
+
+/** What `toCover` looks at. */
+export interface CoverOptions {
+  /**
+   * The scenario of the demand.
+   * @default "base"
+   */
+  readonly scenario?: string;
+  /**
+   * The first day that is looked at, and on which notice could be given.
+   * @default - today, UTC: give a day where a test is to say the same tomorrow
+   */
+  readonly asOf?: string;
+  /**
+   * The day up to which is looked, without it.
+   * @default - as many months after the first as the policy plans
+   */
+  readonly until?: string;
+  /**
+   * How sure capacity must be to count.
+   * @default ["firm"]
+   */
+  readonly counted?: readonly Commitment[];
+}
+
+/** What a matcher of Jest gives back. */
+export interface Matched {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+/**
+ * Whether a fleet has what a demand wants on every day, with all demands of the scenario served by their priority.
+ *
+ * @param demand the name of a demand; absent: every one of the scenario
+ * @throws Error where the fleet has errors, or there is no such demand or scenario
+ */
+export function toCover(fleet: Fleet, demand?: string, options: CoverOptions = {}): Matched {
+  const { scenario = BASE_SCENARIO, asOf = todayUtc(), counted } = options;
+  const { document, findings } = fleet.validate({ asOf });
+  if (hasErrors(findings)) {
+    const errors = findings.filter(({ severity }) => severity === "error").map((finding) => formatFinding(finding));
+    throw new Error(`the fleet has errors, so that nothing can be said of its capacity:\n${errors.join("\n")}`);
+  }
+  const { spec } = expandFleet(document);
+  const demands = demandsIn(spec, scenario);
+  if (demands.length === 0) throw new Error(unknown("scenario", scenario, scenariosOf(spec)));
+  const names = demands.map((each) => each.demand.name);
+  if (demand !== undefined && !names.includes(demand)) throw new Error(unknown("demand", demand, names));
+  const { machine } = planningContextOf(spec);
+  const { lines } = supplyOf(spec, { machine, asOf, organisation: spec.organisation });
+  const until = options.until ?? addMonths(asOf, spec.policy.planningMonths);
+  const coverage = coverageIn(demands, lines, {
+    from: instantOf(asOf),
+    until: instantOf(until),
+    schedulable: schedulableShare(spec.policy),
+    ...(counted === undefined ? {} : { counted }),
+  });
+  const short = coverage
+    .filter((each) => demand === undefined || each.demand.demand.name === demand)
+    .flatMap((each) => each.shortfalls.map((shortfall) => line(shortfall, each.demand.demand)));
+  const what = `${demand ?? "every demand"} in scenario ${scenario} from ${asOf} to ${until}`;
+  return {
+    pass: short.length === 0,
+    message: () =>
+      short.length === 0
+        ? `expected the fleet not to cover ${what}, and it does`
+        : `expected the fleet to cover ${what}:\n${short.join("\n")}`,
+  };
+}
+
+function line(shortfall: CoveredBy, demand: Demand): string {
+  const remedy = remedyText(shortfall);
+  return `  ${demand.name}: ${shortfallText(shortfall, demand)}${remedy === undefined ? "" : `\n    ${remedy}`}`;
+}
+
+const unknown = (what: string, name: string, known: readonly string[]): string =>
+  `there is no ${what} ${JSON.stringify(name)}: ${didYouMean(name, known) ?? (known.length === 0 ? "nothing is said of demand" : `known are ${known.join(", ")}`)}`;

@@ -1,0 +1,87 @@
+import { assign } from "./assign";
+import type { Commitment } from "./commitment";
+import { type ScenarioDemand, turnsOf, wantedOn } from "./demand-curve";
+import { COUNTED, lotsAt, type SupplyLot, throughputFor } from "./lots";
+import { dayOf, instantOf, MS_PER_DAY } from "./spans";
+import type { SupplyLine } from "./supply";
+
+/** What is counted on, and between which instants one looks. */
+export interface CoverageOptions {
+  readonly from: number;
+  readonly until: number;
+  /** The share of accelerators that takes work. */
+  readonly schedulable: number;
+  /** How sure capacity must be to count. @default - firm */
+  readonly counted?: readonly Commitment[];
+}
+
+/** How much of what is wanted is there, of each demand in the order given. */
+export interface Served {
+  readonly wanted: number;
+  readonly served: number;
+}
+
+/** A stretch in which the supply stays, and each demand goes in one direction. */
+export interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly lots: readonly SupplyLot[];
+}
+
+/** Cuts the time one looks at where supply changes, or demand may turn. */
+export function stretchesOf(
+  lines: readonly SupplyLine[],
+  demands: readonly ScenarioDemand[],
+  options: CoverageOptions,
+): Stretch[] {
+  const { from, until, schedulable, counted = COUNTED } = options;
+  const turns = demands.map(turnsOf);
+  const cuts = [
+    ...lines.flatMap((line) => [line.from ?? from, line.until ?? until]),
+    ...turns.flatMap(({ days }) => days.map(instantOf)),
+    ...(turns.some(({ isMonthly }) => isMonthly) ? firstsBetween(from, until) : []),
+  ].filter((at) => at > from && at < until);
+  const bounds = [...new Set([from, ...cuts, until])].sort((a, b) => a - b);
+  return bounds.slice(0, -1).map((begin, index) => ({
+    from: begin,
+    until: bounds[index + 1] ?? until,
+    lots: lotsAt(lines, begin, { counted, schedulable }),
+  }));
+}
+
+/** The first instants of the months between two. */
+function firstsBetween(from: number, until: number): number[] {
+  const date = new Date(from);
+  const firsts: number[] = [];
+  for (let month = date.getUTCMonth() + 1; ; month += 1) {
+    const first = Date.UTC(date.getUTCFullYear(), month, 1);
+    if (first >= until) return firsts;
+    firsts.push(first);
+  }
+}
+
+/** How much of each demand is met on a day by some lots. */
+export function servedOn(lots: readonly SupplyLot[], demands: readonly ScenarioDemand[], day: string): Served[] {
+  const wants = demands.map((each) => ({
+    wanted: wantedOn(each, day),
+    priority: each.demand.priority,
+    throughput: (lot: SupplyLot) => throughputFor(each, lot),
+  }));
+  const served = assign(lots, wants);
+  return wants.map(({ wanted }, index) => ({ wanted, served: served[index] ?? 0 }));
+}
+
+/** The last day that a stretch touches. */
+export const lastDayOf = ({ until }: Pick<Stretch, "until">): string => dayOf(until - 1);
+
+/** The first day of a stretch on which a condition holds that, once it does, holds to its end; the stretch's end must fulfil it. */
+export function firstDayWith(stretch: Stretch, holds: (day: string) => boolean): string {
+  const first = Math.floor(stretch.from / MS_PER_DAY);
+  let [low, high] = [first, Math.floor((stretch.until - 1) / MS_PER_DAY)];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(dayOf(middle * MS_PER_DAY))) high = middle;
+    else low = middle + 1;
+  }
+  return dayOf(low * MS_PER_DAY);
+}

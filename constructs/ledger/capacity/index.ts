@@ -1,0 +1,22 @@
+export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
+export { type Commitment, commitments } from "./commitment";
+export { demandsIn, type ScenarioDemand, scenariosOf, wantedOn } from "./demand-curve";
+export { COUNTED } from "./lots";
+export type { Remedies } from "./remedies";
+export {
+  type CapacityOptions,
+  type CapacityReport,
+  type CoveredBy,
+  capacityReport,
+  coverageIn,
+  type DemandCoverage,
+  type PowerGroup,
+  type SupplyGroup,
+} from "./report";
+export { countedIn, remedyText, shortfallText } from "./shortfall-text";
+export type { Shortfall } from "./shortfalls";
+export { dayOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, type Span } from "./spans";
+export { type CommittedTotal, type Step, stepAt, stepsOf } from "./steps";
+export { type Supply, type SupplyLine, supplyOf } from "./supply";
+export { type Dimension, dimensions, schedulableShare } from "./usable";
+export type { Waterfall } from "./waterfall";

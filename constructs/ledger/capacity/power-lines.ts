@@ -1,0 +1,99 @@
+import { countedMeaning, type PowerFigure, phasesOf, type SiteSpec, siteDates } from "../../model";
+import type { CostOptions } from "../committed-cost";
+import { type CommittedSpan, cloudCommitment, commitments, siteCommitments } from "./commitment";
+import { type SiteParties, sitePartiesOf } from "./parties";
+import { instantOf, meet, type Span } from "./spans";
+import type { Amount } from "./steps";
+
+/** Power of one figure of a site, in MW, from one instant up to another. */
+export interface PowerLine extends Amount, SiteParties {
+  readonly site: string;
+  readonly tenure: SiteSpec["tenure"];
+  readonly country: string;
+  readonly jurisdiction: string;
+  readonly meaning: "criticalIT" | "utility";
+}
+
+/** The power of some sites over time, and figures that say too little to be counted. */
+export interface PowerSupply {
+  readonly lines: readonly PowerLine[];
+  /** Figures whose source does not say which power is meant, and phases without a day. */
+  readonly uncounted: readonly { readonly site: string; readonly phase?: string; readonly figure: PowerFigure }[];
+}
+
+/**
+ * Critical IT and utility power of some sites over time, as their figures state it: phases from the day on which they can be used, else the
+ * site's own figure from the start. The one follows from the other by the peak PUE where that is stated, and then rests on an assumption.
+ */
+export function powerSupplyOf(sites: readonly SiteSpec[], options: CostOptions): PowerSupply {
+  const found = sites.filter(({ retired }) => !retired).map((site) => powerOf(site, options));
+  return { lines: found.flatMap(({ lines }) => lines), uncounted: found.flatMap(({ uncounted }) => uncounted) };
+}
+
+function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
+  const dates = siteDates(site);
+  const phases = phasesOf(site);
+  const held = site.tenure === "cloud" ? cloudSpans(site) : siteCommitments(site, options);
+  const parts: { readonly figure: PowerFigure; readonly phase?: string; readonly there: Span | undefined }[] =
+    phases.length > 0
+      ? phases.map((phase) => {
+          const day = dates.usable(phase);
+          return {
+            figure: phase.power,
+            phase: phase.id,
+            there: day === undefined ? undefined : { from: instantOf(day) },
+          };
+        })
+      : site.power === undefined
+        ? []
+        : [{ figure: site.power, there: {} }];
+  const { country, subdivision } = site.location;
+  const place = {
+    ...sitePartiesOf(site),
+    site: site.name,
+    tenure: site.tenure,
+    country,
+    jurisdiction: subdivision ?? country,
+  };
+  const lines: PowerLine[] = [];
+  const uncounted: PowerSupply["uncounted"][number][] = [];
+  for (const { figure, phase, there } of parts) {
+    const amounts = bothPowers(figure, site.peakPue?.value);
+    if (there === undefined || amounts.length === 0) {
+      uncounted.push({ site: site.name, ...(phase === undefined ? {} : { phase }), figure });
+      continue;
+    }
+    for (const span of held) {
+      const both = meet(there, span);
+      if (both === undefined) continue;
+      const { from, until } = both;
+      const { commitment } = span;
+      for (const { meaning, value, bound, basis } of amounts) {
+        lines.push({ ...place, from, until, commitment, meaning, value, bound, basis });
+      }
+    }
+  }
+  return { lines, uncounted };
+}
+
+/** A cloud's power is as sure as the surest contract for machines there. */
+function cloudSpans(site: Extract<SiteSpec, { readonly tenure: "cloud" }>): CommittedSpan[] {
+  const all = site.clusters.flatMap((cluster) =>
+    cluster.pools.flatMap((pool) => cloudCommitment(pool.capacity.kind, pool.term) ?? []),
+  );
+  const surest = commitments.find((commitment) => all.includes(commitment));
+  return surest === undefined ? [] : [{ commitment: surest }];
+}
+
+function bothPowers(
+  { valueMW, bound, basis, ...figure }: PowerFigure,
+  peakPue: number | undefined,
+): Pick<PowerLine, "meaning" | "value" | "bound" | "basis">[] {
+  const meaning = countedMeaning({ valueMW, bound, basis, ...figure });
+  if (meaning === undefined) return [];
+  const own = { meaning, value: valueMW, bound, basis };
+  if (peakPue === undefined || peakPue < 1) return [own];
+  return meaning === "utility"
+    ? [own, { meaning: "criticalIT", value: valueMW / peakPue, bound, basis: "assumed" }]
+    : [own, { meaning: "utility", value: valueMW * peakPue, bound, basis: "assumed" }];
+}

@@ -1,0 +1,67 @@
+import type { Commitment } from "./commitment";
+import type { CoverageOptions } from "./coverage";
+import type { ScenarioDemand } from "./demand-curve";
+import { COUNTED, throughputFor } from "./lots";
+import type { Shortfall } from "./shortfalls";
+import { covers, instantOf } from "./spans";
+import type { SupplyLine } from "./supply";
+
+/** What would cover a shortfall, or help. Amounts are in the accelerators in which the demand is counted, as far as they take work. */
+export interface Remedies {
+  /** Capacity that is there on the worst day and is not counted on, by how sure it is. */
+  readonly unsure: readonly { readonly commitment: Commitment; readonly amount: number }[];
+  /** Capacity that could be counted on and comes later, soonest first. */
+  readonly later: readonly {
+    readonly site: string;
+    readonly accelerator: string;
+    readonly from: number;
+    readonly amount: number;
+  }[];
+  /** Accelerators that one would have to add, of each sort that serves: so many of one of them. */
+  readonly add: readonly { readonly accelerator: string; readonly accelerators: number }[];
+}
+
+/** What would cover a shortfall on its worst day. */
+export function remediesOf(
+  { worst }: Shortfall,
+  demand: ScenarioDemand,
+  lines: readonly SupplyLine[],
+  { schedulable, counted = COUNTED, until }: CoverageOptions,
+): Remedies {
+  const at = instantOf(worst.day);
+  const unsure = new Map<Commitment, number>();
+  const later = new Map<string, Remedies["later"][number]>();
+  for (const line of lines) {
+    const amount = line.accelerators * schedulable * throughputFor(demand, line);
+    if (amount === 0) continue;
+    if (covers(line, at)) {
+      if (!counted.includes(line.commitment)) unsure.set(line.commitment, (unsure.get(line.commitment) ?? 0) + amount);
+    } else if (line.from !== undefined && line.from > at && line.from < until && counted.includes(line.commitment)) {
+      const { site, accelerator, from } = line;
+      const key = `${site}\0${accelerator}\0${from}`;
+      later.set(key, { site, accelerator, from, amount: amount + (later.get(key)?.amount ?? 0) });
+    }
+  }
+  return {
+    unsure: [...unsure].map(([commitment, amount]) => ({ commitment, amount: rounded(amount) })),
+    later: [...later.values()]
+      .map((each) => ({ ...each, amount: rounded(each.amount) }))
+      .sort((a, b) => a.from - b.from || b.amount - a.amount),
+    add: sortsFor(demand).map(({ accelerator, throughput }) => ({
+      accelerator,
+      accelerators: Math.ceil(Number((worst.missing / (throughput * schedulable)).toPrecision(12))),
+    })),
+  };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(9));
+
+/** Accelerators that are known to serve a demand. */
+function sortsFor({ demand }: ScenarioDemand): { readonly accelerator: string; readonly throughput: number }[] {
+  const others = demand.servedBy.map(({ accelerator, throughput }) => ({ accelerator, throughput: throughput.value }));
+  const own = demand.accelerator;
+  const isListed = others.some(({ accelerator }) => accelerator === own);
+  return [...(own === undefined || isListed ? [] : [{ accelerator: own, throughput: 1 }]), ...others].filter(
+    ({ throughput }) => throughput > 0,
+  );
+}

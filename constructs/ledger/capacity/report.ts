@@ -1,0 +1,157 @@
+import { addMonths, type FleetSpec } from "../../model";
+import { grouped } from "../../model/grouped";
+import type { CostOptions } from "../committed-cost";
+import { type Commitment } from "./commitment";
+import type { CoverageOptions } from "./coverage";
+import { demandsIn, type ScenarioDemand, scenariosOf } from "./demand-curve";
+import { COUNTED, throughputFor } from "./lots";
+import { type PowerLine, powerSupplyOf } from "./power-lines";
+import { type Remedies, remediesOf } from "./remedies";
+import { type Shortfall, shortfallsOf } from "./shortfalls";
+import { instantOf } from "./spans";
+import { type Amount, type Step, stepsOf } from "./steps";
+import { type Supply, type SupplyLine, supplyOf } from "./supply";
+import { type Dimension, groupOf, isPowerDimension, schedulableShare } from "./usable";
+import { type Waterfall, waterfallAt } from "./waterfall";
+
+/** What a report on capacity is asked about. */
+export interface CapacityOptions extends CostOptions {
+  /** The day from which one looks ahead. */
+  readonly asOf: string;
+  /** The day up to which one looks, without it. @default - the months of the policy later */
+  readonly until?: string;
+  /** How the supply is split. @default "tenure" */
+  readonly by?: Dimension;
+  /** How sure capacity must be to count against demand. @default - firm */
+  readonly counted?: readonly Commitment[];
+  /** Scenarios that are looked at. @default - all */
+  readonly scenarios?: readonly string[];
+}
+
+/** A part of the supply over time. */
+export interface SupplyGroup {
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+/** A part of the power over time, in MW. */
+export interface PowerGroup {
+  readonly name: string;
+  readonly criticalIT: readonly Step[];
+  readonly utility: readonly Step[];
+}
+
+/** A shortfall, and what would cover it. */
+export interface CoveredBy extends Shortfall {
+  readonly remedies: Remedies;
+}
+
+/** One demand in one scenario, and what of the supply can serve it. */
+export interface DemandCoverage {
+  readonly demand: ScenarioDemand;
+  /** Schedulable accelerators that can serve it, in those in which it is counted, as if nobody else wanted them. */
+  readonly usable: readonly Step[];
+  readonly shortfalls: readonly CoveredBy[];
+}
+
+/** What a fleet has, when, how sure, and where it is not enough. */
+export interface CapacityReport {
+  readonly asOf: string;
+  readonly until: string;
+  readonly by: Dimension;
+  readonly counted: readonly Commitment[];
+  /** The share of the accelerators that takes work. */
+  readonly schedulable: number;
+  readonly supply: Supply;
+  readonly installed: readonly Step[];
+  readonly groups: readonly SupplyGroup[];
+  readonly power: {
+    readonly criticalIT: readonly Step[];
+    readonly utility: readonly Step[];
+    /** Split as the supply is; none where power cannot be split so. */
+    readonly groups: readonly PowerGroup[];
+    readonly lines: readonly PowerLine[];
+    readonly uncounted: ReturnType<typeof powerSupplyOf>["uncounted"];
+  };
+  readonly waterfall: Waterfall;
+  readonly scenarios: readonly { readonly name: string; readonly demands: readonly DemandCoverage[] }[];
+}
+
+/** What of a line is summed over time. */
+export const amountOf = (line: SupplyLine, factor = 1): Amount => ({
+  from: line.from,
+  until: line.until,
+  value: line.accelerators * factor,
+  bound: line.bound,
+  basis: line.basis,
+  commitment: line.commitment,
+});
+
+/**
+ * What a fleet has, when, how sure, and where it is not enough.
+ *
+ * @param fleet as it is built (`expandFleet`)
+ */
+export function capacityReport(fleet: FleetSpec, options: CapacityOptions): CapacityReport {
+  const { asOf, by = "tenure", counted = COUNTED } = options;
+  const until = options.until ?? addMonths(asOf, fleet.policy.planningMonths);
+  const supply = supplyOf(fleet, options);
+  const schedulable = schedulableShare(fleet.policy);
+  const power = powerSupplyOf(fleet.sites, options);
+  const coverage = { from: instantOf(asOf), until: instantOf(until), schedulable, counted };
+  const asked = options.scenarios ?? scenariosOf(fleet);
+  return {
+    asOf,
+    until,
+    by,
+    counted,
+    schedulable,
+    supply,
+    installed: stepsOf(supply.lines.map((line) => amountOf(line))),
+    groups: groupsOf(supply.lines, by),
+    power: {
+      ...bothOf(power.lines),
+      groups: powerGroupsOf(power.lines, by),
+      ...power,
+    },
+    waterfall: waterfallAt(supply, instantOf(asOf), fleet.policy),
+    scenarios: asked.map((name) => ({ name, demands: coverageIn(demandsIn(fleet, name), supply.lines, coverage) })),
+  };
+}
+
+/** How each of some demands, all of one scenario, is met. */
+export function coverageIn(
+  demands: readonly ScenarioDemand[],
+  lines: readonly SupplyLine[],
+  options: CoverageOptions,
+): DemandCoverage[] {
+  const shortfalls = shortfallsOf(lines, demands, options);
+  return demands.map((demand) => ({
+    demand,
+    usable: stepsOf(
+      lines.flatMap((line) => {
+        const throughput = throughputFor(demand, line);
+        return throughput === 0 ? [] : [amountOf(line, throughput * options.schedulable)];
+      }),
+    ),
+    shortfalls: shortfalls
+      .filter((shortfall) => shortfall.demand === demand.demand.name)
+      .map((shortfall) => ({ ...shortfall, remedies: remediesOf(shortfall, demand, lines, options) })),
+  }));
+}
+
+const groupsOf = (lines: readonly SupplyLine[], by: Dimension): SupplyGroup[] =>
+  [...grouped(lines, (line) => groupOf(line, by))].map(([name, own]) => ({
+    name,
+    steps: stepsOf(own.map((line) => amountOf(line))),
+  }));
+
+const bothOf = (lines: readonly PowerLine[]): Pick<PowerGroup, "criticalIT" | "utility"> => ({
+  criticalIT: stepsOf(lines.filter(({ meaning }) => meaning === "criticalIT")),
+  utility: stepsOf(lines.filter(({ meaning }) => meaning === "utility")),
+});
+
+function powerGroupsOf(lines: readonly PowerLine[], by: Dimension): PowerGroup[] {
+  if (!isPowerDimension(by)) return [];
+  return [...grouped(lines, (line) => line[by])].map(([name, own]) => ({ name, ...bothOf(own) }));
+}

@@ -1,0 +1,100 @@
+import { Basis, type Bound, joinBounds } from "../../model";
+import { type Commitment, commitments } from "./commitment";
+import { type Span, spanOf } from "./spans";
+
+/** A number that is there from one instant up to another. */
+export interface Amount extends Span {
+  readonly value: number;
+  readonly bound: Bound;
+  readonly basis: Basis;
+  readonly commitment: Commitment;
+}
+
+/** A total that remembers how sure it is and where it comes from. */
+export interface CommittedTotal {
+  readonly value: number;
+  readonly bound: Bound;
+  readonly byCommitment: Readonly<Record<Commitment, number>>;
+  readonly byBasis: Readonly<Partial<Record<Basis, number>>>;
+}
+
+/** A stretch of time in which a total stays. */
+export type Step = Span & CommittedTotal;
+
+const NOTHING: Readonly<Record<Commitment, number>> = {
+  firm: 0,
+  terminable: 0,
+  conditional: 0,
+  preliminary: 0,
+  optional: 0,
+};
+
+/** What is summed, as it grows and shrinks. */
+class Running {
+  private readonly byCommitment: Record<Commitment, number> = { ...NOTHING };
+  private readonly byBasis = new Map<Basis, { value: number; parts: number }>();
+  private readonly bounds = new Map<Bound, number>();
+
+  add({ value, bound, basis, commitment }: Amount, sign: 1 | -1): void {
+    this.byCommitment[commitment] = clean(this.byCommitment[commitment] + sign * value);
+    const known = this.byBasis.get(basis) ?? { value: 0, parts: 0 };
+    this.byBasis.set(basis, { value: clean(known.value + sign * value), parts: known.parts + sign });
+    this.bounds.set(bound, (this.bounds.get(bound) ?? 0) + sign);
+  }
+
+  total(): CommittedTotal {
+    const bases = Basis.options.flatMap((basis): [Basis, number][] => {
+      const known = this.byBasis.get(basis);
+      return known === undefined || known.parts === 0 ? [] : [[basis, known.value]];
+    });
+    return {
+      value: clean(commitments.reduce((sum, commitment) => sum + this.byCommitment[commitment], 0)),
+      bound: [...this.bounds].reduce<Bound>(
+        (bound, [other, parts]) => (parts > 0 ? joinBounds(bound, other) : bound),
+        "exact",
+      ),
+      byCommitment: { ...this.byCommitment },
+      byBasis: Object.fromEntries(bases),
+    };
+  }
+}
+
+/** Binary fractions leave dust in sums; twelve digits are more than any meter has. */
+const clean = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)));
+
+/**
+ * The total of some amounts over time, from stretch to stretch without a gap: the first has no beginning, the last no end.
+ */
+export function stepsOf(amounts: readonly Amount[]): Step[] {
+  const begin = Number.NEGATIVE_INFINITY;
+  const events = amounts
+    .flatMap((amount) => [
+      { at: amount.from ?? begin, amount, sign: 1 as const },
+      ...(amount.until === undefined ? [] : [{ at: amount.until, amount, sign: -1 as const }]),
+    ])
+    .sort((a, b) => a.at - b.at);
+  const running = new Running();
+  const steps: Step[] = [];
+  let since = begin;
+  for (const { at, amount, sign } of events) {
+    if (at > since) {
+      steps.push({ ...spanOf(since, at), ...running.total() });
+      since = at;
+    }
+    running.add(amount, sign);
+  }
+  return [...steps, { ...spanOf(since, Number.POSITIVE_INFINITY), ...running.total() }];
+}
+
+/** The total at an instant. */
+export function stepAt(steps: readonly Step[], instant: number): Step {
+  let [low, high] = [0, steps.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((steps[middle]?.from ?? Number.NEGATIVE_INFINITY) <= instant) low = middle;
+    else high = middle - 1;
+  }
+  const found = steps[low];
+  if (found === undefined) throw new Error("there are no steps: stepsOf gives at least one");
+  return found;
+}

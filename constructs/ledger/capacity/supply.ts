@@ -1,0 +1,208 @@
+import { acceleratorOf, type Machine, sizePool } from "../../catalog";
+import {
+  type Basis,
+  type Bound,
+  type CloudSiteSpec,
+  clustersOf,
+  type FleetSpec,
+  leaseOf,
+  type PhysicalSiteSpec,
+  type Purpose,
+  type SiteSpec,
+  siteDates,
+} from "../../model";
+import type { CostOptions } from "../committed-cost";
+import { hardwareDay } from "../deployment-plan";
+import { type EnergizedShare, energizedShares } from "../energized";
+import { type Commitment, cloudCommitment, commitmentIn, siteCommitments, weaker } from "./commitment";
+import { type SiteParties, sitePartiesOf } from "./parties";
+import { endOfDay, instantOf, meet, type Span, spanOf } from "./spans";
+
+/** Accelerators of one pool that are there together, from one instant up to another, as sure as that. */
+export interface SupplyLine extends Span, SiteParties {
+  /** Names the accelerators: those that are first sure and then less so have one line for each, all of one id. */
+  readonly id: string;
+  readonly site: string;
+  readonly tenure: SiteSpec["tenure"];
+  readonly country: string;
+  /** The subdivision where it is known, else the country. */
+  readonly jurisdiction: string;
+  readonly cluster: string;
+  readonly pool: string;
+  readonly purpose: Purpose;
+  readonly machine: string;
+  readonly accelerator: string;
+  /** The agreement by which they are there: of a cloud as one calls it, else the site's lease, else the title. */
+  readonly contract: string;
+  readonly commitment: Commitment;
+  readonly machines: number;
+  readonly accelerators: number;
+  readonly bound: Bound;
+  readonly basis: Basis;
+}
+
+/** Accelerators that nobody knows the day of. */
+export type UndatedLine = Omit<SupplyLine, "from" | "until">;
+
+/** All accelerators of a fleet over time. */
+export interface Supply {
+  readonly lines: readonly SupplyLine[];
+  /** Planned, and without a day on which they have power: they count at no time. */
+  readonly undated: readonly UndatedLine[];
+}
+
+type Fields = Omit<SupplyLine, "id" | "from" | "until" | "commitment" | "machines" | "accelerators">;
+
+/** What is counted of a pool, whatever the tenure. */
+interface CountedPool extends Fields {
+  readonly perMachine: number;
+}
+
+/**
+ * The accelerators of a fleet over time. Pools whose machine or topology does not exist are left out: rules report them.
+ *
+ * @param fleet as it is built (`expandFleet`): without what is retired
+ */
+export function supplyOf(fleet: FleetSpec, options: CostOptions): Supply {
+  const lines: SupplyLine[] = [];
+  const undated: UndatedLine[] = [];
+  for (const site of fleet.sites) {
+    if (site.retired) continue;
+    const found = site.tenure === "cloud" ? cloudLines(site, options) : physicalLines(site, options);
+    lines.push(...found.lines);
+    undated.push(...found.undated);
+  }
+  return { lines, undated };
+}
+
+function cloudLines(site: CloudSiteSpec, options: CostOptions): Supply {
+  const lines = site.clusters.flatMap((cluster) => {
+    return cluster.pools.flatMap((pool): SupplyLine[] => {
+      const machine = options.machine(pool.machine);
+      const machines = machine === undefined ? undefined : sizePool(pool, machine)?.machines;
+      const commitment = cloudCommitment(pool.capacity.kind, pool.term);
+      if (machine === undefined || machines === undefined || commitment === undefined) return [];
+      const span = meet(termOf(pool.term), windowOf(pool.capacity));
+      if (span === undefined) return [];
+      const contract = pool.term?.contract ?? reservedAs(pool.capacity) ?? `${site.name}.${cluster.name}.${pool.name}`;
+      const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
+      const id = idOf(fields, 0);
+      return [{ id, ...fields, ...span, commitment, machines, accelerators: machines * perMachine }];
+    });
+  });
+  return { lines, undated: [] };
+}
+
+type CloudPool = CloudSiteSpec["clusters"][number]["pools"][number];
+
+const termOf = (term: CloudPool["term"]): Span =>
+  spanOf(
+    term?.from === undefined ? Number.NEGATIVE_INFINITY : instantOf(term.from),
+    term?.until === undefined ? Number.POSITIVE_INFINITY : instantOf(term.until),
+  );
+
+/** When a contract of a cloud itself begins and ends. */
+function windowOf(capacity: CloudPool["capacity"]): Span {
+  if (capacity.kind === "capacityBlock" || capacity.kind === "capacityBlockPurchase") {
+    return { from: instantOf(capacity.start), until: instantOf(capacity.end) };
+  }
+  const end = capacity.kind === "onDemandReservation" ? capacity.create?.end : undefined;
+  return end === undefined ? {} : { until: instantOf(end) };
+}
+
+/** The reservation that a pool names. */
+function reservedAs(capacity: CloudPool["capacity"]): string | undefined {
+  switch (capacity.kind) {
+    case "capacityBlock":
+      return capacity.reservationId;
+    case "capacityBlockPurchase":
+      return capacity.offeringId;
+    case "onDemandReservation":
+      return capacity.reservationId ?? capacity.reservationGroupArn;
+    case "reservation":
+      return capacity.reservation;
+    case "capacityReservation":
+      return capacity.groupId;
+    default:
+      return undefined;
+  }
+}
+
+function physicalLines(site: PhysicalSiteSpec, options: CostOptions): Supply {
+  const dates = siteDates(site);
+  const held = siteCommitments(site, options);
+  const lines: SupplyLine[] = [];
+  const undated: UndatedLine[] = [];
+  for (const cluster of site.clusters) {
+    for (const pool of cluster.pools) {
+      const machine = options.machine(pool.machine);
+      if (machine === undefined) continue;
+      const contract = `${leaseOf(site) === undefined ? "title" : "lease"} of ${site.name}`;
+      const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
+      for (const [index, share] of energizedShares(site, cluster.name, pool, dates).entries()) {
+        const ordered = orderOf(share);
+        if (ordered === undefined) continue;
+        const { machines } = share;
+        const whole = { ...fields, id: idOf(fields, index), machines, accelerators: machines * perMachine };
+        if (share.from === "undated") {
+          undated.push({ ...whole, commitment: weaker(ordered, held[0]?.commitment ?? "firm") });
+          continue;
+        }
+        const there = thereOf(share, pool.capacity.until);
+        if (there === undefined) continue;
+        for (const span of held) {
+          const both = meet(there, span);
+          if (both === undefined) continue;
+          const { from, until } = both;
+          lines.push({ ...whole, from, until, commitment: weaker(ordered, span.commitment) });
+        }
+      }
+    }
+  }
+  return { lines, undated };
+}
+
+const idOf = ({ site, cluster, pool }: Fields, share: number): string => `${site}.${cluster}.${pool}#${share + 1}`;
+
+/** How sure an order is: of machines that no deployment brings nothing is said, and they are as sure as the site. */
+const orderOf = ({ deployment }: EnergizedShare): Commitment | undefined =>
+  deployment === undefined ? "firm" : commitmentIn(deployment.state);
+
+/** From the day on which machines have power up to the last on which they stand there. */
+function thereOf({ from, deployment }: EnergizedShare, until: string | undefined): Span | undefined {
+  const removed = deployment === undefined ? undefined : hardwareDay(deployment, "removed");
+  return meet(
+    typeof from === "string" ? {} : { from: instantOf(from.day) },
+    meet(
+      until === undefined ? {} : { until: endOfDay(until) },
+      removed === undefined ? {} : { until: instantOf(removed) },
+    ) ?? {},
+  );
+}
+
+interface Counting {
+  readonly cluster: ReturnType<typeof clustersOf>[number];
+  readonly pool: CloudPool | PhysicalSiteSpec["clusters"][number]["pools"][number];
+  readonly machine: Machine;
+  readonly contract: string;
+}
+
+function counted(site: SiteSpec, { cluster, pool, machine, contract }: Counting): CountedPool {
+  const { country, subdivision } = site.location;
+  return {
+    site: site.name,
+    tenure: site.tenure,
+    ...sitePartiesOf(site),
+    country,
+    jurisdiction: subdivision ?? country,
+    cluster: cluster.name,
+    pool: pool.name,
+    purpose: cluster.purpose,
+    machine: machine.type,
+    accelerator: acceleratorOf(machine)?.name ?? machine.accelerator,
+    contract,
+    bound: pool.counted?.bound ?? "exact",
+    basis: pool.counted?.basis ?? "assumed",
+    perMachine: machine.accelerators.value,
+  };
+}

@@ -1,0 +1,76 @@
+import { accelerators } from "../catalog";
+import { BASE_SCENARIO, compareDates, didYouMean } from "../model";
+import type { Report, Rule, RuleContext } from "./rule";
+
+export const demandRefs: Rule = {
+  id: "DEMAND-3",
+  title: "demand and scenarios name accelerators, sites, demands and scenarios that exist, and do work",
+  severity: "error",
+  source: "the catalogue, and the fleet itself",
+  *check(context) {
+    yield* ofDemands(context);
+    yield* ofScenarios(context);
+  },
+};
+
+function* ofDemands({ fleet, lacksItems }: RuleContext): Generator<Report> {
+  const known = [...Object.keys(accelerators), ...fleet.machines.map(({ accelerator }) => accelerator)];
+  const sites = fleet.sites.map(({ name }) => name);
+  for (const demand of fleet.demands) {
+    const at = `demands.${demand.name}`;
+    const seen = new Set<string>();
+    for (const [index, { accelerator, throughput }] of demand.servedBy.entries()) {
+      const path = `${at}.servedBy[${index}]`;
+      if (!known.includes(accelerator) && !lacksItems("machines")) {
+        const message = `${JSON.stringify(accelerator)} is no accelerator of the catalogue or of the fleet's machines`;
+        yield { path: `${path}.accelerator`, observed: accelerator, message, ...hintFor(accelerator, known) };
+      }
+      if (seen.has(accelerator)) {
+        const message = `${JSON.stringify(accelerator)} is listed twice: which throughput holds?`;
+        yield { path: `${path}.accelerator`, observed: accelerator, message };
+      }
+      seen.add(accelerator);
+      if (throughput.value === 0) {
+        const message = "an accelerator that does none of the work does not serve it; leave it out";
+        yield { path: `${path}.throughput.value`, observed: 0, message };
+      }
+    }
+    for (const [index, site] of (demand.sites ?? []).entries()) {
+      if (sites.includes(site) || lacksItems("sites")) continue;
+      const message = `there is no site ${JSON.stringify(site)}`;
+      yield { path: `${at}.sites[${index}]`, observed: site, message, ...hintFor(site, sites) };
+    }
+  }
+}
+
+function* ofScenarios({ fleet, lacksItems }: RuleContext): Generator<Report> {
+  const stated = [...new Set(fleet.demands.map(({ scenario }) => scenario))];
+  const demands = fleet.demands.map(({ name }) => name);
+  for (const { name, of, factors, demands: named = [] } of fleet.scenarios) {
+    const at = `scenarios.${name}`;
+    if (name === BASE_SCENARIO) {
+      yield { path: at, observed: name, message: "base is what others are multiples of; give this one another name" };
+    }
+    if (!stated.includes(of) && !lacksItems("demands")) {
+      const message = `no demand states the scenario ${JSON.stringify(of)}, so that there is nothing to multiply`;
+      yield { path: `${at}.of`, observed: of, message, ...hintFor(of, stated) };
+    }
+    for (const [index, demand] of named.entries()) {
+      if (demands.includes(demand) || lacksItems("demands")) continue;
+      const message = `there is no demand ${JSON.stringify(demand)}`;
+      yield { path: `${at}.demands[${index}]`, observed: demand, message, ...hintFor(demand, demands) };
+    }
+    for (const [index, { from }] of factors.entries()) {
+      const before = factors[index - 1]?.from;
+      if (before === undefined || compareDates(from, before) > 0) continue;
+      const message = `this factor is from ${from}, the one before it from ${before}; each must be later than the last`;
+      yield { path: `${at}.factors[${index}].from`, observed: from, limit: before, message };
+    }
+  }
+}
+
+const hintFor = (name: string, known: readonly string[]): { readonly hint?: string } => {
+  const hint =
+    didYouMean(name, known) ?? (known.length === 0 ? undefined : `known are ${[...new Set(known)].join(", ")}`);
+  return hint === undefined ? {} : { hint };
+};

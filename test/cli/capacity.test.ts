@@ -1,0 +1,125 @@
+import { BROKEN, type CliProject, cliProject, GOOD } from "./command";
+
+const FLEET = `
+const fleet = new Fleet("atlas", { organisation: "Atlas", policy: { outOfService: { failed: 0, maintenance: 0 } } });
+const site = new LeasedSite(fleet, "memphis", {
+  location: { country: "US", subdivision: "US-TN" },
+  scope: "compute",
+  lease: {
+    landlord: "SpaceX",
+    state: "commenced",
+    end: "2028-12-31",
+    terminationRights: [{ id: "landlord", party: "landlord", noticeDays: 90 }],
+    phases: [{ id: "all", power, rentCommencement: "2026-05-01" }],
+  },
+});
+site.addCluster("hopper", { pools: [{ machine: "dgx-h100", count: 10, capacity: siteform.leased({ phase: "all" }) }] });
+fleet.addDemand("answers", {
+  workload: "inference",
+  accelerator: "H100",
+  points: [{ from: "2027-01-15", accelerators: 80 }],
+  basis: "assumed",
+  source: "plan",
+});
+fleet.addScenario("x10", { factors: [{ from: "2027-01-15", factor: 10 }], basis: "assumed", source: "plan" });
+fleet.synth();
+`;
+
+describe("siteform capacity", () => {
+  const projects: CliProject[] = [];
+  const project = (program: string) => {
+    const made = cliProject(program);
+    projects.push(made);
+    return made;
+  };
+  afterEach(() => {
+    for (const made of projects.splice(0)) made.remove();
+  });
+
+  // Notice on 2027-01-01 ends the lease with 2027-04-01.
+  const asked = ["--as-of", "2027-01-01", "--until", "2028-01-01"];
+
+  test("says what is there, how sure, and where demand is not met", () => {
+    const { status, stdout, stderr } = project(FLEET).siteform(["capacity", ...asked]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^# Capacity of atlas, 2027-01-01 to 2028-01-01\n/);
+    expect(stdout).toMatch(/\| 2027-01-01 \| 80 \| 80 \| 80 \| 0 \| 0 \| 0 \| 0 \|/);
+    expect(stdout).toMatch(/\| 2027-04-02 \| 80 \| 80 \| 0 \| 80 \| 0 \| 0 \| 0 \|/);
+    expect(stdout).toContain("short of 80 H100 from 2027-04-02 on");
+    expect(stdout).toContain("short of 800 H100 from 2027-01-15 on");
+  });
+
+  test("counts what is less sure where one asks for it", () => {
+    const { stdout } = project(FLEET).siteform([
+      "capacity",
+      ...asked,
+      "--scenario",
+      "base",
+      "--count",
+      "firm",
+      "terminable",
+    ]);
+    expect(stdout).not.toContain("short of");
+  });
+
+  test("writes a row for each change, or for each day", () => {
+    const made = project(FLEET);
+    const steps = made.siteform(["capacity", ...asked, "-f", "csv", "--by", "counterparty"]).stdout.split("\r\n");
+    expect(steps.slice(0, 1)).toEqual([
+      "group,from,until,installed,bound,schedulable,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
+    ]);
+    expect(steps.slice(1, 5)).toEqual(
+      ["all", "SpaceX"].flatMap((group) => [
+        `${group},2027-01-01,2027-04-02,80,exact,80,80,0,0,0,0,,,,,80`,
+        `${group},2027-04-02,2028-01-01,80,exact,80,0,80,0,0,0,,,,,80`,
+      ]),
+    );
+    const days = made.siteform(["capacity", ...asked, "-f", "csv", "--daily"]).stdout.split("\r\n");
+    expect(days[1]).toBe("all,2027-01-01,80,80,80,1920");
+    const power = made.siteform(["capacity", ...asked, "-f", "csv", "--power"]).stdout.split("\r\n");
+    expect(power[0]).toBe(
+      "group,meaning,from,until,valueMW,bound,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
+    );
+    expect(power.filter((line) => line.startsWith("leased,criticalIT,"))).toHaveLength(2);
+    // Two groups of 365 days, a heading, and nothing behind the last line end.
+    expect(days).toHaveLength(2 * 365 + 2);
+  });
+
+  test("writes JSON with instants as texts", () => {
+    const { stdout } = project(FLEET).siteform(["capacity", ...asked, "-f", "json"]);
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({
+      kind: "CapacityReport",
+      fleet: "atlas",
+      asOf: "2027-01-01",
+      until: "2028-01-01",
+      schedulable: 1,
+    });
+    expect(report.scenarios[0].demands[0].shortfalls).toEqual([
+      expect.objectContaining({ from: "2027-04-02", worst: { day: "2027-04-02", wanted: 80, served: 0, missing: 80 } }),
+    ]);
+  });
+
+  test.each([
+    [["--scenario", "x8"], 'no demand has the scenario "x8": known are base, x10'],
+    [["--until", "2026-12-31"], "--until 2026-12-31 must be later than 2027-01-01"],
+    [["--until", "soon"], "It must be a date that exists"],
+    [["--by", "colour"], "Allowed choices are site, tenure"],
+    [["--count", "sure"], "Allowed choices are firm, terminable"],
+    [["--daily"], "--daily and --power are of csv"],
+    [["-f", "csv", "--daily", "--power"], "ask for one of them"],
+    [["--fleet", "atlantis"], 'there is no fleet "atlantis"'],
+  ])("refuses %j, and says what is allowed", (args, message) => {
+    const { status, stdout, stderr } = project(FLEET).siteform(["capacity", "--as-of", "2027-01-01", ...args]);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test("of a fleet that says nothing of demand says so, and of one with errors prints them", () => {
+    expect(project(GOOD).siteform(["capacity"]).stdout).toContain("Nothing is said of demand.");
+    const { status, stdout, stderr } = project(BROKEN).siteform(["capacity"]);
+    expect([status, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/error/);
+  });
+});
