@@ -41,6 +41,18 @@ describe("the cheapest mix", () => {
     expect(plan.cost.toFixed(2)).toBe("116.00");
   });
 
+  test("does not give back what it orders again in the same month, also where a gap is allowed", async () => {
+    const rent = offer("rent", { perAcceleratorMonth: "20.00" }, { leastMonths: 1, size: { step: 7, most: 7000 } });
+    const perMonth = [700, 1000, 1500, 2100, 3000, 2000];
+    const plan = await planned(request(perMonth, [rent]), { gap: 0.01 });
+    const steps = perMonth.map((each) => Math.ceil(each / 7));
+    const grown = steps.flatMap((each, month) =>
+      each > (steps[month - 1] ?? 0) ? [each - (steps[month - 1] ?? 0)] : [],
+    );
+    expect(plan.purchases.map((each) => each.steps)).toEqual(grown);
+    expect(plan.returns).toMatchObject([{ from: "2027-06", steps: Math.ceil(3000 / 7) - Math.ceil(2000 / 7) }]);
+  });
+
   test("is decided as many months ahead as things take to come", async () => {
     const plan = await planned(
       request([0, 0, 0, 2], [offer("hall", { perAcceleratorMonth: "5.00" }, { leadMonths: 3 })]),
