@@ -249,6 +249,33 @@ describe("limits", () => {
     expect(await of(texas, ["cloud"])).toEqual(["cheap 2027-01 x6"]);
   });
 
+  test("of power hold from their first month to their last, and count what one has", async () => {
+    // 6 wanted in each of three months; the limit of 2 MW holds in the second alone, where what there is takes 0.8 of it.
+    const supply = [
+      {
+        name: "have",
+        kind: "lease" as const,
+        accelerator: "B200",
+        jurisdiction: { country: "US" },
+        accelerators: [1, 1, 1],
+        criticalItKWPerAccelerator: 800,
+      },
+    ];
+    const returned = offer("returned", { perAcceleratorMonth: "10.00" }, { ...kW(500), kind: "lease", leastMonths: 1 });
+    const other = offer("other", { perAcceleratorMonth: "15.00" }, { ...kW(100), kind: "lease", leastMonths: 1 });
+    const limits = { power: [{ name: "grid", mostMW: 2, from: "2027-02", until: "2027-02" }] };
+    const plan = await planned(request([6, 6, 6], [returned, other], { limits, supply }));
+    // In that month 0.5 r + 0.1 (6 - r) <= 1.2, so r = 1, and five others for 5 more each.
+    expect(plan.scenarios[0]?.byMonth.map(({ payments }) => payments.toFixed(2))).toEqual(["60.00", "85.00", "60.00"]);
+    const full = await planCapacity(
+      request([0], [lean], {
+        limits: { power: [{ name: "grid", mostMW: 0.5 }] },
+        supply: supply.map((each) => ({ ...each, accelerators: [1] })),
+      }),
+    );
+    expect(full).toMatchObject({ status: "infeasible", exceeded: [{ month: "2027-01", have: 0.8, most: 0.5 }] });
+  });
+
   test("of concentration: no counterparty has more than its share", async () => {
     const limits = { concentration: [{ name: "any", mostShare: 0.5 }] };
     const plan = await planned(request([6], [cheap, lean], { limits }), { worth: true });
