@@ -1,6 +1,7 @@
 import { capacityJson } from "../constructs/emit/capacity/json";
 import { capacityPage } from "../constructs/emit/capacity/page";
 import { daysTable, powerTable, stepsTable } from "../constructs/emit/capacity/tables";
+import { capacityDrawing } from "../constructs/emit/drawings/capacity";
 import { expandFleet } from "../constructs/ledger";
 import {
   type CapacityReport,
@@ -50,6 +51,8 @@ export function capacityText(documents: readonly FleetDocument[], question: Capa
         "csv",
         question.power === true ? powerTable : question.daily === true ? daysTable : stepsTable,
       );
+    case "svg":
+      return one(reports, "svg", capacityDrawing);
   }
 }
 

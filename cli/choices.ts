@@ -39,7 +39,7 @@ export const commitmentNames = [
 ] as const satisfies readonly Commitment[];
 
 /** How a report on capacity can be written. */
-export const capacityFormats = ["text", "json", "csv"] as const;
+export const capacityFormats = ["text", "json", "csv", "svg"] as const;
 export type CapacityFormat = (typeof capacityFormats)[number];
 
 /** How a review can be written. */

@@ -37,7 +37,7 @@ export function addFleetCommands(program: Command): void {
 
   program
     .command("capacity")
-    .description("print what the fleet has, when, how sure, and where demand is not met")
+    .description("print or draw what the fleet has, when, how sure, and where demand is not met")
     .addOption(new Option("-f, --format <format>", "how to write it").choices([...capacityFormats]).default("text"))
     .option("--until <date>", "the day up to which one looks; as many months as the policy plans", dayOf)
     .addOption(new Option("--by <what>", "how supply is split").choices([...capacityDimensions]).default("tenure"))

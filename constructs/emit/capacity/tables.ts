@@ -1,4 +1,5 @@
 import {
+  type BoundedStep,
   type CapacityReport,
   commitments,
   dayOf,
@@ -7,6 +8,7 @@ import {
   MS_PER_DAY,
   MS_PER_HOUR,
   type Step,
+  stepsWithin,
 } from "../../ledger/capacity";
 import { Basis } from "../../model";
 import { toCsv } from "../csv";
@@ -76,15 +78,9 @@ export function daysTable({ groups, installed, ...window }: CapacityReport): str
 }
 
 type Window = Pick<CapacityReport, "asOf" | "until">;
-type Bounded = Step & { readonly from: number; readonly until: number };
-
 /** Steps cut to what one looks at. */
-function within(steps: readonly Step[], { asOf, until: last }: Window): Bounded[] {
-  const [begin, end] = [instantOf(asOf), instantOf(last)];
-  return steps
-    .map((step) => ({ ...step, from: Math.max(step.from ?? begin, begin), until: Math.min(step.until ?? end, end) }))
-    .filter(({ from, until }) => from < until);
-}
+const within = (steps: readonly Step[], { asOf, until }: Window): BoundedStep[] =>
+  stepsWithin(steps, { from: instantOf(asOf), until: instantOf(until) });
 
 interface Day {
   readonly day: string;
@@ -94,11 +90,11 @@ interface Day {
   readonly acceleratorHours: number;
 }
 
-function* daysOf(steps: readonly Bounded[], { asOf, until }: Window): Generator<Day> {
+function* daysOf(steps: readonly BoundedStep[], { asOf, until }: Window): Generator<Day> {
   let at = 0;
   for (let begin = instantOf(asOf); begin < instantOf(until); begin += MS_PER_DAY) {
     while ((steps[at]?.until ?? Number.POSITIVE_INFINITY) <= begin) at += 1;
-    const parts: Bounded[] = [];
+    const parts: BoundedStep[] = [];
     for (let next = at; next < steps.length; next += 1) {
       const step = steps[next];
       if (step === undefined || step.from >= begin + MS_PER_DAY) break;

@@ -14,8 +14,11 @@ export interface Want<L extends Lot> {
   readonly throughput: (lot: L) => number;
 }
 
-/** Shares below this are dust: the solver rounds what it says to 1e-8. */
-const DUST = 1e-7;
+/** What the solver takes for nothing. Its default of 1e-8 is much of a small demand beside a large one. */
+const PRECISION = 1e-11;
+
+/** Shares below this are dust of a solver that reckons in binary fractions. */
+const DUST = 1e-9;
 
 /**
  * How much of each want is met where lots are given out in the best way: all that can be for priority 1, then for 2 without taking
@@ -24,26 +27,48 @@ const DUST = 1e-7;
  * @returns in counted accelerators, in the order of the wants
  */
 export function assign<L extends Lot>(lots: readonly L[], wants: readonly Want<L>[]): number[] {
+  const kinds = kindsOf(lots, wants);
   const met = wants.map(() => 0);
-  for (const group of apart(lots, wants)) {
+  for (const group of apart(kinds, wants)) {
     const [only] = group;
-    if (group.length === 1 && only !== undefined) met[only] = alone(lots, wants[only]);
-    else for (const [want, amount] of together(lots, wants, group)) met[want] = amount;
+    if (group.length === 1 && only !== undefined) met[only] = Math.min(wants[only]?.wanted ?? 0, mostOf(kinds, only));
+    else for (const [want, amount] of together(kinds, wants, group)) met[want] = amount;
   }
   return met;
 }
 
-function alone<L extends Lot>(lots: readonly L[], want: Want<L> | undefined): number {
-  if (want === undefined) return 0;
-  const most = lots.reduce((sum, lot) => sum + lot.accelerators * want.throughput(lot), 0);
-  return Math.min(want.wanted, Number(most.toPrecision(12)));
+/** All lots that do the same for every want: which of them somebody gets makes no difference. */
+interface Kind extends Lot {
+  /** By wants, in their order. */
+  readonly throughputs: readonly number[];
 }
 
-/** Wants by index, in groups of which no two share a lot. */
-function apart<L extends Lot>(lots: readonly L[], wants: readonly Want<L>[]): number[][] {
-  const groupOf = wants.map((_, index) => index);
+type Wanted = Pick<Want<Lot>, "wanted" | "priority">;
+
+function kindsOf<L extends Lot>(lots: readonly L[], wants: readonly Want<L>[]): Kind[] {
+  const kinds = new Map<string, Kind>();
   for (const lot of lots) {
-    const sharing = wants.flatMap((want, index) => (want.wanted > 0 && want.throughput(lot) > 0 ? [index] : []));
+    if (lot.accelerators <= 0) continue;
+    const throughputs = wants.map((want) => want.throughput(lot));
+    const key = throughputs.join();
+    kinds.set(key, { accelerators: lot.accelerators + (kinds.get(key)?.accelerators ?? 0), throughputs });
+  }
+  return [...kinds.values()];
+}
+
+/** The most of a want that could be met, were it alone. */
+const mostOf = (kinds: readonly Kind[], want: number): number =>
+  Number(
+    kinds
+      .reduce((sum, { accelerators, throughputs }) => sum + accelerators * (throughputs[want] ?? 0), 0)
+      .toPrecision(12),
+  );
+
+/** Wants by index, in groups of which no two share a lot. */
+function apart(kinds: readonly Kind[], wants: readonly Wanted[]): number[][] {
+  const groupOf = wants.map((_, index) => index);
+  for (const { throughputs } of kinds) {
+    const sharing = wants.flatMap(({ wanted }, index) => (wanted > 0 && (throughputs[index] ?? 0) > 0 ? [index] : []));
     const groups = new Set(sharing.map((index) => groupOf[index]));
     const joined = Math.min(...sharing.map((index) => groupOf[index] ?? index));
     for (const [index, group] of groupOf.entries()) if (groups.has(group)) groupOf[index] = joined;
@@ -51,52 +76,66 @@ function apart<L extends Lot>(lots: readonly L[], wants: readonly Want<L>[]): nu
   return [...new Set(groupOf)].map((group) => groupOf.flatMap((each, index) => (each === group ? [index] : [])));
 }
 
-/** Several wants over the same lots: a linear program for each priority, which keeps what those before it got. */
-function together<L extends Lot>(
-  lots: readonly L[],
-  wants: readonly Want<L>[],
-  group: readonly number[],
-): [number, number][] {
-  const variables = new Map<string, Map<string, number>>();
-  const constraints = new Map<string, { readonly max?: number; readonly min?: number }>();
-  for (const index of group) {
-    const want = wants[index];
-    if (want === undefined || want.wanted <= 0) continue;
-    constraints.set(`want ${index}`, lessEq(1));
-    for (const [at, lot] of lots.entries()) {
-      const throughput = want.throughput(lot);
-      if (throughput <= 0 || lot.accelerators <= 0) continue;
-      constraints.set(`lot ${at}`, lessEq(1));
-      // In shares of the want and of the lot: programs of numbers of one size are solved best.
-      const share = (lot.accelerators * throughput) / want.wanted;
-      variables.set(
-        `${index} ${at}`,
-        new Map([
-          [`want ${index}`, share],
-          [`lot ${at}`, 1],
-          [`priority ${want.priority}`, share],
-        ]),
-      );
-    }
-  }
+/** What one want could get of one kind, as a variable of a program. */
+interface Gift {
+  readonly name: string;
+  readonly want: number;
+  /** The most that the want could take of the kind, in counted accelerators: the variable is the share of it. */
+  readonly amount: number;
+  readonly coefficients: ReadonlyMap<string, number>;
+}
+
+/**
+ * Several wants over the same lots: a linear program for each priority, which keeps what those before it got.
+ *
+ * Programs of numbers of one size are solved best. So what is met is counted in shares of what could be met at most, and not of what
+ * is wanted, which may be a thousand times as much.
+ */
+function together(kinds: readonly Kind[], wants: readonly Wanted[], group: readonly number[]): [number, number][] {
+  const reach = wants.map(({ wanted }, index) => Math.min(wanted, mostOf(kinds, index)));
   const priorities = [...new Set(group.flatMap((index) => wants[index]?.priority ?? []))].sort((a, b) => a - b);
+  const gifts = group.flatMap((index) => giftsFor(index, kinds, wants, reach));
+  const variables = new Map(gifts.map(({ name, coefficients }) => [name, coefficients]));
+  const constraints = new Map<string, { readonly max?: number; readonly min?: number }>([
+    ...group.map((index): [string, { readonly max?: number }] => [`want ${index}`, lessEq(1)]),
+    ...kinds.map((_, at): [string, { readonly max?: number }] => [`lot ${at}`, lessEq(1)]),
+  ]);
   let shares = new Map<string, number>();
   for (const priority of priorities) {
     const objective = `priority ${priority}`;
-    const solution = solve({ direction: "maximize", objective, constraints, variables });
+    const solution = solve({ direction: "maximize", objective, constraints, variables }, { precision: PRECISION });
     if (solution.status !== "optimal")
       throw new Error(`capacity could not be given out: the program is ${solution.status}`);
     constraints.set(objective, { min: solution.result - DUST });
     shares = new Map(solution.variables);
   }
   return group.map((index) => {
-    const want = wants[index];
-    if (want === undefined || want.wanted <= 0) return [index, 0];
-    const share = lots.reduce(
-      (sum, lot, at) =>
-        sum + ((shares.get(`${index} ${at}`) ?? 0) * lot.accelerators * want.throughput(lot)) / want.wanted,
-      0,
-    );
-    return [index, share >= 1 - 10 * DUST ? want.wanted : Number((share * want.wanted).toPrecision(9))];
+    const met = gifts
+      .filter(({ want }) => want === index)
+      .reduce((sum, { name, amount }) => sum + (shares.get(name) ?? 0) * amount, 0);
+    const most = reach[index] ?? 0;
+    return [index, met >= most * (1 - 10 * DUST) ? most : Number(met.toPrecision(9))];
+  });
+}
+
+function giftsFor(index: number, kinds: readonly Kind[], wants: readonly Wanted[], reach: readonly number[]): Gift[] {
+  const [want, most] = [wants[index], reach[index] ?? 0];
+  if (want === undefined || most <= 0) return [];
+  // Among equals shares of what is wanted are summed: in units of the largest that can be met.
+  const unit = Math.max(
+    ...wants.map(({ wanted, priority }, other) =>
+      priority === want.priority && wanted > 0 ? (reach[other] ?? 0) / wanted : 0,
+    ),
+  );
+  return kinds.flatMap(({ accelerators, throughputs }, at): Gift[] => {
+    const there = accelerators * (throughputs[index] ?? 0);
+    if (there <= 0) return [];
+    const amount = Math.min(there, want.wanted);
+    const coefficients = new Map([
+      [`want ${index}`, amount / most],
+      [`lot ${at}`, amount / there],
+      [`priority ${want.priority}`, amount / want.wanted / unit],
+    ]);
+    return [{ name: `${index} ${at}`, want: index, amount, coefficients }];
   });
 }

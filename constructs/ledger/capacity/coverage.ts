@@ -1,7 +1,7 @@
 import { assign } from "./assign";
 import type { Commitment } from "./commitment";
 import { type ScenarioDemand, turnsOf, wantedOn } from "./demand-curve";
-import { COUNTED, lotsAt, type SupplyLot, throughputFor } from "./lots";
+import { alikeFor, COUNTED, lotsAt, type SupplyLot, throughputFor } from "./lots";
 import { dayOf, instantOf, MS_PER_DAY } from "./spans";
 import type { SupplyLine } from "./supply";
 
@@ -36,8 +36,9 @@ export function stretchesOf(
 ): Stretch[] {
   const { from, until, schedulable, counted = COUNTED } = options;
   const turns = demands.map(turnsOf);
+  const sorts = alikeFor(lines, demands, counted);
   const cuts = [
-    ...lines.flatMap((line) => [line.from ?? from, line.until ?? until]),
+    ...sorts.flatMap((sort) => sort.lines.flatMap((line) => [line.from ?? from, line.until ?? until])),
     ...turns.flatMap(({ days }) => days.map(instantOf)),
     ...(turns.some(({ isMonthly }) => isMonthly) ? firstsBetween(from, until) : []),
   ].filter((at) => at > from && at < until);
@@ -45,12 +46,12 @@ export function stretchesOf(
   return bounds.slice(0, -1).map((begin, index) => ({
     from: begin,
     until: bounds[index + 1] ?? until,
-    lots: lotsAt(lines, begin, { counted, schedulable }),
+    lots: lotsAt(sorts, begin, schedulable),
   }));
 }
 
 /** The first instants of the months between two. */
-function firstsBetween(from: number, until: number): number[] {
+export function firstsBetween(from: number, until: number): number[] {
   const date = new Date(from);
   const firsts: number[] = [];
   for (let month = date.getUTCMonth() + 1; ; month += 1) {

@@ -1,5 +1,6 @@
 import Big from "big.js";
-import { BASE_SCENARIO, type Between, type Demand, daysBetween, type FleetSpec, type Scenario } from "../../model";
+import { BASE_SCENARIO, type Between, type Demand, type FleetSpec, type Scenario } from "../../model";
+import { instantOf } from "./spans";
 
 interface Point {
   readonly from: string;
@@ -12,7 +13,8 @@ export function valueOn(points: readonly Point[], between: Between, day: string)
   const [point, next] = [points[at], points[at + 1]];
   if (point === undefined) return undefined;
   if (next === undefined || between === "steps") return point.value;
-  const share = daysBetween(point.from, day) / daysBetween(point.from, next.from);
+  const [begin, end] = [instantOf(point.from), instantOf(next.from)];
+  const share = (instantOf(day) - begin) / (end - begin);
   // Nothing grows from nothing by a share, nor to nothing: such a stretch is linear.
   const isLinear = between === "linear" || point.value === 0 || next.value === 0;
   return isLinear

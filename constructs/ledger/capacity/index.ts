@@ -13,10 +13,11 @@ export {
   type PowerGroup,
   type SupplyGroup,
 } from "./report";
+export { type ServedCourse, type ServedPoint, servedOver } from "./served-over";
 export { countedIn, remedyText, shortfallText } from "./shortfall-text";
 export type { Shortfall } from "./shortfalls";
 export { dayOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, type Span } from "./spans";
-export { type CommittedTotal, type Step, stepAt, stepsOf } from "./steps";
+export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
 export { type Supply, type SupplyLine, supplyOf } from "./supply";
 export { type Dimension, dimensions, schedulableShare } from "./usable";
 export type { Waterfall } from "./waterfall";

@@ -13,28 +13,41 @@ export interface SupplyLot extends Lot, Serving {}
 /** What may be counted on: what is firm, unless one asks for more. */
 export const COUNTED: readonly Commitment[] = ["firm"];
 
-/** The schedulable accelerators at an instant, those together that can serve the same. */
-export function lotsAt(
+/** Lines that serve the same demands alike: which of them a demand gets makes no difference. */
+export interface Alike {
+  readonly serving: Serving;
+  readonly lines: readonly SupplyLine[];
+}
+
+/** The lines that are counted and serve at least one of some demands, those together that do the same for each. */
+export function alikeFor(
   lines: readonly SupplyLine[],
-  instant: number,
-  { counted, schedulable }: { readonly counted: readonly Commitment[]; readonly schedulable: number },
-): SupplyLot[] {
-  const lots = new Map<string, SupplyLot>();
+  demands: readonly ScenarioDemand[],
+  counted: readonly Commitment[],
+): Alike[] {
+  const found = new Map<string, SupplyLine[]>();
   for (const line of lines) {
-    if (!counted.includes(line.commitment) || !covers(line, instant)) continue;
-    const { site, accelerator, purpose, country, jurisdiction } = line;
-    const key = `${site}\0${accelerator}\0${purpose}`;
-    const known = lots.get(key)?.accelerators ?? 0;
-    lots.set(key, {
-      site,
-      accelerator,
-      purpose,
-      country,
-      jurisdiction,
-      accelerators: Number((known + line.accelerators * schedulable).toPrecision(12)),
-    });
+    if (!counted.includes(line.commitment)) continue;
+    const throughputs = demands.map((demand) => throughputFor(demand, line));
+    if (throughputs.every((throughput) => throughput === 0)) continue;
+    const key = throughputs.join();
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [line]);
+    else known.push(line);
   }
-  return [...lots.values()];
+  return [...found.values()].flatMap((all) => (all[0] === undefined ? [] : [{ serving: all[0], lines: all }]));
+}
+
+/** The schedulable accelerators at an instant, a lot for each sort that is there. */
+export function lotsAt(sorts: readonly Alike[], instant: number, schedulable: number): SupplyLot[] {
+  return sorts.flatMap(({ serving, lines }): SupplyLot[] => {
+    let there = 0;
+    for (const line of lines) if (covers(line, instant)) there += line.accelerators;
+    if (there === 0) return [];
+    const { site, accelerator, purpose, country, jurisdiction } = serving;
+    const accelerators = Number((there * schedulable).toPrecision(12));
+    return [{ site, accelerator, purpose, country, jurisdiction, accelerators }];
+  });
 }
 
 /**

@@ -86,6 +86,16 @@ export function stepsOf(amounts: readonly Amount[]): Step[] {
   return [...steps, { ...spanOf(since, Number.POSITIVE_INFINITY), ...running.total() }];
 }
 
+/** A step with both of its ends. */
+export type BoundedStep = Step & { readonly from: number; readonly until: number };
+
+/** Steps cut to a window: half-open, without a gap, and none where the window is empty. */
+export function stepsWithin(steps: readonly Step[], { from: begin, until: end }: Required<Span>): BoundedStep[] {
+  return steps
+    .map((step) => ({ ...step, from: Math.max(step.from ?? begin, begin), until: Math.min(step.until ?? end, end) }))
+    .filter(({ from, until }) => from < until);
+}
+
 /** The total at an instant. */
 export function stepAt(steps: readonly Step[], instant: number): Step {
   let [low, high] = [0, steps.length - 1];

@@ -1,5 +1,5 @@
-// Version 3: version 4 is modules alone, which Node 20.9 cannot require.
-import { scaleLinear, scaleUtc } from "d3-scale";
+import { amountAxis, stepPath, type TimeTick, tenth, timeAxis } from "../../../constructs/emit/drawings/axes";
+import { instantOf } from "../../../constructs/ledger/capacity";
 import { groupThousands } from "../../../constructs/model";
 import { differenceText } from "../../spec/units";
 import { h, type Node } from "../markup";
@@ -44,16 +44,12 @@ export const differs = ({ before, after }: Series): boolean =>
 export function chart(series: Series, span: Span, { width, height }: ChartSize, id: (prefix: string) => string): Node {
   const { name, unit, before, after } = series;
   const [titleId, descId] = [id("t"), id("d")];
-  const x = scaleUtc()
-    .domain([dateOf(span.from), dateOf(span.to)])
-    .range([MARGIN.left, width - MARGIN.right]);
+  const right = width - MARGIN.right;
+  const count = Math.max(2, Math.floor((width - 150) / 90));
+  const x = timeAxis([instantOf(span.from), instantOf(span.to)], [MARGIN.left, right], count);
   const most = Math.max(1, ...[before, after].flatMap((steps) => (steps === undefined ? [] : valuesOf(steps))));
-  const y = scaleLinear()
-    .domain([0, most])
-    .nice(4)
-    .range([height - MARGIN.bottom, MARGIN.top]);
-  const at = (day: string): number => x(dateOf(day)) ?? 0;
-  const over = (value: number): number => y(value) ?? 0;
+  const { over, ticks } = amountAxis(most, height - MARGIN.bottom, MARGIN.top);
+  const at = (day: string): number => x.at(instantOf(day));
   const shown = differs(series) ? before : undefined;
   return h(
     "svg",
@@ -67,8 +63,8 @@ export function chart(series: Series, span: Span, { width, height }: ChartSize, 
     },
     h("title", { id: titleId }, `${name} over time${unit === "" ? "" : ` in ${unit}`}`),
     h("desc", { id: descId }, description(series)),
-    yAxis(y.ticks(4), over, width, unit),
-    xAxis(x.ticks(Math.max(2, Math.floor((width - 150) / 90))), (date) => x(date) ?? 0, height),
+    yAxis(ticks, over, width, unit),
+    xAxis(x.ticks, height),
     h("path", { class: "as-of", d: `M${tenth(at(span.asOf))} ${MARGIN.top}V${height - MARGIN.bottom}` }),
     shown === undefined ? [] : [h("path", { class: "line-base", d: pathOf(shown, span, at, over) })],
     h("path", { class: "line-head", d: pathOf(after, span, at, over) }),
@@ -81,20 +77,20 @@ export function chart(series: Series, span: Span, { width, height }: ChartSize, 
 const turns = ({ start, days }: Steps): Steps["days"] =>
   days.filter(({ value }, index) => value !== (days[index - 1]?.value ?? start));
 
-const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const valuesOf = (steps: Steps): number[] => [steps.start, ...steps.days.map(({ value }) => value)];
-const tenth = (value: number): number => Math.round(value * 10) / 10;
 
-/** `M62 200H140V120H400`: steps, from the first day to the last. */
-function pathOf(
-  steps: Steps,
+/** Steps, from the first day to the last. */
+const pathOf = (
+  { start, days }: Steps,
   { from, to }: Span,
   at: (day: string) => number,
   over: (value: number) => number,
-): string {
-  const moves = steps.days.map(({ day, value }) => `H${tenth(at(day))}V${tenth(over(value))}`);
-  return `M${tenth(at(from))} ${tenth(over(steps.start))}${moves.join("")}H${tenth(at(to))}`;
-}
+): string =>
+  stepPath(
+    [at(from), over(start)],
+    days.map(({ day, value }) => [at(day), over(value)]),
+    at(to),
+  );
 
 function yAxis(ticks: readonly number[], over: (value: number) => number, width: number, unit: string): Node[] {
   return ticks.flatMap((value) => [
@@ -107,39 +103,17 @@ function yAxis(ticks: readonly number[], over: (value: number) => number, width:
   ]);
 }
 
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** Least distance of two words below a chart, in px. */
-const APART = 64;
-
-function xAxis(ticks: readonly Date[], at: (date: Date) => number, height: number): Node[] {
-  let last = Number.NEGATIVE_INFINITY;
-  return ticks.map((date) => {
-    const x = at(date);
-    const isYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
-    const hasRoom = x - last >= APART;
-    if (hasRoom) last = x;
-    return h(
+const xAxis = (ticks: readonly TimeTick[], height: number): Node[] =>
+  ticks.map(({ x, words, isYear }) =>
+    h(
       "g",
       {},
       h("path", { class: "grid", d: `M${tenth(x)} ${height - MARGIN.bottom}v5` }),
-      hasRoom
-        ? h(
-            "text",
-            { class: isYear ? "tick year" : "tick", x, y: height - 8, "text-anchor": "middle" },
-            dateWords(date),
-          )
-        : [],
-    );
-  });
-}
-
-/** `2027`, `Apr 2027`, `2027-04-11`: as much as it takes to tell a day from others. */
-function dateWords(date: Date): string {
-  if (date.getUTCDate() !== 1) return date.toISOString().slice(0, 10);
-  const [month, year] = [date.getUTCMonth(), date.getUTCFullYear()];
-  return month === 0 ? String(year) : `${months[month] ?? ""} ${year}`;
-}
+      words === undefined
+        ? []
+        : h("text", { class: isYear ? "tick year" : "tick", x, y: height - 8, "text-anchor": "middle" }, words),
+    ),
+  );
 
 /** What both sides come to, right of the lines: apart from each other where the lines are not. */
 function endLabels(
