@@ -21,7 +21,7 @@ function plan(options) {
 const percent = ({ proof }) => `${(proof.gap * 100).toFixed(4)} %`;
 
 const shown = (each) =>
-  `${each.orders} orders for $${each.cost}, proven to ${percent(each)}; ${each.megabytes.toFixed(0)} MB`;
+  `${each.orders} orders for $${each.cost}, proven to ${percent(each)}; ${each.processorSeconds.toFixed(1)} s of one processor, ${each.megabytes.toFixed(0)} MB`;
 
 /** One scenario to 0.1 %; the same in a fleet to whose size a step is large, and three scenarios with recourse, to whatever gap. */
 export function plans(runs) {

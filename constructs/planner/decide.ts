@@ -1,6 +1,7 @@
 import type Big from "big.js";
 import { costObjective, type Formulation, formulate } from "./formulate";
 import { type Outcome, outcomeOf } from "./outcome";
+import type { Column, ColumnSpec } from "./program";
 import type { PlanRequest } from "./request";
 import { search } from "./search";
 import { minimize, type SolverOptions } from "./solve";
@@ -44,7 +45,8 @@ export async function decide(request: PlanRequest, options: SolverOptions): Prom
   if (first === undefined) throw new Error("the solver's answer does not hold in whole numbers");
   const { bound } = found;
   const gap = gapOf(first.outcome.cost, bound);
-  const best: Settled = gap === 0 ? await settleTies(formulation, objective, found.objective, first, options) : first;
+  const loose = gap === 0 ? undefined : returnable(formulation);
+  const best = await settleTies(formulation, objective, found.objective, first, { ...options, loose });
   const stoppedBy = found.stoppedBy ?? best.stoppedBy;
   const isProven = gap <= Math.max(options.gap ?? 0, TOLERANCE);
   return {
@@ -76,7 +78,21 @@ interface Settled extends Answer {
 const TIE_NODES = 1000;
 
 /**
- * Of several plans of the same least cost, the one that decides less, later, and takes offers in the order of their names: a second
+ * What is settled where a gap is left, when the plans of the same cost are too many to look through: orders of what can be given back,
+ * so that nothing is given back and ordered again in the same month.
+ */
+const returnable = ({ offers, program }: Formulation): ReadonlySet<Column> =>
+  new Set(
+    offers
+      .filter(({ held }) => held.length > 0)
+      .flatMap(({ orders, priced }) => [
+        ...orders.map(({ column }) => column),
+        ...priced.flatMap(({ column }) => (program.columns[column]?.whole === "switch" ? [column] : [])),
+      ]),
+  );
+
+/**
+ * Of several plans of the same cost, the one that decides less, later, and takes offers in the order of their names: a second
  * search, over the plans that cost no more. It cannot change the optimum, since its answer is only taken if its exact cost
  * is not above the first one's. What is still alike after that, the solver settles, the same way each time: it counts with one thread and a
  * fixed seed, and gets the same numbers in the same order, whatever the order of the request (`check.ts`).
@@ -86,7 +102,7 @@ async function settleTies(
   objective: Float64Array,
   least: number,
   first: Answer,
-  options: SolverOptions,
+  { loose, ...options }: SolverOptions & { readonly loose: ReadonlySet<Column> | undefined },
 ): Promise<Settled> {
   const weights = new Float64Array(program.columns.length);
   offers.forEach(({ orders, held }, index) => {
@@ -99,7 +115,11 @@ async function settleTies(
     ([, cost]) => cost !== 0,
   );
   const noDearer = { terms, lower: Number.NEGATIVE_INFINITY, upper: (least / scale) * (1 + Math.sign(least) * 1e-10) };
-  const all = program.with((column) => column, [noDearer]);
+  const held = (column: ColumnSpec, index: Column): ColumnSpec => {
+    if (loose === undefined || column.whole === undefined || loose.has(index)) return column;
+    return { ...column, lower: first.values[index] ?? 0, upper: first.values[index] ?? 0 };
+  };
+  const all = program.with(held, [noDearer]);
   const nodes = Math.min(options.nodes ?? TIE_NODES, TIE_NODES);
   const second = await minimize(all, weights, { ...options, gap: 0, nodes, start: first.values });
   // What a clock stopped depends on the machine: then the first answer stands, and it is said.
@@ -119,7 +139,8 @@ async function answerOf(formulation: Formulation, values: Float64Array): Promise
     const value = Math.round(values[index] ?? 0);
     return whole === undefined ? { lower, upper } : { lower: value, upper: value };
   });
-  const again = await minimize(settled, new Float64Array(program.columns.length));
+  // A hundred-thousandth of an accelerator is dust of binary fractions; one that is missing is not.
+  const again = await minimize(settled, new Float64Array(program.columns.length), { tolerance: 1e-5 });
   if (again.status !== "solved") return undefined;
   return { values: again.values, outcome: outcomeOf(formulation, again.values) };
 }

@@ -48,11 +48,13 @@ export interface Call extends SolverOptions {
   readonly target?: number;
   /** An answer that is known to hold, from which to search. */
   readonly start?: Float64Array;
+  /** By how much a row may be missed, in its own unit. @default 1e-7 */
+  readonly tolerance?: number;
 }
 
 /** Minimizes an objective, one number a column, over a program. */
 export async function minimize(program: Program, objective: Float64Array, call: Call = {}): Promise<Solution> {
-  const { gap = 0, nodes, seconds = DEFAULT_SECONDS, target, start } = call;
+  const { gap = 0, nodes, seconds = DEFAULT_SECONDS, target, start, tolerance = 1e-7 } = call;
   const highs = await solver();
   const most = objective.reduce((max, each) => Math.max(max, Math.abs(each)), 0);
   const scale = most === 0 ? 1 : SIZE / most;
@@ -67,6 +69,7 @@ export async function minimize(program: Program, objective: Float64Array, call: 
       mip_rel_gap: gap,
       mip_abs_gap: 1e-6,
       mip_feasibility_tolerance: 1e-9,
+      primal_feasibility_tolerance: tolerance,
       time_limit: Math.max(0.1, seconds),
       ...(nodes === undefined ? {} : { mip_max_nodes: nodes }),
       ...(target === undefined ? {} : { objective_target: target * scale }),

@@ -41,6 +41,18 @@ describe("the cheapest mix", () => {
     expect(plan.cost.toFixed(2)).toBe("116.00");
   });
 
+  test("does not give back what it orders again in the same month, also where a gap is allowed", async () => {
+    const rent = offer("rent", { perAcceleratorMonth: "20.00" }, { leastMonths: 1, size: { step: 7, most: 7000 } });
+    const perMonth = [700, 1000, 1500, 2100, 3000, 2000];
+    const plan = await planned(request(perMonth, [rent]), { gap: 0.01 });
+    const steps = perMonth.map((each) => Math.ceil(each / 7));
+    const grown = steps.flatMap((each, month) =>
+      each > (steps[month - 1] ?? 0) ? [each - (steps[month - 1] ?? 0)] : [],
+    );
+    expect(plan.purchases.map((each) => each.steps)).toEqual(grown);
+    expect(plan.returns).toMatchObject([{ from: "2027-06", steps: Math.ceil(3000 / 7) - Math.ceil(2000 / 7) }]);
+  });
+
   test("is decided as many months ahead as things take to come", async () => {
     const plan = await planned(
       request([0, 0, 0, 2], [offer("hall", { perAcceleratorMonth: "5.00" }, { leadMonths: 3 })]),
@@ -235,6 +247,33 @@ describe("limits", () => {
     expect(await of(texas, ["lease"])).toEqual(["cheap 2027-01 x3", "lean 2027-01 x3"]);
     expect(await of(elsewhere, ["lease"])).toEqual(["cheap 2027-01 x6"]);
     expect(await of(texas, ["cloud"])).toEqual(["cheap 2027-01 x6"]);
+  });
+
+  test("of power hold from their first month to their last, and count what one has", async () => {
+    // 6 wanted in each of three months; the limit of 2 MW holds in the second alone, where what there is takes 0.8 of it.
+    const supply = [
+      {
+        name: "have",
+        kind: "lease" as const,
+        accelerator: "B200",
+        jurisdiction: { country: "US" },
+        accelerators: [1, 1, 1],
+        criticalItKWPerAccelerator: 800,
+      },
+    ];
+    const returned = offer("returned", { perAcceleratorMonth: "10.00" }, { ...kW(500), kind: "lease", leastMonths: 1 });
+    const other = offer("other", { perAcceleratorMonth: "15.00" }, { ...kW(100), kind: "lease", leastMonths: 1 });
+    const limits = { power: [{ name: "grid", mostMW: 2, from: "2027-02", until: "2027-02" }] };
+    const plan = await planned(request([6, 6, 6], [returned, other], { limits, supply }));
+    // In that month 0.5 r + 0.1 (6 - r) <= 1.2, so r = 1, and five others for 5 more each.
+    expect(plan.scenarios[0]?.byMonth.map(({ payments }) => payments.toFixed(2))).toEqual(["60.00", "85.00", "60.00"]);
+    const full = await planCapacity(
+      request([0], [lean], {
+        limits: { power: [{ name: "grid", mostMW: 0.5 }] },
+        supply: supply.map((each) => ({ ...each, accelerators: [1] })),
+      }),
+    );
+    expect(full).toMatchObject({ status: "infeasible", exceeded: [{ month: "2027-01", have: 0.8, most: 0.5 }] });
   });
 
   test("of concentration: no counterparty has more than its share", async () => {

@@ -177,18 +177,7 @@ function hedgePart({ byScenario, expected, least, most }: Hedge, currency: Curre
 function shortagePage({ missing, remedies, exceeded }: NoPlan): string[] {
   return [
     "# No plan: demand cannot be met\n",
-    "Whatever is bought, at least this is missing, each workload measured against its own peak:\n",
-    markdownTable(
-      [
-        { heading: "month", cell: ({ month }) => month },
-        { heading: "scenario", cell: ({ scenario }) => scenario },
-        { heading: "workload", cell: ({ workload }) => workload },
-        { heading: "needed", align: "right", cell: ({ needed }) => count(needed) },
-        { heading: "missing", align: "right", cell: ({ missing: short }) => count(short) },
-        { heading: "unit", cell: ({ unit }) => unit },
-      ],
-      missing,
-    ),
+    missing.length === 0 ? "" : missingPart(missing),
     "## What would have to give\n",
     remedies.length === 0
       ? "No single limit, lead time or size would do: several would have to give.\n"
@@ -201,6 +190,22 @@ function shortagePage({ missing, remedies, exceeded }: NoPlan): string[] {
       .join("\n"),
   ];
 }
+
+const missingPart = (missing: NoPlan["missing"]): string =>
+  joined([
+    "Whatever is bought, at least this is missing, each workload measured against its own peak:\n",
+    markdownTable(
+      [
+        { heading: "month", cell: ({ month }) => month },
+        { heading: "scenario", cell: ({ scenario }) => scenario },
+        { heading: "workload", cell: ({ workload }) => workload },
+        { heading: "needed", align: "right", cell: ({ needed }) => count(needed) },
+        { heading: "missing", align: "right", cell: ({ missing: short }) => count(short) },
+        { heading: "unit", cell: ({ unit }) => unit },
+      ],
+      missing,
+    ),
+  ]);
 
 function remedyText(remedy: Remedy): string {
   if (remedy.kind === "leadTime")
