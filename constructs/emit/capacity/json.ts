@@ -36,11 +36,12 @@ export function capacityJson(fleet: string, report: CapacityReport): object {
   };
 }
 
-const demandJson = ({ demand, usable, shortfalls }: DemandCoverage, { asOf, until }: CapacityReport) => ({
+const demandJson = ({ demand, machines, usable, shortfalls }: DemandCoverage, { asOf, until }: CapacityReport) => ({
   name: demand.demand.name,
   workload: demand.demand.workload,
   priority: demand.demand.priority,
   ...(demand.demand.accelerator === undefined ? {} : { accelerator: demand.demand.accelerator }),
+  machines,
   wanted: wantedDays(until, [asOf, ...usable.flatMap(({ from }) => dayWithin(from, asOf, until))]).map((day) => ({
     day,
     accelerators: wantedOn(demand, day),

@@ -206,6 +206,13 @@ function demandTable({ asOf, until }: CapacityReport, demands: readonly DemandCo
         align: "right",
         cell: ({ usable }) => formatCount(Math.floor(stepAt(usable, instantOf(asOf)).byCommitment.firm)),
       },
+      {
+        heading: "served by, at a throughput of",
+        cell: ({ machines }) =>
+          machines.length === 0
+            ? "nothing there"
+            : machines.map(({ machine, throughput }) => `${machine} ${throughput}`).join(", "),
+      },
       { heading: "covered", cell: ({ shortfalls }) => (shortfalls.length === 0 ? "yes" : "no") },
     ],
     demands,

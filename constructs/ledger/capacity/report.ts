@@ -49,6 +49,8 @@ export interface CoveredBy extends Shortfall {
 /** One demand in one scenario, and what of the supply can serve it. */
 export interface DemandCoverage {
   readonly demand: ScenarioDemand;
+  /** Machines of the fleet that can serve it, each with what one of its accelerators does of the work of one that is counted. */
+  readonly machines: readonly { readonly machine: string; readonly accelerator: string; readonly throughput: number }[];
   /** Schedulable accelerators that can serve it, in those in which it is counted, as if nobody else wanted them. */
   readonly usable: readonly Step[];
   readonly shortfalls: readonly CoveredBy[];
@@ -128,6 +130,7 @@ export function coverageIn(
   const shortfalls = shortfallsOf(lines, demands, options);
   return demands.map((demand) => ({
     demand,
+    machines: machinesFor(demand, lines),
     usable: stepsOf(
       lines.flatMap((line) => {
         const throughput = throughputFor(demand, line);
@@ -145,6 +148,16 @@ const groupsOf = (lines: readonly SupplyLine[], by: Dimension): SupplyGroup[] =>
     name,
     steps: stepsOf(own.map((line) => amountOf(line))),
   }));
+
+function machinesFor(demand: ScenarioDemand, lines: readonly SupplyLine[]): DemandCoverage["machines"] {
+  const found = new Map<string, DemandCoverage["machines"][number]>();
+  for (const line of lines) {
+    const throughput = throughputFor(demand, line);
+    const { machine, accelerator } = line;
+    if (throughput > 0) found.set(machine, { machine, accelerator, throughput });
+  }
+  return [...found.values()].sort((a, b) => b.throughput - a.throughput || (a.machine < b.machine ? -1 : 1));
+}
 
 const bothOf = (lines: readonly PowerLine[]): Pick<PowerGroup, "criticalIT" | "utility"> => ({
   criticalIT: stepsOf(lines.filter(({ meaning }) => meaning === "criticalIT")),
