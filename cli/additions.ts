@@ -18,6 +18,13 @@ export async function additionsText(document: FleetDocument, asOf: string, forma
       `the fleet ${metadata.name} does not say how additions are planned: give it ${example}, and offers`,
     );
   }
+  if (spec.demands.length === 0)
+    throw new UsageError(`the fleet ${metadata.name} says nothing of demand: there is nothing to plan for`);
+  if (spec.offers.length === 0) {
+    throw new UsageError(
+      `the fleet ${metadata.name} has no offers, so that nothing can be added: give it some with addOffer`,
+    );
+  }
   const { machine } = planningContextOf(spec);
   const result = await planCapacity(
     planRequestOf(spec, spec.planning, { machine, asOf, organisation: spec.organisation }),

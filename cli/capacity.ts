@@ -10,10 +10,13 @@ import {
   type Dimension,
   scenariosOf,
 } from "../constructs/ledger/capacity";
-import { compareDates, didYouMean, type FleetDocument } from "../constructs/model";
+import { addMonths, compareDates, didYouMean, type FleetDocument } from "../constructs/model";
 import { planningContextOf } from "../constructs/owned/allocation/planning-context";
 import type { CapacityFormat } from "./choices";
 import { UsageError } from "./usage-error";
+
+/** No contract lasts longer; a row for each day of ten thousand years helps nobody. */
+const MOST_MONTHS = 600;
 
 /** What `siteform capacity` is asked. */
 export interface CapacityQuestion {
@@ -96,6 +99,9 @@ function refuse(
   ];
   if (until !== undefined && compareDates(until, asOf) <= 0) {
     problems.push(`--until ${until} must be later than ${asOf}, from which one looks`);
+  }
+  if (until !== undefined && compareDates(until, addMonths(asOf, MOST_MONTHS)) > 0) {
+    problems.push(`--until ${until} is more than 50 years after ${asOf}`);
   }
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
 }

@@ -2,7 +2,7 @@ import { coloursFor } from "../constructs/fleet/colours";
 import { expandFleet } from "../constructs/ledger";
 import { didYouMean, type FleetDocument, hasErrors, noColours, todayUtc, toYaml } from "../constructs/model";
 import { type CapacityQuestion, capacityText } from "./capacity";
-import type { CapacityFormat, Format } from "./choices";
+import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
 import { render } from "./formats";
 import { type Common, write } from "./options";
@@ -43,7 +43,7 @@ export async function capacity({
   }
   const asOf = options.asOf ?? todayUtc();
   write(
-    plan === true ? await additions(named, asOf, options.format) : capacityText(named, { ...options, asOf }),
+    plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),
     options.output,
   );
 }
@@ -52,8 +52,14 @@ export async function capacity({
 async function additions(
   [document, ...others]: readonly FleetDocument[],
   asOf: string,
-  format: CapacityFormat,
+  { format, until, counted, scenario, daily, power }: Omit<CapacityQuestion, "asOf">,
 ): Promise<string> {
+  const extra = Object.entries({ until, count: counted, scenario, daily, power }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`],
+  );
+  if (extra.length > 0) {
+    throw new UsageError(`${extra.join(", ")}: a plan is made as the fleet's planning and policy say; leave it out`);
+  }
   if (format !== "text" && format !== "json")
     throw new UsageError(`a plan is written as text or json, not as ${format}`);
   if (document === undefined || others.length > 0) {

@@ -3,6 +3,7 @@ import { expandFleet } from "../ledger";
 import {
   type Commitment,
   type CoveredBy,
+  commitments,
   coverageIn,
   demandsIn,
   instantOf,
@@ -12,7 +13,18 @@ import {
   shortfallText,
   supplyOf,
 } from "../ledger/capacity";
-import { addMonths, BASE_SCENARIO, type Demand, didYouMean, formatFinding, hasErrors, todayUtc } from "../model";
+import {
+  addMonths,
+  BASE_SCENARIO,
+  compareDates,
+  type Demand,
+  didYouMean,
+  formatFinding,
+  hasErrors,
+  isPlainDate,
+  show,
+  todayUtc,
+} from "../model";
 import { planningContextOf } from "../owned/allocation/planning-context";
 
 /** What `toCover` looks at. */
@@ -53,6 +65,7 @@ export interface Matched {
  */
 export function toCover(fleet: Fleet, demand?: string, options: CoverOptions = {}): Matched {
   const { scenario = BASE_SCENARIO, asOf = todayUtc(), counted } = options;
+  refuse(fleet, demand, { ...options, asOf });
   const { document, findings } = fleet.validate({ asOf });
   if (hasErrors(findings)) {
     const errors = findings.filter(({ severity }) => severity === "error").map((finding) => formatFinding(finding));
@@ -85,10 +98,44 @@ export function toCover(fleet: Fleet, demand?: string, options: CoverOptions = {
   };
 }
 
+const known = ["scenario", "asOf", "until", "counted"];
+
+/** What would make a test pass that asks nothing. */
+function refuse(fleet: unknown, demand: unknown, options: CoverOptions & { readonly asOf: string }): void {
+  const { asOf, until, counted } = options;
+  const days = Object.entries({ asOf, until }).flatMap(([name, day]) =>
+    day === undefined || isPlainDate(day)
+      ? []
+      : [`${name} must be a date that exists, such as 2027-12-31; got ${show(day)}`],
+  );
+  const isList = counted === undefined || (Array.isArray(counted) && counted.length > 0);
+  const problems = [
+    ...(typeof fleet === "object" && fleet !== null && "validate" in fleet
+      ? []
+      : [`a fleet is expected; got ${show(fleet)}`]),
+    ...(demand === undefined || typeof demand === "string" ? [] : [`the demand must be its name; got ${show(demand)}`]),
+    ...days,
+    ...(days.length === 0 && until !== undefined && compareDates(until, asOf) <= 0
+      ? [`until ${until} must be later than ${asOf}, from which one looks`]
+      : []),
+    ...(isList ? [] : [`counted must be a list of ${commitments.join(", ")}; got ${show(counted)}`]),
+    ...(isList ? (counted ?? []) : [])
+      .filter((each) => !commitments.includes(each))
+      .map(
+        (each) =>
+          `nothing is counted as ${show(each)}: ${didYouMean(each, commitments) ?? `known are ${commitments.join(", ")}`}`,
+      ),
+    ...Object.keys(options)
+      .filter((name) => !known.includes(name))
+      .map((name) => `there is no option ${show(name)}: ${didYouMean(name, known) ?? `known are ${known.join(", ")}`}`),
+  ];
+  if (problems.length > 0) throw new Error(`toCover: ${problems.join("; ")}`);
+}
+
 function line(shortfall: CoveredBy, demand: Demand): string {
   const remedy = remedyText(shortfall);
   return `  ${demand.name}: ${shortfallText(shortfall, demand)}${remedy === undefined ? "" : `\n    ${remedy}`}`;
 }
 
-const unknown = (what: string, name: string, known: readonly string[]): string =>
-  `there is no ${what} ${JSON.stringify(name)}: ${didYouMean(name, known) ?? (known.length === 0 ? "nothing is said of demand" : `known are ${known.join(", ")}`)}`;
+const unknown = (what: string, name: string, names: readonly string[]): string =>
+  `there is no ${what} ${JSON.stringify(name)}: ${didYouMean(name, names) ?? (names.length === 0 ? "nothing is said of demand" : `known are ${names.join(", ")}`)}`;

@@ -6,6 +6,7 @@ import {
   dayOf,
   demandsIn,
   instantOf,
+  OWN,
   type ScenarioDemand,
   type SupplyLine,
   schedulableShare,
@@ -82,7 +83,13 @@ interface Class {
 function classesOf(fleet: FleetSpec, options: Options): Class[] {
   const lines = supplyOf(fleet, options).lines.filter(({ commitment }) => COUNTED.includes(commitment));
   const name = ({ accelerator, purpose, site }: SupplyLine): string => slug(`${accelerator}-${purpose}-at-${site}`);
-  return [...grouped(lines, name)].map(([of, own]) => ({ name: of, lines: own, kW: powerOf(own, options.machine) }));
+  const key = (line: SupplyLine): string => `${name(line)} ${line.site}`;
+  return [...grouped(lines, key).values()].map((own, index) => ({
+    // Long names are cut: a number keeps two that begin alike apart.
+    name: `${own.map(name)[0] ?? ""}-${index + 1}`,
+    lines: own,
+    kW: powerOf(own, options.machine),
+  }));
 }
 
 /** The most power that one accelerator of some lines draws with its machine; nothing where a machine does not say. */
@@ -100,7 +107,8 @@ function placeOf([line]: readonly SupplyLine[]) {
   const kinds = { cloud: "cloud", leased: "lease", partner: "lease", owned: "build" } as const;
   return {
     jurisdiction: jurisdiction === country ? { country } : { country, subdivision: jurisdiction },
-    counterparty,
+    // One owes oneself nothing: no limit of a counterparty is about one's own.
+    ...(counterparty === OWN ? {} : { counterparty }),
     kind: kinds[tenure],
   };
 }
@@ -162,5 +170,5 @@ const slug = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 63)
+    .slice(0, 56)
     .replace(/^-+|-+$/g, "");

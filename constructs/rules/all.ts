@@ -2,7 +2,7 @@ import { actualInPast } from "./actual-in-past";
 import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
-import { capacityGaps, capacityOverlaps } from "./capacity-adjacent";
+import { capacityGaps, capacityOverlaps, termsRun } from "./capacity-adjacent";
 import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
 import { demandCovered } from "./demand-covered";
@@ -106,6 +106,7 @@ const rules: readonly Rule[] = [
   demandRefs,
   capacityGaps,
   capacityOverlaps,
+  termsRun,
   powerCounted,
   powerLevel,
   powerSurvives,

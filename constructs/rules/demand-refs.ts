@@ -1,6 +1,10 @@
 import { accelerators } from "../catalog";
-import { BASE_SCENARIO, compareDates, didYouMean } from "../model";
+import { scenariosOf } from "../ledger/capacity";
+import { BASE_SCENARIO, compareDates, didYouMean, subdivisionsOf } from "../model";
+import { countries } from "../model/iso-3166";
 import type { Report, Rule, RuleContext } from "./rule";
+
+const countryCodes = Object.keys(countries);
 
 export const demandRefs: Rule = {
   id: "DEMAND-3",
@@ -10,6 +14,7 @@ export const demandRefs: Rule = {
   *check(context) {
     yield* ofDemands(context);
     yield* ofScenarios(context);
+    yield* ofPlanning(context);
   },
 };
 
@@ -34,6 +39,13 @@ function* ofDemands({ fleet, lacksItems }: RuleContext): Generator<Report> {
         const message = "an accelerator that does none of the work does not serve it; leave it out";
         yield { path: `${path}.throughput.value`, observed: 0, message };
       }
+    }
+    for (const [index, code] of (demand.jurisdictions ?? []).entries()) {
+      const country = code.slice(0, 2);
+      const codes = code.length === 2 ? countryCodes : subdivisionsOf(country);
+      if (codes.includes(code) || (code.length > 2 && codes.length === 0 && countryCodes.includes(country))) continue;
+      const message = `there is no ${code.length === 2 ? "country" : "subdivision"} ${JSON.stringify(code)} in ISO 3166`;
+      yield { path: `${at}.jurisdictions[${index}]`, observed: code, message, ...near(code, codes) };
     }
     for (const [index, site] of (demand.sites ?? []).entries()) {
       if (sites.includes(site) || lacksItems("sites")) continue;
@@ -69,8 +81,39 @@ function* ofScenarios({ fleet, lacksItems }: RuleContext): Generator<Report> {
   }
 }
 
+function* ofPlanning({ fleet, lacksItems }: RuleContext): Generator<Report> {
+  const { spares, failed, maintenance } = fleet.policy.outOfService;
+  const out = Number((spares + failed + maintenance).toPrecision(12));
+  if (out > 1) {
+    const message = `spares, failures and maintenance together are ${out} of the accelerators, which is more than all`;
+    yield { path: "policy.outOfService", observed: out, limit: 1, message };
+  }
+  const known = scenariosOf(fleet);
+  for (const [index, { name }] of (fleet.planning?.scenarios ?? []).entries()) {
+    if (known.includes(name) || lacksItems("demands") || lacksItems("scenarios")) continue;
+    const message = `no demand has the scenario ${JSON.stringify(name)}, so that there is nothing to plan for`;
+    yield { path: `planning.scenarios[${index}].name`, observed: name, message, ...hintFor(name, known) };
+  }
+  const currency = fleet.planning?.currency;
+  for (const { name, price } of fleet.offers) {
+    if (currency === undefined || price.currency === currency) continue;
+    yield {
+      path: `offers.${name}.price.currency`,
+      observed: price.currency,
+      limit: currency,
+      message: `additions are planned in ${currency}, and nothing here exchanges one currency for another`,
+    };
+  }
+}
+
 const hintFor = (name: string, known: readonly string[]): { readonly hint?: string } => {
   const hint =
     didYouMean(name, known) ?? (known.length === 0 ? undefined : `known are ${[...new Set(known)].join(", ")}`);
+  return hint === undefined ? {} : { hint };
+};
+
+/** Of 250 countries only one that is meant is named. */
+const near = (code: string, codes: readonly string[]): { readonly hint?: string } => {
+  const hint = didYouMean(code, codes);
   return hint === undefined ? {} : { hint };
 };

@@ -49,6 +49,22 @@ test("what is missing is told with its day and what would cover it", () => {
   expect(() => expect(atlas(10)).not.toCover("models", { asOf })).toThrow("expected the fleet not to cover models");
 });
 
+test("what would ask nothing is refused: a test that cannot fail is none", () => {
+  const cover =
+    (options: object, demand: unknown = "models") =>
+    () =>
+      expect(atlas(1)).toCover(untyped(demand), options);
+  expect(cover({ asOf, until: "2025-12-31" })).toThrow("until 2025-12-31 must be later than 2026-12-01");
+  expect(cover({ asOf, until: asOf })).toThrow("must be later");
+  expect(cover({ asOf, until: "end of 2027" })).toThrow("until must be a date that exists");
+  expect(cover({ asOf: "2027-02-30" })).toThrow("asOf must be a date that exists");
+  expect(cover({ asOf, counted: [] })).toThrow("counted must be a list");
+  expect(cover({ asOf, counted: ["frim"] })).toThrow('nothing is counted as "frim": did you mean "firm"?');
+  expect(cover({ asOf, scenarios: "x10" })).toThrow('there is no option "scenarios": did you mean "scenario"?');
+  expect(cover({ asOf }, { name: "models" })).toThrow("the demand must be its name");
+  expect(() => expect(7).toCover("models", { asOf })).toThrow("a fleet is expected; got 7");
+});
+
 test("a demand or scenario that is not there, and a fleet with errors, are no answer", () => {
   expect(() => expect(atlas(10)).toCover("model", { asOf })).toThrow(
     'there is no demand "model": did you mean "models"?',

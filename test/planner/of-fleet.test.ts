@@ -47,7 +47,7 @@ test("a month has the least that is firm on any of its days, and the most that i
   expect(horizon).toEqual({ first: "2026-12", months: 3 });
   // Ten machines of sixteen; two of them go within January.
   expect(supply?.map(({ name, accelerators }) => [name, accelerators])).toEqual([
-    ["trainium2-training-at-rainier", [160, 128, 128]],
+    ["trainium2-training-at-rainier-1", [160, 128, 128]],
   ]);
   // One more each day of 62: 130 on 31 December, 161 on 31 January.
   expect(scenarios[0]?.demand[0]?.perMonth.map((each) => Math.round(each * 1e6) / 1e6)).toEqual([130, 161, 162]);

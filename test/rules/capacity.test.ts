@@ -27,6 +27,7 @@ describe("CAP-4, contracts that follow each other", () => {
       limit: "2027-01-08T11:30Z",
     });
     expect(found?.message).toContain("for 0.02 hours");
+    expect(found?.message).not.toContain("\n");
   });
 
   test("of another cluster stand for nothing", () => {
@@ -35,6 +36,34 @@ describe("CAP-4, contracts that follow each other", () => {
       { name: "b", pools: [block("10T11:30", "15T11:30", "f1")] },
     ];
     expect(check("CAP-4", fleet({ sites: [awsSite({ clusters })] }))).toEqual([]);
+  });
+});
+
+describe("CAP-4, contracts without an end or a beginning", () => {
+  const term = (name: string, more: Raw): Raw =>
+    awsPool({ name, count: 1, term: { contract: `${name}\nerror forged`, ...more } });
+
+  test("have a gap between them, unless something is always there", () => {
+    const pools = [term("a", { until: "2027-01-01T00:00:00Z" }), term("b", { from: "2027-02-01T00:00:00Z" })];
+    const [found] = check("CAP-4", blocks(...pools));
+    // January has 31 x 24 hours. A contract's name stays on one line.
+    expect(found?.message).toContain("for 744 hours");
+    expect(found?.message).not.toContain("\n");
+    expect(check("CAP-4", blocks(...pools, awsPool({ name: "always" })))).toEqual([]);
+    expect(check("CAP-5", blocks(...pools, awsPool({ name: "always" })))).toEqual([]);
+  });
+});
+
+describe("CAP-6, terms", () => {
+  const pool = (term: Raw, more: Raw = {}) => blocks(awsPool({ term, ...more }));
+
+  test("end after they begin, and meet the window of the contract", () => {
+    expect(check("CAP-6", pool({ from: "2027-01-01T00:00:00Z", until: "2027-01-01T00:00:01Z" }))).toEqual([]);
+    expect(brief(check("CAP-6", pool({ from: "2027-01-01T00:00:00Z", until: "2027-01-01T00:00:00Z" })))).toEqual([
+      "sites.rainier.clusters.train.pools.trn2.term 2027-01-01T00:00:00Z to 2027-01-01T00:00:00Z/-",
+    ]);
+    const { capacity } = block("01T11:30", "08T11:30", "f0");
+    expect(check("CAP-6", pool({ from: "2028-01-01T00:00:00Z" }, { capacity }))).toHaveLength(1);
   });
 });
 
@@ -110,6 +139,20 @@ describe("DEMAND-3, what demand and scenarios name", () => {
       ["demands.d.servedBy[0].accelerator", 'did you mean "H100"?'],
       ["demands.d.sites[0]", 'did you mean "rainier"?'],
     ]);
+  });
+
+  test("is a place of ISO 3166, takes no more out of service than there is, and is planned in one currency", () => {
+    expect(check("DEMAND-3", wanting({ jurisdictions: ["US", "US-TX"] }))).toEqual([]);
+    expect(brief(check("DEMAND-3", wanting({ jurisdictions: ["XX", "US-ZZ"] })))).toEqual([
+      "demands.d.jurisdictions[0] XX/-",
+      "demands.d.jurisdictions[1] US-ZZ/-",
+    ]);
+    const out = (failed: number) =>
+      brief(check("DEMAND-3", underPolicy(wanting({}), { outOfService: { spares: 0.5, failed, maintenance: 0.2 } })));
+    expect(out(0.3)).toEqual([]);
+    expect(out(0.31)).toEqual(["policy.outOfService 1.01/1"]);
+    const planning = { currency: "USD", discountRatePerYear: 0, scenarios: [{ name: "x99" }] };
+    expect(brief(check("DEMAND-3", wanting({}, { planning })))).toEqual(["planning.scenarios[0].name x99/-"]);
   });
 
   test("serves, and is listed once", () => {

@@ -4,8 +4,10 @@ import {
   instantOf,
   instantText,
   type Span,
+  turnsOf,
   wantedOn,
 } from "../../ledger/capacity";
+import { addMonths } from "../../model";
 
 /** The report as plain data: instants as texts, in UTC. Absent `from` and `until` mean always and never over. */
 export function capacityJson(fleet: string, report: CapacityReport): object {
@@ -42,7 +44,15 @@ const demandJson = ({ demand, machines, usable, shortfalls }: DemandCoverage, { 
   priority: demand.demand.priority,
   ...(demand.demand.accelerator === undefined ? {} : { accelerator: demand.demand.accelerator }),
   machines,
-  wanted: wantedDays(until, [asOf, ...usable.flatMap(({ from }) => dayWithin(from, asOf, until))]).map((day) => ({
+  ...(demand.demand.bound === "exact" ? {} : { bound: demand.demand.bound }),
+  basis: demand.demand.basis,
+  // Where it may turn, where supply changes, and each month's first.
+  wanted: wantedDays(until, [
+    asOf,
+    ...turnsOf(demand).days.filter((day) => day > asOf),
+    ...monthsBetween(asOf, until),
+    ...usable.flatMap(({ from }) => dayWithin(from, asOf, until)),
+  ]).map((day) => ({
     day,
     accelerators: wantedOn(demand, day),
   })),
@@ -55,6 +65,12 @@ const demandJson = ({ demand, machines, usable, shortfalls }: DemandCoverage, { 
 
 const dayWithin = (from: number | undefined, asOf: string, until: string): string[] =>
   from === undefined || from < instantOf(asOf) || from >= instantOf(until) ? [] : [instantText(from).slice(0, 10)];
+
+function monthsBetween(asOf: string, until: string): string[] {
+  const months: string[] = [];
+  for (let day = addMonths(`${asOf.slice(0, 7)}-01`, 1); day < until; day = addMonths(day, 1)) months.push(day);
+  return months;
+}
 
 const wantedDays = (until: string, days: readonly string[]): string[] =>
   [...new Set(days)].filter((day) => day < until).sort();

@@ -1,3 +1,4 @@
+import { grouped } from "../../model/grouped";
 import type { SupplyLine } from "./supply";
 
 /** Two contracts for the same machines in one cluster, one after the other. */
@@ -15,36 +16,34 @@ export interface Adjacency {
   readonly overlaps: readonly (Adjacent & { readonly from: number; readonly until: number })[];
 }
 
-/** Gaps and overlaps of contracts that stand for each other: for one type of machine in one cluster, and none of them without an end. */
+/**
+ * Gaps and overlaps of contracts that stand for each other: for one type of machine in one cluster. What is always there leaves no gap, and
+ * what runs beside it is meant to.
+ */
 export function adjacencyOf(lines: readonly SupplyLine[]): Adjacency {
   const gaps: Adjacency["gaps"][number][] = [];
   const overlaps: Adjacency["overlaps"][number][] = [];
-  for (const group of groupsOf(lines).values()) {
-    const inOrder = [...group].sort((a, b) => a.from - b.from || a.until - b.until);
+  const clouds = lines.filter(({ tenure }) => tenure === "cloud");
+  for (const group of grouped(clouds, ({ site, cluster, machine }) => `${site}.${cluster}.${machine}`).values()) {
+    const inOrder = group.map(bounded).sort((a, b) => a.from - b.from || a.until - b.until);
     let [longest] = inOrder;
-    for (const after of inOrder.slice(1)) {
+    for (const next of inOrder.slice(1)) {
       if (longest === undefined) break;
-      const { site, cluster, machine } = after;
-      const pair = { site, cluster, machine, before: longest, after };
-      if (after.from > longest.until) gaps.push({ ...pair, from: longest.until, until: after.from });
-      else if (after.from < longest.until && after.contract !== longest.contract) {
-        overlaps.push({ ...pair, from: after.from, until: Math.min(after.until, longest.until) });
+      const { site, cluster, machine } = next.line;
+      const pair = { site, cluster, machine, before: longest.line, after: next.line };
+      const isAlways = [longest, next].some(({ from, until }) => !Number.isFinite(from) && !Number.isFinite(until));
+      if (next.from > longest.until) gaps.push({ ...pair, from: longest.until, until: next.from });
+      else if (next.from < longest.until && !isAlways && next.line.contract !== longest.line.contract) {
+        overlaps.push({ ...pair, from: next.from, until: Math.min(next.until, longest.until) });
       }
-      if (after.until > longest.until) longest = after;
+      if (next.until > longest.until) longest = next;
     }
   }
   return { gaps, overlaps };
 }
 
-type Bounded = SupplyLine & { readonly from: number; readonly until: number };
-
-function groupsOf(lines: readonly SupplyLine[]): Map<string, Bounded[]> {
-  const groups = new Map<string, Bounded[]>();
-  for (const line of lines) {
-    const { from, until, tenure, site, cluster, machine } = line;
-    if (tenure !== "cloud" || from === undefined || until === undefined) continue;
-    const key = `${site}.${cluster}.${machine}`;
-    groups.set(key, [...(groups.get(key) ?? []), { ...line, from, until }]);
-  }
-  return groups;
-}
+const bounded = (line: SupplyLine) => ({
+  line,
+  from: line.from ?? Number.NEGATIVE_INFINITY,
+  until: line.until ?? Number.POSITIVE_INFINITY,
+});

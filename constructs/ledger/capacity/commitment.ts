@@ -42,22 +42,26 @@ export function commitmentIn(state: CommitmentState): Commitment | undefined {
   return known[state];
 }
 
-/** How sure the right to a site is, over time: always firm where it is one's own. Nothing where its lease has ended. */
-export const siteCommitments = (site: SiteSpec, options: CostOptions): readonly CommittedSpan[] =>
-  heldOver(site, options.machine, JSON.stringify([options.asOf, options.organisation]));
+/** How sure the right to a site, or to one phase of it, is over time: phases may end each on its own day. Always firm where it is one's own. Nothing where its lease has ended. */
+export const siteCommitments = (site: SiteSpec, options: CostOptions, phase?: string): readonly CommittedSpan[] =>
+  heldOver(site, options.machine, JSON.stringify([options.asOf, options.organisation, phase]));
 
 /** Machines and power of a site are asked about with one lookup. */
 const heldOver = memoized<SiteSpec, MachineLookup, readonly CommittedSpan[]>((site, machine, key) => {
-  const [asOf, organisation]: readonly (string | null)[] = JSON.parse(key);
-  return reckon(site, { machine, asOf: asOf ?? undefined, organisation: organisation ?? undefined });
+  const [asOf, organisation, phase]: readonly (string | null)[] = JSON.parse(key);
+  const options = { machine, asOf: asOf ?? undefined, organisation: organisation ?? undefined };
+  return reckon(site, options, phase ?? undefined);
 });
 
-function reckon(site: SiteSpec, options: CostOptions): CommittedSpan[] {
+function reckon(site: SiteSpec, options: CostOptions, phase: string | undefined): CommittedSpan[] {
   const lease = leaseOf(site);
   if (lease === undefined) return [{ commitment: "firm" }];
   const state = commitmentIn(lease.state);
   if (state === undefined) return [];
-  const premises = premisesOf(site, options.machine);
+  const all = premisesOf(site, options.machine);
+  const own = all.filter((each) => each.phase.id === phase);
+  // What is of no phase is there while any of the lease is.
+  const premises = own.length > 0 ? own : all;
   const end = leaseEndOf(lease, premises);
   const until = end === undefined ? {} : { until: endOfDay(end) };
   if (state !== "firm") return [{ commitment: state, ...until }];

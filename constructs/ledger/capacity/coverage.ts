@@ -2,7 +2,7 @@ import { assign } from "./assign";
 import type { Commitment } from "./commitment";
 import { type ScenarioDemand, turnsOf, wantedOn } from "./demand-curve";
 import { alikeFor, COUNTED, lotsAt, type SupplyLot, throughputFor } from "./lots";
-import { dayOf, instantOf, MS_PER_DAY } from "./spans";
+import { dayOf, instantOf } from "./spans";
 import type { SupplyLine } from "./supply";
 
 /** What is counted on, and between which instants one looks. */
@@ -74,15 +74,3 @@ export function servedOn(lots: readonly SupplyLot[], demands: readonly ScenarioD
 
 /** The last day that a stretch touches. */
 export const lastDayOf = ({ until }: Pick<Stretch, "until">): string => dayOf(until - 1);
-
-/** The first day of a stretch on which a condition holds that, once it does, holds to its end; the stretch's end must fulfil it. */
-export function firstDayWith(stretch: Stretch, holds: (day: string) => boolean): string {
-  const first = Math.floor(stretch.from / MS_PER_DAY);
-  let [low, high] = [first, Math.floor((stretch.until - 1) / MS_PER_DAY)];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(dayOf(middle * MS_PER_DAY))) high = middle;
-    else low = middle + 1;
-  }
-  return dayOf(low * MS_PER_DAY);
-}

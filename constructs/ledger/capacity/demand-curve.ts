@@ -87,3 +87,12 @@ export function turnsOf({ demand, multiple }: ScenarioDemand): {
     isMonthly: demand.monthlyFactors !== undefined || multiple?.monthlyFactors !== undefined,
   };
 }
+
+/** Whether what is wanted is the same on every day between two that no point or, where months differ, no month's first stands between. */
+export function isFlat({ demand, multiple }: ScenarioDemand, first: string, last: string): boolean {
+  const stays = (points: readonly { readonly from: string }[], between: Between): boolean => {
+    const [begin, end] = [points[0]?.from, points.at(-1)?.from];
+    return between === "steps" || begin === undefined || end === undefined || last < begin || first >= end;
+  };
+  return stays(demand.points, demand.between) && (multiple === undefined || stays(multiple.factors, multiple.between));
+}

@@ -2,6 +2,7 @@ export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
 export { type Commitment, commitments } from "./commitment";
 export { demandsIn, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
 export { COUNTED, throughputFor } from "./lots";
+export { OWN } from "./parties";
 export type { Remedies } from "./remedies";
 export {
   amountOf,
@@ -19,6 +20,6 @@ export { countedIn, remedyText, shortfallText } from "./shortfall-text";
 export type { Shortfall } from "./shortfalls";
 export { dayOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, type Span } from "./spans";
 export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
-export { type Supply, type SupplyLine, supplyOf } from "./supply";
+export { cloudWindow, type Supply, type SupplyLine, supplyOf } from "./supply";
 export { type Dimension, dimensions, schedulableShare } from "./usable";
 export type { Waterfall } from "./waterfall";

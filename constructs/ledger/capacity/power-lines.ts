@@ -1,9 +1,10 @@
-import { countedMeaning, type PowerFigure, phasesOf, type SiteSpec, siteDates } from "../../model";
+import { type CloudSiteSpec, countedMeaning, type PowerFigure, phasesOf, type SiteSpec, siteDates } from "../../model";
 import type { CostOptions } from "../committed-cost";
-import { type CommittedSpan, cloudCommitment, commitments, siteCommitments } from "./commitment";
+import { type CommittedSpan, commitments, siteCommitments } from "./commitment";
 import { type SiteParties, sitePartiesOf } from "./parties";
-import { instantOf, meet, type Span } from "./spans";
+import { instantOf, meet, type Span, spanOf } from "./spans";
 import type { Amount } from "./steps";
+import { cloudContracts } from "./supply";
 
 /** Power of one figure of a site, in MW, from one instant up to another. */
 export interface PowerLine extends Amount, SiteParties {
@@ -63,7 +64,8 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
       uncounted.push({ site: site.name, ...(phase === undefined ? {} : { phase }), figure });
       continue;
     }
-    for (const span of held) {
+    const spans = phase === undefined ? held : siteCommitments(site, options, phase);
+    for (const span of spans) {
       const both = meet(there, span);
       if (both === undefined) continue;
       const { from, until } = both;
@@ -76,13 +78,20 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
   return { lines, uncounted };
 }
 
-/** A cloud's power is as sure as the surest contract for machines there. */
-function cloudSpans(site: Extract<SiteSpec, { readonly tenure: "cloud" }>): CommittedSpan[] {
-  const all = site.clusters.flatMap((cluster) =>
-    cluster.pools.flatMap((pool) => cloudCommitment(pool.capacity.kind, pool.term) ?? []),
-  );
-  const surest = commitments.find((commitment) => all.includes(commitment));
-  return surest === undefined ? [] : [{ commitment: surest }];
+/** A cloud's power is at each time as sure as the surest contract for machines there; without any it is not there. */
+function cloudSpans(site: CloudSiteSpec): CommittedSpan[] {
+  const held = cloudContracts(site);
+  const bounds = held.flatMap(({ from, until }) => [
+    from ?? Number.NEGATIVE_INFINITY,
+    until ?? Number.POSITIVE_INFINITY,
+  ]);
+  const cuts = [...new Set(bounds)].sort((a, b) => a - b);
+  return cuts.slice(0, -1).flatMap((begin, index): CommittedSpan[] => {
+    const end = cuts[index + 1] ?? Number.POSITIVE_INFINITY;
+    const there = held.filter(({ from, until }) => (from ?? begin) <= begin && (until ?? end) >= end);
+    const surest = commitments.find((commitment) => there.some((each) => each.commitment === commitment));
+    return surest === undefined ? [] : [{ commitment: surest, ...spanOf(begin, end) }];
+  });
 }
 
 function bothPowers(

@@ -23,12 +23,13 @@ export interface Remedies {
 
 /** What would cover a shortfall on its worst day. */
 export function remediesOf(
-  { worst }: Shortfall,
+  { worst, from }: Shortfall,
   demand: ScenarioDemand,
   lines: readonly SupplyLine[],
   { schedulable, counted = COUNTED, until }: CoverageOptions,
 ): Remedies {
-  const at = instantOf(worst.day);
+  // What ends within a day leaves the shortfall to the rest of it.
+  const at = Math.max(instantOf(worst.day), from);
   const unsure = new Map<Commitment, number>();
   const later = new Map<string, Remedies["later"][number]>();
   for (const line of lines) {

@@ -1,14 +1,6 @@
-import {
-  type CoverageOptions,
-  firstDayWith,
-  lastDayOf,
-  type Served,
-  type Stretch,
-  servedOn,
-  stretchesOf,
-} from "./coverage";
-import type { ScenarioDemand } from "./demand-curve";
-import { dayOf, instantOf } from "./spans";
+import { type CoverageOptions, type Served, type Stretch, servedOn, stretchesOf } from "./coverage";
+import { isFlat, type ScenarioDemand } from "./demand-curve";
+import { dayOf, instantOf, MS_PER_DAY } from "./spans";
 import type { SupplyLine } from "./supply";
 
 /** A demand of which a part is not met, from one instant up to another. */
@@ -26,10 +18,8 @@ export interface Shortfall {
 const DUST = 1e-6;
 
 /**
- * Every stretch of time in which a demand is not met by what is counted on.
- *
- * Between two cuts supply stays and each demand goes in one direction. What is met at both ends of such a stretch is met within it: what
- * can be given out is convex, and no curve lies above the line between its ends.
+ * Every stretch of time in which a demand is not met by what is counted on. Between two cuts supply stays; where demand stays, too, one look
+ * tells of all of it, else each day is looked at: what a curve times another does between its ends is not told by them.
  */
 export function shortfallsOf(
   lines: readonly SupplyLine[],
@@ -55,23 +45,30 @@ interface Part {
 
 /** What of a stretch some demands are short in. */
 function partsOf(stretch: Stretch, demands: readonly ScenarioDemand[]): Part[] {
-  const known = new Map<string, readonly Served[]>();
-  const on = (day: string): readonly Served[] => {
-    const found = known.get(day) ?? servedOn(stretch.lots, demands, day);
-    known.set(day, found);
-    return found;
-  };
-  const [first, last] = [dayOf(stretch.from), lastDayOf(stretch)];
-  return demands.flatMap((of, index): Part[] => {
-    const missing = (day: string): Shortfall["worst"] => worstOn(on(day)[index], day);
-    const [begin, end] = [missing(first), missing(last)];
-    if (begin.missing === 0 && end.missing === 0) return [];
-    const worst = end.missing > begin.missing ? end : begin;
-    const isMissing = (day: string): boolean => missing(day).missing > 0;
-    const from = begin.missing > 0 ? stretch.from : Math.max(stretch.from, instantOf(firstDayWith(stretch, isMissing)));
-    const until = end.missing > 0 ? stretch.until : instantOf(firstDayWith(stretch, (day) => !isMissing(day)));
-    return [{ of, from, until, worst }];
-  });
+  const pieces = piecesOf(stretch, demands).map((piece) => ({
+    ...piece,
+    served: servedOn(stretch.lots, demands, piece.day),
+  }));
+  return demands.flatMap((of, index) =>
+    pieces.flatMap(({ from, until, day, served }): Part[] => {
+      const worst = worstOn(served[index], day);
+      return worst.missing === 0 ? [] : [{ of, from, until, worst }];
+    }),
+  );
+}
+
+/** A stretch as a whole where nothing that is wanted changes in it, else day by day. */
+function piecesOf(
+  { from, until }: Stretch,
+  demands: readonly ScenarioDemand[],
+): (Omit<Stretch, "lots"> & { day: string })[] {
+  const first = dayOf(from);
+  if (demands.every((demand) => isFlat(demand, first, dayOf(until - 1)))) return [{ from, until, day: first }];
+  const pieces: (Omit<Stretch, "lots"> & { day: string })[] = [];
+  for (let begin = instantOf(first); begin < until; begin += MS_PER_DAY) {
+    pieces.push({ from: Math.max(from, begin), until: Math.min(until, begin + MS_PER_DAY), day: dayOf(begin) });
+  }
+  return pieces;
 }
 
 function worstOn(served: Served | undefined, day: string): Shortfall["worst"] {

@@ -14,7 +14,14 @@ import {
 import type { CostOptions } from "../committed-cost";
 import { hardwareDay } from "../deployment-plan";
 import { type EnergizedShare, energizedShares } from "../energized";
-import { type Commitment, cloudCommitment, commitmentIn, siteCommitments, weaker } from "./commitment";
+import {
+  type Commitment,
+  type CommittedSpan,
+  cloudCommitment,
+  commitmentIn,
+  siteCommitments,
+  weaker,
+} from "./commitment";
 import { type SiteParties, sitePartiesOf } from "./parties";
 import { endOfDay, instantOf, meet, type Span, spanOf } from "./spans";
 
@@ -77,12 +84,14 @@ export function supplyOf(fleet: FleetSpec, options: CostOptions): Supply {
 
 function cloudLines(site: CloudSiteSpec, options: CostOptions): Supply {
   const lines = site.clusters.flatMap((cluster) => {
+    if (cluster.retired === true) return [];
     return cluster.pools.flatMap((pool): SupplyLine[] => {
       const machine = options.machine(pool.machine);
       const machines = machine === undefined ? undefined : sizePool(pool, machine)?.machines;
       const commitment = cloudCommitment(pool.capacity.kind, pool.term);
-      if (machine === undefined || machines === undefined || commitment === undefined) return [];
-      const span = meet(termOf(pool.term), windowOf(pool.capacity));
+      if (machine === undefined || machines === undefined || commitment === undefined || pool.retired === true)
+        return [];
+      const span = cloudWindow(pool);
       if (span === undefined) return [];
       const contract = pool.term?.contract ?? reservedAs(pool.capacity) ?? `${site.name}.${cluster.name}.${pool.name}`;
       const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
@@ -92,6 +101,24 @@ function cloudLines(site: CloudSiteSpec, options: CostOptions): Supply {
   });
   return { lines, undated: [] };
 }
+
+/** When machines of a pool in a cloud are there: in its term and in the window of its contract; nothing where these do not meet. */
+export const cloudWindow = ({ term, capacity }: Pick<CloudPool, "term" | "capacity">): Span | undefined =>
+  meet(termOf(term), windowOf(capacity));
+
+/** When and how surely machines of a cloud are there, contract by contract; what is retired, or has ended, is not. */
+export const cloudContracts = (site: CloudSiteSpec): CommittedSpan[] =>
+  site.clusters.flatMap((cluster) =>
+    cluster.retired === true
+      ? []
+      : cluster.pools.flatMap((pool): CommittedSpan[] => {
+          const commitment = cloudCommitment(pool.capacity.kind, pool.term);
+          const span = cloudWindow(pool);
+          return commitment === undefined || span === undefined || pool.retired === true
+            ? []
+            : [{ commitment, ...span }];
+        }),
+  );
 
 type CloudPool = CloudSiteSpec["clusters"][number]["pools"][number];
 
@@ -150,7 +177,8 @@ function physicalLines(site: PhysicalSiteSpec, options: CostOptions): Supply {
         }
         const there = thereOf(share, pool.capacity.until);
         if (there === undefined) continue;
-        for (const span of held) {
+        const phase = share.deployment?.phase ?? pool.capacity.phase;
+        for (const span of phase === undefined ? held : siteCommitments(site, options, phase)) {
           const both = meet(there, span);
           if (both === undefined) continue;
           const { from, until } = both;

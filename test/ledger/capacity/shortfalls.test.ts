@@ -157,6 +157,81 @@ test("a chip is not a chip: others serve by their throughput, where they may", (
   expect(wanting({ workload: "mixed" })).toEqual([]);
 });
 
+test("a shortfall between the ends of a curve times another is seen, day by day", () => {
+  const raw = {
+    sites: [
+      leasedSite(
+        { end: "2030-12-31" },
+        {
+          clusters: [
+            {
+              name: "train",
+              purpose: "training",
+              pools: [{ name: "h100", machine: "dgx-h100", count: 44, capacity: { kind: "leased", phase: "p1" } }],
+            },
+          ],
+        },
+      ),
+    ],
+    demands: [
+      demand({
+        accelerator: "H100",
+        between: "linear",
+        points: [
+          { from: "2027-01-01", accelerators: 100 },
+          { from: "2028-01-01", accelerators: 300 },
+        ],
+      }),
+    ],
+    scenarios: [
+      {
+        name: "x",
+        between: "linear",
+        factors: [
+          { from: "2027-01-01", factor: 3 },
+          { from: "2028-01-01", factor: 1 },
+        ],
+        basis: "assumed",
+        source: "plan",
+      },
+    ],
+  };
+  // (100 + 200 t)(3 - 2 t) is 300 + 400 t - 400 t^2: most at the half, 400, and 352 where 400 t (1 - t) = 52, t = 0.15358 and 0.84642.
+  // Of 365 days these are 56.06 and 308.94: short on days 57 to 308, which are 2027-02-27 to 2027-11-05.
+  expect(shortfalls(raw, "2027-01-01", "2028-01-01", "x")).toEqual([
+    { from: "2027-02-27T00:00", until: "2027-11-06T00:00", worst: expect.stringMatching(/^2027-07-0[23] 47\.99/) },
+  ]);
+});
+
+test("demands of one priority that pass each other are short on the days on which they are, and on no other", () => {
+  const raw = {
+    sites: [cloud({ count: 7, capacity: reservation })],
+    demands: [
+      demand({
+        name: "one",
+        between: "linear",
+        points: [
+          { from: "2027-01-01", accelerators: 112 },
+          { from: "2027-04-11", accelerators: 12 },
+        ],
+      }),
+      demand({
+        name: "two",
+        priority: 2,
+        between: "linear",
+        points: [
+          { from: "2027-01-01", accelerators: 0 },
+          { from: "2027-04-11", accelerators: 150 },
+        ],
+      }),
+    ],
+  };
+  // One falls by 1 a day, two grows by 1.5: together 112 + 0.5 a day, over 112 from the second day on, and two alone over it in the end.
+  expect(shortfalls(raw, "2027-01-01", "2027-04-12")).toEqual([
+    { from: "2027-01-02T00:00", until: undefined, worst: "2027-04-11 50" },
+  ]);
+});
+
 describe("over random fleets and demands", () => {
   const day = fc
     .integer({ min: 0, max: 300 })

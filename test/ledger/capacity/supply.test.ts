@@ -1,4 +1,4 @@
-import { power } from "../../rules/support";
+import { awsPool, awsSite, power } from "../../rules/support";
 import { brief, cloud, leasedSite as leased, supply } from "./support";
 
 const lines = (site: ReturnType<typeof cloud>, asOf?: string) => supply({ sites: [site] }, asOf).lines.map(brief);
@@ -38,6 +38,14 @@ describe("machines of a cloud", () => {
         (commitment) => `2027-01-01T00:00:00.000Z..2028-01-01T06:00:00.000Z ${commitment} 16`,
       ),
     );
+  });
+
+  test("that are retired, alone or with their cluster, count for nothing", () => {
+    const clusters = [
+      { name: "a", pools: [{ ...awsPool({ name: "p" }) }, { ...awsPool({ name: "r", count: 7 }), retired: true }] },
+      { name: "b", retired: true, pools: [awsPool({ name: "p", count: 100 })] },
+    ];
+    expect(supply({ sites: [awsSite({ clusters })] }).lines.map(brief)).toEqual([".. conditional 16"]);
   });
 
   test("count under their agreement, else under their reservation", () => {
@@ -110,6 +118,31 @@ describe("machines of a leased site", () => {
     expect(lines(leased({ end: "2030-12-31" }, deployment("proposed")))).toEqual([
       "2026-09-01T00:00:00.000Z..2029-07-01T00:00:00.000Z preliminary 32",
       "2026-06-01T00:00:00.000Z..2031-01-01T00:00:00.000Z firm 48",
+    ]);
+  });
+
+  test("go with their own phase, where the term runs from the rent of each", () => {
+    const phase = (id: string, day: string) => ({
+      id,
+      power: power(3),
+      milestones: { readyForService: { contract: day } },
+      rentCommencement: day,
+    });
+    const lease = {
+      termMonths: 24,
+      termFrom: "eachRent",
+      phases: [phase("p1", "2026-01-01"), phase("p2", "2027-01-01")],
+    };
+    const pool = (name: string, count: number) => ({
+      name,
+      machine: "dgx-h100",
+      count,
+      capacity: { kind: "leased", phase: name },
+    });
+    const clusters = [{ name: "train", purpose: "training", pools: [pool("p1", 10), pool("p2", 20)] }];
+    expect(lines(leased(lease, { clusters }))).toEqual([
+      "2026-01-01T00:00:00.000Z..2028-01-01T00:00:00.000Z firm 80",
+      "2027-01-01T00:00:00.000Z..2029-01-01T00:00:00.000Z firm 160",
     ]);
   });
 
