@@ -64,6 +64,8 @@ describe("documents that are read back are written with the same bytes", () => {
   const fleetWide = FleetSpec.pick({
     guarantees: true,
     demands: true,
+    scenarios: true,
+    offers: true,
     interconnects: true,
     rackTypes: true,
     deviceTypes: true,

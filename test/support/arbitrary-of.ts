@@ -11,10 +11,10 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
       .record(Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, arbitraryOf(field)])))
       .map(withoutAbsent);
   if (schema instanceof z.ZodArray) {
-    const least = z.safeParse(schema, []).success ? 0 : 1;
+    const least = leastLength(schema);
     const options = {
       minLength: least,
-      maxLength: 2,
+      maxLength: Math.max(least, 2),
       selector: (item: unknown) => keyOf(item) ?? JSON.stringify(item),
     };
     return fc.uniqueArray(arbitraryOf(schema.element), options);
@@ -29,6 +29,17 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (!(schema instanceof z.ZodString || schema instanceof z.ZodStringFormat))
     throw new Error(`no values are made of a ${schema._zod.def.type}`);
   return strings(schema).filter((text) => z.safeParse(schema, text).success);
+}
+
+/** The shortest length that a list may have. */
+function leastLength(schema: z.ZodArray): number {
+  const isLong = (length: number): boolean => {
+    const { error } = z.safeParse(schema, new Array(length).fill(undefined));
+    return !(error?.issues ?? []).some(({ code, path }) => path.length === 0 && code === "too_small");
+  };
+  let least = 0;
+  while (!isLong(least)) least += 1;
+  return least;
 }
 
 const withoutAbsent = (value: object): object =>
