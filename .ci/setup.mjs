@@ -2,7 +2,7 @@
 // nothing is installed yet when it runs first.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -34,6 +34,8 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("npm", ["run", "--silent", "build"], "The project does not build.");
+// npm makes the command of an installed package a program; in the project itself nobody does, and npx could not run it.
+chmodSync("dist/cli/main.js", 0o755);
 
 function install() {
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "The dependencies could not be installed.");
