@@ -35,7 +35,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
 rmSync(join(root, "dist"), { recursive: true, force: true });
 run("npm", ["run", "--silent", "build"], "The project does not build.");
 // npm makes the command of an installed package a program; in the project itself nobody does, and npx could not run it.
-chmodSync("dist/cli/main.js", 0o755);
+chmodSync(join(root, "dist", "cli", "main.js"), 0o755);
 
 function install() {
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "The dependencies could not be installed.");
