@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Commitment, Dimension } from "../constructs/ledger/capacity";
 import { rooms } from "../review/markdown/rooms";
 
 /** What the framework writes into, when nothing else is said. */
@@ -15,28 +14,6 @@ export const DEFAULT_PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_arm64"];
 /** How findings can be written. */
 export const formats = ["text", "json", "sarif", "junit"] as const;
 export type Format = (typeof formats)[number];
-
-/** How capacity can be split, and how sure it can be; the same as the ledger has, which is loaded only where it is asked. */
-export const capacityDimensions = [
-  "site",
-  "tenure",
-  "provider",
-  "counterparty",
-  "contract",
-  "country",
-  "jurisdiction",
-  "cluster",
-  "accelerator",
-  "machine",
-  "purpose",
-] as const satisfies readonly Dimension[];
-export const commitmentNames = [
-  "firm",
-  "terminable",
-  "conditional",
-  "preliminary",
-  "optional",
-] as const satisfies readonly Commitment[];
 
 /** How a report on capacity can be written. */
 export const capacityFormats = ["text", "json", "csv", "svg"] as const;

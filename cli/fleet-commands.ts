@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
-import { capacityDimensions, capacityFormats, commitmentNames, formats } from "./choices";
+import { commitments, dimensions } from "../constructs/ledger/capacity/words";
+import { capacityFormats, formats } from "./choices";
 import { asOf, cwd, dayOf, output } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
@@ -40,10 +41,10 @@ export function addFleetCommands(program: Command): void {
     .description("print or draw what the fleet has, when, how sure, and where demand is not met")
     .addOption(new Option("-f, --format <format>", "how to write it").choices([...capacityFormats]).default("text"))
     .option("--until <date>", "the day up to which one looks; as many months as the policy plans", dayOf)
-    .addOption(new Option("--by <what>", "how supply is split").choices([...capacityDimensions]).default("tenure"))
+    .addOption(new Option("--by <what>", "how supply is split").choices([...dimensions]).default("tenure"))
     .addOption(
       new Option("--count <commitment...>", "how sure capacity must be to count against demand")
-        .choices([...commitmentNames])
+        .choices([...commitments])
         .default(undefined, "firm"),
     )
     .option("--scenario <name...>", "scenarios of demand; all of them")

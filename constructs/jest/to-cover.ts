@@ -4,12 +4,10 @@ import {
   type Commitment,
   type CoveredBy,
   commitments,
-  coverageIn,
+  coverageOf,
   demandsIn,
-  instantOf,
   remedyText,
   scenariosOf,
-  schedulableShare,
   shortfallText,
   supplyOf,
 } from "../ledger/capacity";
@@ -76,16 +74,12 @@ export function toCover(fleet: Fleet, demand?: string, options: CoverOptions = {
   if (demands.length === 0) throw new Error(unknown("scenario", scenario, scenariosOf(spec)));
   const names = demands.map((each) => each.demand.name);
   if (demand !== undefined && !names.includes(demand)) throw new Error(unknown("demand", demand, names));
-  const { machine } = planningContextOf(spec);
-  const { lines } = supplyOf(spec, { machine, asOf, organisation: spec.organisation });
   const until = options.until ?? addMonths(asOf, spec.policy.planningMonths);
-  const coverage = coverageIn(demands, lines, {
-    from: instantOf(asOf),
-    until: instantOf(until),
-    schedulable: schedulableShare(spec.policy),
-    ...(counted === undefined ? {} : { counted }),
-  });
+  const { machine } = planningContextOf(spec);
+  const asked = { machine, organisation: spec.organisation, asOf, until, scenarios: [scenario] };
+  const coverage = coverageOf(spec, supplyOf(spec, asked), counted === undefined ? asked : { ...asked, counted });
   const short = coverage
+    .flatMap((each) => each.demands)
     .filter((each) => demand === undefined || each.demand.demand.name === demand)
     .flatMap((each) => each.shortfalls.map((shortfall) => line(shortfall, each.demand.demand)));
   const what = `${demand ?? "every demand"} in scenario ${scenario} from ${asOf} to ${until}`;

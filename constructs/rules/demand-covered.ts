@@ -1,14 +1,5 @@
-import {
-  coverageIn,
-  demandsIn,
-  instantOf,
-  remedyText,
-  scenariosOf,
-  schedulableShare,
-  shortfallText,
-  supplyOf,
-} from "../ledger/capacity";
-import { addMonths, BASE_SCENARIO } from "../model";
+import { coverageOf, remedyText, shortfallText, supplyOf } from "../ledger/capacity";
+import { BASE_SCENARIO } from "../model";
 import type { Rule } from "./rule";
 
 export const demandCovered: Rule = {
@@ -21,14 +12,9 @@ export const demandCovered: Rule = {
   *check(context) {
     const { fleet, asOf, machine } = context;
     if (fleet.demands.length === 0) return;
-    const { lines } = supplyOf(fleet, { machine, asOf, organisation: fleet.organisation });
-    const options = {
-      from: instantOf(asOf),
-      until: instantOf(addMonths(asOf, fleet.policy.planningMonths)),
-      schedulable: schedulableShare(fleet.policy),
-    };
-    for (const scenario of scenariosOf(fleet)) {
-      for (const { demand, shortfalls } of coverageIn(demandsIn(fleet, scenario), lines, options)) {
+    const options = { machine, asOf, organisation: fleet.organisation };
+    for (const { name: scenario, demands } of coverageOf(fleet, supplyOf(fleet, options), options)) {
+      for (const { demand, shortfalls } of demands) {
         for (const shortfall of shortfalls) {
           const hint = remedyText(shortfall);
           yield {

@@ -7,18 +7,7 @@ import { leaseEndOf, premisesOf, type RentedPremises } from "../premises";
 import type { MachineLookup } from "../site-figures";
 import { noticeWindow, optionSpans } from "../term";
 import { endOfDay, type Span } from "./spans";
-
-/**
- * How sure it is that capacity is there, surest first.
- *
- * - `firm`: agreed, and nobody else can end it before
- * - `terminable`: there until the other party ends it: after the landlord's first exit, and spot
- * - `conditional`: signed under conditions, or on demand, which is there where there is room
- * - `preliminary`: proposed or negotiated
- * - `optional`: after an option that one has not exercised
- */
-export const commitments = ["firm", "terminable", "conditional", "preliminary", "optional"] as const;
-export type Commitment = (typeof commitments)[number];
+import { type Commitment, commitments } from "./words";
 
 /** A stretch of time in which something is as sure as that. */
 export interface CommittedSpan extends Span {
@@ -44,7 +33,19 @@ export function commitmentIn(state: CommitmentState): Commitment | undefined {
 
 /** How sure the right to a site, or to one phase of it, is over time: phases may end each on its own day. Always firm where it is one's own. Nothing where its lease has ended. */
 export const siteCommitments = (site: SiteSpec, options: CostOptions, phase?: string): readonly CommittedSpan[] =>
-  heldOver(site, options.machine, JSON.stringify([options.asOf, options.organisation, phase]));
+  heldOver(
+    site,
+    options.machine,
+    // Nearly all leases end as one, and then it is reckoned once.
+    JSON.stringify([options.asOf, options.organisation, endsApart(site, options.machine) ? phase : undefined]),
+  );
+
+const premisesFor = memoized<SiteSpec, MachineLookup, readonly RentedPremises[]>((site, machine) =>
+  premisesOf(site, machine),
+);
+
+const endsApart = (site: SiteSpec, machine: MachineLookup): boolean =>
+  new Set(premisesFor(site, machine, "").map(({ to }) => to)).size > 1;
 
 /** Machines and power of a site are asked about with one lookup. */
 const heldOver = memoized<SiteSpec, MachineLookup, readonly CommittedSpan[]>((site, machine, key) => {
@@ -58,7 +59,7 @@ function reckon(site: SiteSpec, options: CostOptions, phase: string | undefined)
   if (lease === undefined) return [{ commitment: "firm" }];
   const state = commitmentIn(lease.state);
   if (state === undefined) return [];
-  const all = premisesOf(site, options.machine);
+  const all = premisesFor(site, options.machine, "");
   const own = all.filter((each) => each.phase.id === phase);
   // What is of no phase is there while any of the lease is.
   const premises = own.length > 0 ? own : all;

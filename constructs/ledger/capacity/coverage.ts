@@ -1,9 +1,10 @@
 import { assign } from "./assign";
-import type { Commitment } from "./commitment";
+
 import { type ScenarioDemand, turnsOf, wantedOn } from "./demand-curve";
 import { alikeFor, COUNTED, lotsAt, type SupplyLot, throughputFor } from "./lots";
 import { dayOf, instantOf } from "./spans";
 import type { SupplyLine } from "./supply";
+import { type Commitment } from "./words";
 
 /** What is counted on, and between which instants one looks. */
 export interface CoverageOptions {
@@ -21,7 +22,7 @@ export interface Served {
   readonly served: number;
 }
 
-/** A stretch in which the supply stays, and each demand goes in one direction. */
+/** A stretch in which the supply stays, and no curve has a point or jumps. */
 export interface Stretch {
   readonly from: number;
   readonly until: number;

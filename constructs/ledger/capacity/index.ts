@@ -1,5 +1,5 @@
 export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
-export { type Commitment, commitments } from "./commitment";
+
 export { demandsIn, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
 export { COUNTED, throughputFor } from "./lots";
 export { OWN } from "./parties";
@@ -10,7 +10,7 @@ export {
   type CapacityReport,
   type CoveredBy,
   capacityReport,
-  coverageIn,
+  coverageOf,
   type DemandCoverage,
   type PowerGroup,
   type SupplyGroup,
@@ -21,5 +21,6 @@ export type { Shortfall } from "./shortfalls";
 export { dayOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, type Span } from "./spans";
 export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
 export { cloudWindow, type Supply, type SupplyLine, supplyOf } from "./supply";
-export { type Dimension, dimensions, schedulableShare } from "./usable";
+export { schedulableShare } from "./usable";
 export type { Waterfall } from "./waterfall";
+export { type Commitment, commitments, type Dimension, dimensions } from "./words";

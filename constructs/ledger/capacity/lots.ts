@@ -1,8 +1,9 @@
 import type { Lot } from "./assign";
-import type { Commitment } from "./commitment";
+
 import type { ScenarioDemand } from "./demand-curve";
 import { covers } from "./spans";
 import type { SupplyLine } from "./supply";
+import { type Commitment } from "./words";
 
 /** What of a line decides whom it can serve. */
 export type Serving = Pick<SupplyLine, "site" | "accelerator" | "purpose" | "country" | "jurisdiction">;

@@ -1,10 +1,11 @@
 import { type CloudSiteSpec, countedMeaning, type PowerFigure, phasesOf, type SiteSpec, siteDates } from "../../model";
 import type { CostOptions } from "../committed-cost";
-import { type CommittedSpan, commitments, siteCommitments } from "./commitment";
+import { type CommittedSpan, siteCommitments } from "./commitment";
 import { type SiteParties, sitePartiesOf } from "./parties";
 import { instantOf, meet, type Span, spanOf } from "./spans";
 import type { Amount } from "./steps";
 import { cloudContracts } from "./supply";
+import { commitments } from "./words";
 
 /** Power of one figure of a site, in MW, from one instant up to another. */
 export interface PowerLine extends Amount, SiteParties {

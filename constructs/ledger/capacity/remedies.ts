@@ -1,10 +1,10 @@
-import type { Commitment } from "./commitment";
 import type { CoverageOptions } from "./coverage";
 import type { ScenarioDemand } from "./demand-curve";
 import { COUNTED, throughputFor } from "./lots";
 import type { Shortfall } from "./shortfalls";
 import { covers, instantOf } from "./spans";
 import type { SupplyLine } from "./supply";
+import { type Commitment } from "./words";
 
 /** What would cover a shortfall, or help. Amounts are in the accelerators in which the demand is counted, as far as they take work. */
 export interface Remedies {

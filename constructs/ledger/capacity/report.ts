@@ -1,7 +1,7 @@
 import { addMonths, type FleetSpec } from "../../model";
 import { grouped } from "../../model/grouped";
 import type { CostOptions } from "../committed-cost";
-import { type Commitment } from "./commitment";
+
 import type { CoverageOptions } from "./coverage";
 import { demandsIn, type ScenarioDemand, scenariosOf } from "./demand-curve";
 import { COUNTED, throughputFor } from "./lots";
@@ -11,8 +11,9 @@ import { type Shortfall, shortfallsOf } from "./shortfalls";
 import { instantOf } from "./spans";
 import { type Amount, type Step, stepsOf } from "./steps";
 import { type Supply, type SupplyLine, supplyOf } from "./supply";
-import { type Dimension, groupOf, isPowerDimension, schedulableShare } from "./usable";
+import { groupOf, isPowerDimension, schedulableShare } from "./usable";
 import { type Waterfall, waterfallAt } from "./waterfall";
+import { type Commitment, type Dimension } from "./words";
 
 /** What a report on capacity is asked about. */
 export interface CapacityOptions extends CostOptions {
@@ -95,19 +96,16 @@ export const amountOf = (line: SupplyLine, factor = 1): Amount => ({
  * @param fleet as it is built (`expandFleet`)
  */
 export function capacityReport(fleet: FleetSpec, options: CapacityOptions): CapacityReport {
-  const { asOf, by = "tenure", counted = COUNTED } = options;
-  const until = options.until ?? addMonths(asOf, fleet.policy.planningMonths);
+  const { by = "tenure" } = options;
+  const { asOf, until, counted } = askedOf(fleet, options);
   const supply = supplyOf(fleet, options);
-  const schedulable = schedulableShare(fleet.policy);
   const power = powerSupplyOf(fleet.sites, options);
-  const coverage = { from: instantOf(asOf), until: instantOf(until), schedulable, counted };
-  const asked = options.scenarios ?? scenariosOf(fleet);
   return {
     asOf,
     until,
     by,
     counted,
-    schedulable,
+    schedulable: schedulableShare(fleet.policy),
     supply,
     installed: stepsOf(supply.lines.map((line) => amountOf(line))),
     groups: groupsOf(supply.lines, by),
@@ -117,8 +115,32 @@ export function capacityReport(fleet: FleetSpec, options: CapacityOptions): Capa
       ...power,
     },
     waterfall: waterfallAt(supply, instantOf(asOf), fleet.policy),
-    scenarios: asked.map((name) => ({ name, demands: coverageIn(demandsIn(fleet, name), supply.lines, coverage) })),
+    scenarios: coverageOf(fleet, supply, options),
   };
+}
+
+/** What is asked about, with what is left unsaid. */
+const askedOf = ({ policy }: FleetSpec, { asOf, until, counted = COUNTED }: CapacityOptions) => ({
+  asOf,
+  until: until ?? addMonths(asOf, policy.planningMonths),
+  counted,
+});
+
+/** How the demands of each scenario are met that is asked about, all demands of one scenario together. */
+export function coverageOf(
+  fleet: FleetSpec,
+  { lines }: Pick<Supply, "lines">,
+  options: CapacityOptions,
+): CapacityReport["scenarios"] {
+  const { asOf, until, counted } = askedOf(fleet, options);
+  const coverage = {
+    from: instantOf(asOf),
+    until: instantOf(until),
+    schedulable: schedulableShare(fleet.policy),
+    counted,
+  };
+  const asked = options.scenarios ?? scenariosOf(fleet);
+  return asked.map((name) => ({ name, demands: coverageIn(demandsIn(fleet, name), lines, coverage) }));
 }
 
 /** How each of some demands, all of one scenario, is met. */

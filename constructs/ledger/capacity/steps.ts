@@ -1,6 +1,7 @@
 import { Basis, type Bound, joinBounds } from "../../model";
-import { type Commitment, commitments } from "./commitment";
+
 import { type Span, spanOf } from "./spans";
+import { type Commitment, commitments } from "./words";
 
 /** A number that is there from one instant up to another. */
 export interface Amount extends Span {

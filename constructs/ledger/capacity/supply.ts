@@ -14,16 +14,10 @@ import {
 import type { CostOptions } from "../committed-cost";
 import { hardwareDay } from "../deployment-plan";
 import { type EnergizedShare, energizedShares } from "../energized";
-import {
-  type Commitment,
-  type CommittedSpan,
-  cloudCommitment,
-  commitmentIn,
-  siteCommitments,
-  weaker,
-} from "./commitment";
+import { type CommittedSpan, cloudCommitment, commitmentIn, siteCommitments, weaker } from "./commitment";
 import { type SiteParties, sitePartiesOf } from "./parties";
 import { endOfDay, instantOf, meet, type Span, spanOf } from "./spans";
+import { type Commitment } from "./words";
 
 /** Accelerators of one pool that are there together, from one instant up to another, as sure as that. */
 export interface SupplyLine extends Span, SiteParties {
@@ -68,7 +62,7 @@ interface CountedPool extends Fields {
 /**
  * The accelerators of a fleet over time. Pools whose machine or topology does not exist are left out: rules report them.
  *
- * @param fleet as it is built (`expandFleet`): without what is retired
+ * @param fleet as it is built (`expandFleet`); what is retired counts for nothing
  */
 export function supplyOf(fleet: FleetSpec, options: CostOptions): Supply {
   const lines: SupplyLine[] = [];
@@ -82,42 +76,38 @@ export function supplyOf(fleet: FleetSpec, options: CostOptions): Supply {
   return { lines, undated };
 }
 
-function cloudLines(site: CloudSiteSpec, options: CostOptions): Supply {
-  const lines = site.clusters.flatMap((cluster) => {
-    if (cluster.retired === true) return [];
-    return cluster.pools.flatMap((pool): SupplyLine[] => {
-      const machine = options.machine(pool.machine);
-      const machines = machine === undefined ? undefined : sizePool(pool, machine)?.machines;
-      const commitment = cloudCommitment(pool.capacity.kind, pool.term);
-      if (machine === undefined || machines === undefined || commitment === undefined || pool.retired === true)
-        return [];
-      const span = cloudWindow(pool);
-      if (span === undefined) return [];
-      const contract = pool.term?.contract ?? reservedAs(pool.capacity) ?? `${site.name}.${cluster.name}.${pool.name}`;
-      const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
-      const id = idOf(fields, 0);
-      return [{ id, ...fields, ...span, commitment, machines, accelerators: machines * perMachine }];
-    });
-  });
-  return { lines, undated: [] };
-}
+const cloudLines = (site: CloudSiteSpec, options: CostOptions): Supply => ({
+  lines: cloudContracts(site).flatMap(({ cluster, pool, commitment, from, until }): SupplyLine[] => {
+    const machine = options.machine(pool.machine);
+    const machines = machine === undefined ? undefined : sizePool(pool, machine)?.machines;
+    if (machine === undefined || machines === undefined) return [];
+    const contract = pool.term?.contract ?? reservedAs(pool.capacity) ?? `${site.name}.${cluster.name}.${pool.name}`;
+    const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
+    return [{ ...fields, id: idOf(fields, 0), from, until, commitment, machines, accelerators: machines * perMachine }];
+  }),
+  undated: [],
+});
 
 /** When machines of a pool in a cloud are there: in its term and in the window of its contract; nothing where these do not meet. */
 export const cloudWindow = ({ term, capacity }: Pick<CloudPool, "term" | "capacity">): Span | undefined =>
   meet(termOf(term), windowOf(capacity));
 
-/** When and how surely machines of a cloud are there, contract by contract; what is retired, or has ended, is not. */
-export const cloudContracts = (site: CloudSiteSpec): CommittedSpan[] =>
+/** The machines of one pool in a cloud: when they are there, and how surely. */
+interface CloudContract extends CommittedSpan {
+  readonly cluster: CloudSiteSpec["clusters"][number];
+  readonly pool: CloudPool;
+}
+
+/** Pool by pool, when and how surely machines of a cloud are there; what is retired, or has ended, is not. */
+export const cloudContracts = (site: CloudSiteSpec): CloudContract[] =>
   site.clusters.flatMap((cluster) =>
-    cluster.retired === true
-      ? []
-      : cluster.pools.flatMap((pool): CommittedSpan[] => {
-          const commitment = cloudCommitment(pool.capacity.kind, pool.term);
-          const span = cloudWindow(pool);
-          return commitment === undefined || span === undefined || pool.retired === true
-            ? []
-            : [{ commitment, ...span }];
-        }),
+    cluster.pools.flatMap((pool): CloudContract[] => {
+      const commitment = cloudCommitment(pool.capacity.kind, pool.term);
+      const span = cloudWindow(pool);
+      if (cluster.retired === true || pool.retired === true || commitment === undefined || span === undefined)
+        return [];
+      return [{ cluster, pool, commitment, ...span }];
+    }),
   );
 
 type CloudPool = CloudSiteSpec["clusters"][number]["pools"][number];

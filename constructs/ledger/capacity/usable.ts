@@ -1,6 +1,7 @@
 import Big from "big.js";
 import type { Policy } from "../../model";
 import type { SupplyLine } from "./supply";
+import { type Dimension, type PowerDimension, powerDimensions } from "./words";
 
 /** What of the accelerators that are there can be given work, as a share: without spares, failures and maintenance. */
 export function schedulableShare({
@@ -8,26 +9,6 @@ export function schedulableShare({
 }: Pick<Policy, "outOfService">): number {
   return Math.max(0, Number(new Big(1).minus(spares).minus(failed).minus(maintenance)));
 }
-
-/** Ways to split capacity. */
-export const dimensions = [
-  "site",
-  "tenure",
-  "provider",
-  "counterparty",
-  "contract",
-  "country",
-  "jurisdiction",
-  "cluster",
-  "accelerator",
-  "machine",
-  "purpose",
-] as const;
-export type Dimension = (typeof dimensions)[number];
-
-/** Those of them by which power is split, too: power has no accelerator and no cluster. */
-export const powerDimensions = ["site", "tenure", "provider", "counterparty", "country", "jurisdiction"] as const;
-export type PowerDimension = (typeof powerDimensions)[number];
 
 export const isPowerDimension = (dimension: Dimension): dimension is PowerDimension =>
   powerDimensions.some((each) => each === dimension);

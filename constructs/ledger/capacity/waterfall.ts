@@ -1,7 +1,8 @@
 import type { Policy } from "../../model";
-import { type Commitment, commitments } from "./commitment";
+
 import { covers } from "./spans";
 import type { Supply } from "./supply";
+import { type Commitment, commitments } from "./words";
 
 /** What is left of contracted accelerators on the way to those one can count on, at an instant. */
 export interface Waterfall {

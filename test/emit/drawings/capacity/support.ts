@@ -1,12 +1,12 @@
 import {
   type CapacityReport,
   type Commitment,
-  coverageIn,
   instantOf,
   type ScenarioDemand,
   type SupplyLine,
   stepsOf,
 } from "../../../../constructs/ledger/capacity";
+import { coverageIn } from "../../../../constructs/ledger/capacity/report";
 import { waterfallAt } from "../../../../constructs/ledger/capacity/waterfall";
 import { Demand } from "../../../../constructs/model";
 
