@@ -180,8 +180,12 @@ export function createTransfer(graph: PowerGraph): TransferEngine {
         failed.push(...sheds);
         continue;
       }
-      for (const node of over) {
-        const refused = lockOut({ graph, node, isLink, kWOf, kVAOf, isMoved });
+      // All of a round is decided on what was there when it began: a link that one node refuses is not drawn on at the next yet.
+      const decided = over.map((node) => ({
+        node,
+        refused: lockOut({ graph, node, isLink, kWOf, kVAOf, isMoved }),
+      }));
+      for (const { node, refused } of decided) {
         for (const link of refused) {
           cuts.add(link);
           lockedOut.add(childOf(graph, link));

@@ -94,6 +94,23 @@ describe("transfer", () => {
     expect(lose(bigger, "u1")).toMatchObject({ lockedOut: ["sts-1"], lost: ["block-1"] });
   });
 
+  // Without p: r has 19 + 2 of 20 kW and refuses the block; q has 19 kW / 0.9 = 21.1 of 20 kVA and trips, whatever the block does next.
+  test("to a second reserve begins in the round after the first has refused, and not within it", () => {
+    const row = {
+      nodes: [system("p", 100), system("r", 20), system("q", 100, { ratedKVA: 20 })],
+      loads: [
+        load("block", 2, ["p", "r", "q"], { transfer: "catcher" }),
+        load("one", 19, ["p", "q"], { transfer: "equalShare", powerFactor: 0.9 }),
+        load("two", 19, ["r", "p"], { transfer: "equalShare" }),
+      ],
+    };
+    expect(lose(row, "p")).toMatchObject({
+      overloads: ["1: q 19"],
+      lockedOut: ["block"],
+      lost: ["block", "one"],
+    });
+  });
+
   test("of three cords: a third each, then a half each, then all", () => {
     const rack = { nodes: ["a", "b", "c"].map((id) => system(id, 100)), loads: [load("rack", 60, ["a", "b", "c"])] };
     expect(normal(rack)).toMatchObject({ a: 20, b: 20, c: 20 });
