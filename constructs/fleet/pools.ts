@@ -18,6 +18,11 @@ export interface ClusterProps {
    * @default "mixed"
    */
   readonly purpose?: Purpose;
+  /**
+   * Share of the hours of its schedulable accelerators in which they work: `measured(0.62, { source: "..." })`.
+   * @default - not known, and then neither is what an hour of work costs
+   */
+  readonly utilization?: Figure;
 }
 
 /** What every pool takes. */
