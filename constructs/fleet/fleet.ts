@@ -14,9 +14,9 @@ import type {
   StateInput,
   Waiver,
 } from "../model";
+import type { BudgetInput } from "../model/budget";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
-import type { BudgetInput } from "../model/budget";
 import type { OfferInput } from "../model/offer";
 import type { PriceBookInput } from "../model/price-book";
 import { numberIn } from "../model/quantity";

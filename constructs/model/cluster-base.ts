@@ -51,10 +51,7 @@ const utilizationError = (issue: { readonly input?: unknown }) =>
 
 /** Share of the hours of schedulable accelerators in which they work. */
 export const Utilization = FigureSchema.extend({
-  value: z
-    .number({ error: utilizationError })
-    .gt(0, { error: utilizationError })
-    .max(1, { error: utilizationError }),
+  value: z.number({ error: utilizationError }).gt(0, { error: utilizationError }).max(1, { error: utilizationError }),
 });
 
 export const clusterBase = {
