@@ -56,6 +56,7 @@ export type {
   PowerTopologyInput,
   RackLayoutInput,
   SecurityProfileInput,
+  SiteEnergyInput,
   TitleInput,
   UtilityServiceInput,
 } from "./model";

@@ -18,6 +18,11 @@ export interface ClusterProps {
    * @default "mixed"
    */
   readonly purpose?: Purpose;
+  /**
+   * What the machines draw on average over the most they draw, 0 to 1, those that stand idle included: for energy alone.
+   * @default - `averageLoad` of the policy, an assumption
+   */
+  readonly averageLoad?: Figure;
 }
 
 /** What every pool takes. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
 import { CommitmentState } from "./commitment";
+import { AverageLoad } from "./energy";
 import {
   type DeepReadonly,
   FigureSchema,
@@ -49,6 +50,8 @@ export const countedPool = { ...poolBase, count: machineCount };
 export const clusterBase = {
   name: Name,
   purpose: Purpose.default("mixed"),
+  /** What its machines draw on average over the most they draw, those that stand idle included. Absent: the policy's. */
+  averageLoad: AverageLoad.optional(),
 };
 
 /** Taken out of service: what it held is destroyed by the next deploy, and it counts for nothing. */

@@ -18,7 +18,7 @@ export {
 export { type ServedCourse, type ServedPoint, servedOver } from "./served-over";
 export { countedIn, remedyText, shortfallText } from "./shortfall-text";
 export type { Shortfall } from "./shortfalls";
-export { dayOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, type Span } from "./spans";
+export { dayOf, endOfDay, hoursOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, meet, type Span } from "./spans";
 export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
 export { cloudWindow, type Supply, type SupplyLine, supplyOf } from "./supply";
 export { schedulableShare } from "./usable";
