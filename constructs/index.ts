@@ -58,6 +58,7 @@ export type {
   PowerTopologyInput,
   RackLayoutInput,
   SecurityProfileInput,
+  SiteEnergyInput,
   TitleInput,
   UtilityServiceInput,
 } from "./model";

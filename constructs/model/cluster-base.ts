@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
 import { CommitmentState } from "./commitment";
+import { AverageLoad } from "./energy";
 import {
   type DeepReadonly,
   FigureSchema,
@@ -59,6 +60,8 @@ export const clusterBase = {
   purpose: Purpose.default("mixed"),
   /** What of the time its schedulable accelerators work; what an hour of work costs is known with it. */
   utilization: Utilization.optional(),
+  /** What its machines draw on average over the most they draw, those that stand idle included. Absent: the policy's. */
+  averageLoad: AverageLoad.optional(),
 };
 
 /** Taken out of service: what it held is destroyed by the next deploy, and it counts for nothing. */

@@ -20,7 +20,18 @@ export {
 export { type ServedCourse, type ServedPoint, servedOver } from "./served-over";
 export { countedIn, remedyText, shortfallText } from "./shortfall-text";
 export type { Shortfall } from "./shortfalls";
-export { dayOf, endOfDay, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, meet, type Span, spanOf } from "./spans";
+export {
+  dayOf,
+  endOfDay,
+  hoursOf,
+  instantOf,
+  instantText,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  meet,
+  type Span,
+  spanOf,
+} from "./spans";
 export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
 export { cloudWindow, type Supply, type SupplyLine, supplyOf } from "./supply";
 export { groupOf, schedulableShare } from "./usable";

@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { Basis, Bound, Currency, SpendKind } from "../../model";
 import { grouped } from "../../model/grouped";
 import { type Commitment, instantOf, MS_PER_HOUR, meet, type Span, spanOf } from "../capacity";
+import { monthSpans } from "../energy";
 import { firstOf, indexOf, type Month, monthAt, monthOf } from "../months";
 import { splitAmount } from "../split-amount";
 import { type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
@@ -57,8 +58,8 @@ function siteBills(billing: Billing, all: readonly Billed[], window: MonthWindow
       const held = meet(billed, step);
       const both = held === undefined ? undefined : meet(held, asked);
       if (both?.from === undefined || both.until === undefined) continue;
-      for (const { month, ms } of monthsIn(both.from, both.until)) {
-        const due = step.amount.times(billed.quantity).times(ms);
+      for (const { month, ...span } of monthSpans({ from: both.from, until: both.until })) {
+        const due = step.amount.times(billed.quantity).times(span.until - span.from);
         const committed = due.times(billed.committed);
         const parts = months.get(month) ?? [];
         parts.push({ billed, committed, flexible: due.minus(committed) });
@@ -148,13 +149,3 @@ const lengthOf = (month: Month): number => {
   const index = indexOf(month);
   return instantOf(firstOf(monthAt(index + 1))) - instantOf(firstOf(month));
 };
-
-/** The months that a stretch touches, with how much of it lies in each. */
-export function* monthsIn(from: number, until: number): Generator<{ readonly month: Month; readonly ms: number }> {
-  let index = indexOf(monthOf(new Date(from).toISOString().slice(0, 10)));
-  for (let since = from; since < until; index++) {
-    const end = Math.min(until, instantOf(firstOf(monthAt(index + 1))));
-    yield { month: monthAt(index), ms: end - since };
-    since = end;
-  }
-}

@@ -1,7 +1,7 @@
 export type { Hours } from "./hours";
 export type { ExitFee } from "./leases";
 export type { CostGap, CostLine, MonthWindow } from "./line";
-export { COST_COUNTED, type FleetCosts, fleetCosts } from "./lines";
+export { type FleetCosts, fleetCosts } from "./lines";
 export { type MonthFlow, presentValue } from "./present-value";
 export type { BookValue } from "./purchases";
 export { priceName, UNNAMED } from "./rates";

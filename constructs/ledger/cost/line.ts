@@ -66,8 +66,3 @@ export const basisOf = (basis: PriceBasis): Basis => {
   };
   return known[basis];
 };
-
-const strength: readonly Basis[] = ["measured", "contract", "vendor", "reported", "assumed"];
-/** The less sure of two. */
-export const weakerBasis = (one: Basis, other: Basis): Basis =>
-  strength.indexOf(one) >= strength.indexOf(other) ? one : other;

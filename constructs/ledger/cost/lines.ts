@@ -1,19 +1,17 @@
-import type { FleetSpec, PriceBook } from "../../model";
+import type { FleetSpec, PriceBook, RatePrice } from "../../model";
 import { formatCount } from "../../model";
 import { type Commitment, powerSupplyOf, type Supply, supplyOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
-import { firstOf, lastOf, type Month } from "../months";
+import { type EnergyLine, energyLines, SIGNED } from "../energy";
+import { firstOf, lastOf, type Month, monthAfter } from "../months";
 import { billsOf } from "./bills";
 import { type LeaseCosts, leaseCosts } from "./leases";
 import { type CostGap, type CostLine, isWithinMonths, type MonthWindow } from "./line";
 import { priceSteps } from "./price-steps";
 import { type BookValue, purchasesAt } from "./purchases";
 import { billedBy, type PricedFleet, priceName } from "./rates";
-import { keyOf, type PricedPool, pricedPools } from "./scope";
+import { appliesTo, keyOf, type PricedPool, pricedPools } from "./scope";
 import { commitmentMonths, withCommitment } from "./spend";
-
-/** What costs are counted by default: what is signed, or there without an agreement about its end. */
-export const COST_COUNTED: readonly Commitment[] = ["firm", "terminable", "conditional"];
 
 /** What is asked of the costs of a fleet. */
 export interface CostLinesOptions extends CostOptions, MonthWindow {
@@ -37,13 +35,14 @@ export interface FleetCosts extends Pick<LeaseCosts, "exitFees" | "deposits"> {
  * @param fleet as it is built (`expandFleet`); what is retired costs nothing here
  */
 export function fleetCosts(fleet: FleetSpec, options: CostLinesOptions): FleetCosts {
-  const counted = options.counted ?? COST_COUNTED;
+  const counted = options.counted ?? SIGNED;
   const supply = supplyOf(fleet, options);
   const priced: PricedFleet = {
     sites: fleet.sites,
     supply,
     power: powerSupplyOf(fleet.sites, options).lines,
     pools: pricedPools(fleet.sites, supply),
+    energy: energyFor(fleet, { ...options, counted }),
     counted,
   };
   const leases = fleet.sites.map((site) => leaseCosts(site, { ...options, counted }, options));
@@ -57,11 +56,41 @@ export function fleetCosts(fleet: FleetSpec, options: CostLinesOptions): FleetCo
     gaps: [
       ...leases.flatMap((each) => each.gaps),
       ...books.flatMap((each) => each.gaps),
+      ...unmetered(fleet, priced),
       ...unpriced(priced, lines, options),
     ],
     supply,
     pools: priced.pools,
   };
+}
+
+const monthsOfAll = (months: readonly [Month, Month, ...Month[]]): MonthWindow => {
+  const sorted = [...months].sort();
+  return { first: sorted[0] ?? months[0], last: sorted.at(-1) ?? months[1] };
+};
+
+/** What machines draw, where a price asks for it. */
+function energyFor(fleet: FleetSpec, options: CostLinesOptions): readonly EnergyLine[] {
+  const books = fleet.priceBooks.filter(({ rates }) => rates.some(isMetered));
+  if (books.length === 0) return [];
+  const { first, last } = monthsOfAll([options.first, options.last, ...books.flatMap(commitmentMonths)]);
+  return energyLines(fleet, { ...options, from: firstOf(first), until: firstOf(monthAfter(last)) });
+}
+
+const isMetered = ({ per }: RatePrice): boolean => per === "MWh";
+
+/** Sites whose energy has a price, and of which nobody says how much it is. */
+function unmetered({ priceBooks }: FleetSpec, { energy, pools }: PricedFleet): CostGap[] {
+  const rates = priceBooks.flatMap((book) => book.rates.filter(isMetered));
+  const sites = energy.flatMap((line) => {
+    const pool = pools.get(keyOf(line));
+    const isPriced = pool !== undefined && rates.some((rate) => appliesTo(rate.appliesTo, pool));
+    return isPriced && line.facilityKW === undefined ? [line.site] : [];
+  });
+  return [...new Set(sites)].map((site) => ({
+    path: `sites.${site}.energy`,
+    message: `the energy of ${site} has a price, and nobody says how much it is: give the site energy.averagePue, and its machines a power`,
+  }));
 }
 
 const BILLED_PER = {
@@ -77,8 +106,7 @@ const BILLED_PER = {
 function bookCosts(book: PriceBook, fleet: PricedFleet, { first, last }: MonthWindow) {
   const asked = { first, last };
   // A promise to spend is asked about whole periods, whichever of their months one looks at.
-  const months: readonly Month[] = [first, last, ...commitmentMonths(book)].sort();
-  const whole = { first: months[0] ?? first, last: months.at(-1) ?? last };
+  const whole = monthsOfAll([first, last, ...commitmentMonths(book)]);
   const bills = book.rates.flatMap((rate) =>
     billsOf(
       {

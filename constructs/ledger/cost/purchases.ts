@@ -2,17 +2,10 @@ import Big from "big.js";
 import type { Basis, Bound, PriceBook, PurchasePrice } from "../../model";
 import { grouped } from "../../model/grouped";
 import { type Commitment, dayOf, instantOf } from "../capacity";
+import { weakerBasis } from "../energy";
 import { indexOf, type Month, monthAt, monthOf } from "../months";
 import { splitAmount } from "../split-amount";
-import {
-  basisOf,
-  type CostGap,
-  type CostLine,
-  type CostOwner,
-  isWithinMonths,
-  type MonthWindow,
-  weakerBasis,
-} from "./line";
+import { basisOf, type CostGap, type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
 import { ownerOf, type PricedFleet, priceName, siteOwner } from "./rates";
 import { appliesTo, isOfSites, keyOf, type Priced } from "./scope";
 

@@ -1,10 +1,11 @@
 import type { PriceBook, RatePrice, SiteSpec } from "../../model";
 import type { Commitment, PowerLine, Supply, SupplyLine } from "../capacity";
 import { spanOf } from "../capacity";
+import { type EnergyLine, weakerBasis } from "../energy";
 import { isSigned } from "../exits";
 import { partyName } from "../party-roles";
 import type { Billed } from "./bills";
-import { basisOf, type CostOwner, weakerBasis } from "./line";
+import { basisOf, type CostOwner } from "./line";
 import { appliesTo, isOfSites, keyOf, type PricedPool } from "./scope";
 
 /** Everything that prices are asked about. */
@@ -13,6 +14,8 @@ export interface PricedFleet {
   readonly supply: Supply;
   readonly power: readonly PowerLine[];
   readonly pools: ReadonlyMap<string, PricedPool>;
+  /** What machines draw, in the months that prices are asked about. */
+  readonly energy: readonly EnergyLine[];
   /** How sure it must be that something is there. */
   readonly counted: readonly Commitment[];
 }
@@ -31,7 +34,7 @@ export function billedBy(book: PriceBook, rate: RatePrice, fleet: PricedFleet): 
     case "month":
       return ofSites(book, rate, fleet);
     case "MWh":
-      return [];
+      return ofEnergy(book, rate, fleet);
   }
 }
 
@@ -77,6 +80,29 @@ function boundShare(pool: PricedPool): number {
   const { term, capacity } = pool;
   if (isBlock(pool)) return 1;
   return reserved.includes(capacity) && term?.until !== undefined && isSigned(term.state) ? 1 : 0;
+}
+
+/** What sites draw for their machines, cooling and losses included; nothing where nobody says their PUE. */
+function ofEnergy(book: PriceBook, rate: RatePrice, { energy, pools }: PricedFleet): Billed[] {
+  return energy.flatMap((line): Billed[] => {
+    const pool = pools.get(keyOf(line));
+    const { from, until, commitment, facilityKW } = line;
+    if (pool === undefined || facilityKW === undefined || !appliesTo(rate.appliesTo, pool)) return [];
+    return [
+      {
+        owner: ownerOf(book, rate, line),
+        of: pool,
+        from,
+        until,
+        quantity: facilityKW.value,
+        bound: facilityKW.bound,
+        basis: weakerBasis(basisOf(book.basis), facilityKW.basis),
+        commitment,
+        committed: rate.takeOrPayShare ?? 0,
+        prepaid: 0,
+      },
+    ];
+  });
 }
 
 /** Critical IT power of a site, phase by phase. */

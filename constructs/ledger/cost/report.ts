@@ -3,10 +3,11 @@ import { addDays, addMonths, type Basis, type Bound, type Currency, type FleetSp
 import { grouped } from "../../model/grouped";
 import { type Commitment, type Dimension, groupOf, type SupplyLine } from "../capacity";
 import type { CostOptions } from "../committed-cost";
+import { SIGNED } from "../energy";
 import { fiscalYearOf, type Month, monthOf, monthsFrom } from "../months";
 import { type Hours, type PoolHours, poolHours, sumHours } from "./hours";
 import type { CostGap, CostLine, MonthWindow } from "./line";
-import { COST_COUNTED, type FleetCosts, fleetCosts } from "./lines";
+import { type FleetCosts, fleetCosts } from "./lines";
 import { presentValue } from "./present-value";
 import type { CostDimension } from "./words";
 
@@ -100,7 +101,7 @@ const NOTHING = new Big(0);
  * @param fleet as it is built (`expandFleet`)
  */
 export function costReport(fleet: FleetSpec, options: CostReportOptions): CostReport {
-  const { asOf, by = "site", counted = COST_COUNTED, utilization } = options;
+  const { asOf, by = "site", counted = SIGNED, utilization } = options;
   const until = options.until ?? addMonths(asOf, fleet.policy.planningMonths);
   const window = { first: monthOf(asOf), last: monthOf(addDays(until, -1)) };
   const costs = fleetCosts(fleet, { ...options, ...window, counted });
