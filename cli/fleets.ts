@@ -4,6 +4,7 @@ import { didYouMean, type FleetDocument, hasErrors, noColours, todayUtc, toYaml 
 import { type CapacityQuestion, capacityText } from "./capacity";
 import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
+import { type CostQuestion, costText } from "./cost";
 import { render } from "./formats";
 import { type Common, write } from "./options";
 import { fleetsOf } from "./program";
@@ -27,6 +28,25 @@ export function contracts(options: Common): void {
   if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
 }
 
+/** `siteform cost` */
+export function cost({ fleet, ...options }: Common & Omit<CostQuestion, "asOf"> & { readonly fleet?: string }): void {
+  const documents = soundFleets(options);
+  if (documents === undefined) return;
+  write(costText(namedOf(documents, fleet), { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+}
+
+/** The fleets of a name, or all.
+ *
+ * @throws UsageError where none has it
+ */
+function namedOf(documents: readonly FleetDocument[], fleet: string | undefined): FleetDocument[] {
+  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
+  if (named.length > 0) return named;
+  const known = documents.map(({ metadata }) => metadata.name);
+  const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
+  throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
+}
+
 /** `siteform capacity` */
 export async function capacity({
   fleet,
@@ -35,12 +55,7 @@ export async function capacity({
 }: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string; readonly plan?: boolean }): Promise<void> {
   const documents = soundFleets(options);
   if (documents === undefined) return;
-  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
-  if (named.length === 0) {
-    const known = documents.map(({ metadata }) => metadata.name);
-    const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
-    throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
-  }
+  const named = namedOf(documents, fleet);
   const asOf = options.asOf ?? todayUtc();
   write(
     plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),

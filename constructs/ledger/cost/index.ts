@@ -1,3 +1,4 @@
+export { type BudgetUse, budgetUses, monthsOfYear, sums } from "./budgets";
 export type { Hours } from "./hours";
 export type { ExitFee } from "./leases";
 export type { CostGap, CostLine, MonthWindow } from "./line";

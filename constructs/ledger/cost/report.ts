@@ -5,6 +5,7 @@ import { type Commitment, type Dimension, groupOf, type SupplyLine } from "../ca
 import type { CostOptions } from "../committed-cost";
 import { SIGNED } from "../energy";
 import { fiscalYearOf, type Month, monthOf, monthsFrom } from "../months";
+import { type BudgetUse, budgetUses } from "./budgets";
 import { type Hours, type PoolHours, poolHours, sumHours } from "./hours";
 import type { CostGap, CostLine, MonthWindow } from "./line";
 import { type FleetCosts, fleetCosts } from "./lines";
@@ -91,6 +92,7 @@ export interface CostReport extends MonthWindow {
   readonly left: FleetCosts["left"];
   readonly exitFees: FleetCosts["exitFees"];
   readonly gaps: readonly CostGap[];
+  readonly budgets: readonly BudgetUse[];
 }
 
 const NOTHING = new Big(0);
@@ -121,6 +123,7 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     left: costs.left,
     exitFees: costs.exitFees,
     gaps: costs.gaps,
+    budgets: budgetUses(fleet, options),
   };
 }
 
