@@ -51,6 +51,8 @@ function made({ byBasis }: Total, unit: string): string {
     const value = byBasis[basis];
     return value === undefined ? [] : [`${rounded(value)}${unit === "" ? "" : ` ${unit}`} ${basis}`];
   });
+  const [only] = Basis.options.filter((basis) => byBasis[basis] !== undefined);
+  if (parts.length === 1) return `, ${only}`;
   return parts.length === 0 ? "" : `, of which ${parts.join(", ")}`;
 }
 
