@@ -1,5 +1,5 @@
 import { callableMW } from "../ledger/energy";
-import { formatMW } from "../model";
+import { formatMW, groupThousands } from "../model";
 import type { Rule } from "./rule";
 import { physicalSites } from "./walk";
 
@@ -44,7 +44,7 @@ export const energyCurtailment: Rule = {
             observed: curtailment.maxHoursPerYear,
             limit: MOST_HOURS,
             unit: "hours",
-            message: `load may be called back for ${curtailment.maxHoursPerYear} hours a year, and no year has more than ${MOST_HOURS}`,
+            message: `load may be called back for ${groupThousands(curtailment.maxHoursPerYear)} hours a year, and no year has more than ${groupThousands(MOST_HOURS)}`,
           };
         }
       }

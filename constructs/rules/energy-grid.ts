@@ -18,7 +18,7 @@ export const energyGrid: Rule = {
       const known =
         own.length === 0
           ? `the catalogue has none of ${country}: state carbonGramsPerKWh with its source instead`
-          : `of ${country} there are ${own.join(", ")}; of another state carbonGramsPerKWh with its source`;
+          : `the catalogue has ${own.join(", ")} of ${country}; for another grid state carbonGramsPerKWh with its source`;
       if (grid === undefined) {
         yield {
           path: `${path}.energy.grid`,
@@ -31,7 +31,7 @@ export const energyGrid: Rule = {
           path: `${path}.energy.grid`,
           observed: grid.country,
           limit: country,
-          message: `${name} (${grid.about}) is a grid of ${grid.country}, and the site stands in ${country}`,
+          message: `${name} (${grid.about}) lies in ${grid.country}, and the site stands in ${country}`,
           hint: known,
         };
       }
