@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { commitments, dimensions } from "../constructs/ledger/capacity/words";
 import { costDimensions } from "../constructs/ledger/cost/words";
-import { capacityFormats, costFormats, formats } from "./choices";
+import { energyDimensions } from "../constructs/ledger/energy/words";
+import { capacityFormats, costFormats, energyFormats, formats } from "./choices";
 import { asOf, cwd, dayOf, output, share, yearlyRate } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
@@ -79,5 +80,24 @@ export function addFleetCommands(program: Command): void {
     .addOption(cwd)
     .action(({ count, ...options }) =>
       fleets().cost({ ...options, ...(count === undefined ? {} : { counted: count }) }),
+    );
+
+  program
+    .command("energy")
+    .description("print the energy of the fleet, its water and greenhouse gases, and what grids may call back")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...energyFormats]).default("text"))
+    .option("--until <date>", "the day up to which one looks; a year", dayOf)
+    .addOption(new Option("--by <what>", "how energy is split").choices([...energyDimensions]).default("site"))
+    .addOption(
+      new Option("--count <commitment...>", "how sure it must be that machines are there")
+        .choices([...commitments])
+        .default(undefined, "firm, terminable, conditional: what is signed"),
+    )
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action(({ count, ...options }) =>
+      fleets().energy({ ...options, ...(count === undefined ? {} : { counted: count }) }),
     );
 }

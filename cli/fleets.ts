@@ -5,6 +5,7 @@ import { type CapacityQuestion, capacityText } from "./capacity";
 import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
 import { type CostQuestion, costText } from "./cost";
+import { type EnergyQuestion, energyText } from "./energy";
 import { render } from "./formats";
 import { type Common, write } from "./options";
 import { fleetsOf } from "./program";
@@ -30,21 +31,9 @@ export function contracts(options: Common): void {
 
 /** `siteform cost` */
 export function cost({ fleet, ...options }: Common & Omit<CostQuestion, "asOf"> & { readonly fleet?: string }): void {
-  const documents = soundFleets(options);
+  const documents = namedFleets(fleet, options);
   if (documents === undefined) return;
-  write(costText(namedOf(documents, fleet), { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
-}
-
-/** The fleets of a name, or all.
- *
- * @throws UsageError where none has it
- */
-function namedOf(documents: readonly FleetDocument[], fleet: string | undefined): FleetDocument[] {
-  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
-  if (named.length > 0) return named;
-  const known = documents.map(({ metadata }) => metadata.name);
-  const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
-  throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
+  write(costText(documents, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
 }
 
 /** `siteform capacity` */
@@ -53,14 +42,34 @@ export async function capacity({
   plan,
   ...options
 }: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string; readonly plan?: boolean }): Promise<void> {
-  const documents = soundFleets(options);
-  if (documents === undefined) return;
-  const named = namedOf(documents, fleet);
+  const named = namedFleets(fleet, options);
+  if (named === undefined) return;
   const asOf = options.asOf ?? todayUtc();
   write(
     plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),
     options.output,
   );
+}
+
+/** `siteform energy` */
+export function energy({
+  fleet,
+  ...options
+}: Common & Omit<EnergyQuestion, "asOf"> & { readonly fleet?: string }): void {
+  const named = namedFleets(fleet, options);
+  if (named === undefined) return;
+  write(energyText(named, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+}
+
+/** The fleets of a project, or the one that is named; nothing where one has errors. */
+function namedFleets(fleet: string | undefined, options: Common): FleetDocument[] | undefined {
+  const documents = soundFleets(options);
+  if (documents === undefined) return undefined;
+  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
+  if (named.length > 0) return named;
+  const known = documents.map(({ metadata }) => metadata.name);
+  const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
+  throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
 }
 
 /** The solver is loaded only where something is planned. */

@@ -13,6 +13,11 @@ import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
 import { documentRefs } from "./document-refs";
+import { energyCurtailment } from "./energy-curtailment";
+import { energyData } from "./energy-data";
+import { energyGrid } from "./energy-grid";
+import { energyPue } from "./energy-pue";
+import { energySupply } from "./energy-supply";
 import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
@@ -117,6 +122,11 @@ const rules: readonly Rule[] = [
   budgetKept,
   budgetRefs,
   partyShares,
+  energyPue,
+  energyGrid,
+  energySupply,
+  energyData,
+  energyCurtailment,
   capacityGaps,
   capacityOverlaps,
   termsRun,
