@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { commitments, dimensions } from "../constructs/ledger/capacity/words";
 import { capacityFormats, formats } from "./choices";
-import { asOf, cwd, dayOf, output } from "./options";
+import { asOf, count, cwd, dayOf, output, positiveShare, share } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
 const fleets = () => require("./fleets") as typeof import("./fleets");
@@ -58,4 +58,21 @@ export function addFleetCommands(program: Command): void {
     .action(({ count, ...options }) =>
       fleets().capacity({ ...options, ...(count === undefined ? {} : { counted: count }) }),
     );
+
+  program
+    .command("own-or-rent")
+    .description(
+      "say whether owning or renting is cheaper for a cluster, where both cost the same, and on what it hangs",
+    )
+    .argument("[name...]", "comparisons; all of them")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...capacityFormats]).default("text"))
+    .option("--utilization <share>", "what if accelerators worked that share of the time", positiveShare)
+    .option("--rate <share>", "what if money were worth so much less a year, such as 0.09", share)
+    .option("--months <number>", "what if so many months were compared", count)
+    .option("--sensitivity", "with csv: what each assumption changes, instead of the months")
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action((names, options) => fleets().comparisons({ ...options, names }));
 }

@@ -6,6 +6,7 @@ import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
 import { render } from "./formats";
 import { type Common, write } from "./options";
+import { type ComparisonQuestion, ownOrRentText } from "./own-or-rent";
 import { fleetsOf } from "./program";
 import { UsageError } from "./usage-error";
 
@@ -35,17 +36,27 @@ export async function capacity({
 }: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string; readonly plan?: boolean }): Promise<void> {
   const documents = soundFleets(options);
   if (documents === undefined) return;
-  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
-  if (named.length === 0) {
-    const known = documents.map(({ metadata }) => metadata.name);
-    const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
-    throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
-  }
+  const named = fleetsNamed(documents, fleet);
   const asOf = options.asOf ?? todayUtc();
   write(
     plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),
     options.output,
   );
+}
+
+/** `siteform own-or-rent` */
+export function comparisons({ fleet, ...options }: Common & ComparisonQuestion & { readonly fleet?: string }): void {
+  const documents = soundFleets(options);
+  if (documents !== undefined) write(ownOrRentText(fleetsNamed(documents, fleet), options), options.output);
+}
+
+/** The fleet of a name, or all where none is given. */
+function fleetsNamed(documents: readonly FleetDocument[], fleet: string | undefined): FleetDocument[] {
+  const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
+  if (named.length > 0) return named;
+  const known = documents.map(({ metadata }) => metadata.name);
+  const hint = didYouMean(fleet ?? "", known) ?? `known are ${known.join(", ")}`;
+  throw new UsageError(`there is no fleet ${JSON.stringify(fleet)}: ${hint}`);
 }
 
 /** The solver is loaded only where something is planned. */

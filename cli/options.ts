@@ -37,6 +37,24 @@ export function count(text: string): number {
   return Number(text);
 }
 
+/** A share of a whole, 0 to 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || value > 1)
+    throw new InvalidArgumentError("It must be a share from 0 to 1, such as 0.7 for 70 %.");
+  return value;
+}
+
+/** A share above 0. */
+export function positiveShare(text: string): number {
+  const value = share(text);
+  if (value === 0)
+    throw new InvalidArgumentError(
+      "It must be above 0: nothing would be done, and an hour of it costs nothing one could say.",
+    );
+  return value;
+}
+
 /** Options that most commands have. */
 export interface Common {
   readonly cwd: string;

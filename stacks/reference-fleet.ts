@@ -1,6 +1,7 @@
 import { Fleet } from "siteform";
 import { addAzureEastUs } from "./azure-east-us";
 import { addColossus1 } from "./colossus-1";
+import { addComparisons } from "./comparisons";
 import { addDemand } from "./demand";
 import { addGoogleUsCentral1 } from "./google-us-central1";
 import { addGoogleUsEast5 } from "./google-us-east5";
@@ -34,5 +35,6 @@ export function referenceFleet(): Fleet {
   addMunich(fleet);
   addDemand(fleet);
   addOffers(fleet);
+  addComparisons(fleet);
   return fleet;
 }

@@ -4,6 +4,7 @@ import { awsRules } from "./aws";
 import { azureRules } from "./azure";
 import { capacityGaps, capacityOverlaps, termsRun } from "./capacity-adjacent";
 import { commissioningDone } from "./commissioning-done";
+import { compareRules } from "./compare-rules";
 import { contractPhase } from "./contract-phase";
 import { demandCovered } from "./demand-covered";
 import { demandPoints } from "./demand-points";
@@ -104,6 +105,7 @@ const rules: readonly Rule[] = [
   demandPoints,
   demandCovered,
   demandRefs,
+  ...compareRules,
   capacityGaps,
   capacityOverlaps,
   termsRun,
