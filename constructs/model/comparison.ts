@@ -43,6 +43,9 @@ const neutral = (value: number) => ({
   source: `not stated: taken as ${value}`,
 });
 
+const isPart = (issue: { readonly input?: unknown }) =>
+  `must be a share, 0 or more and below 1, else nothing would work; got ${show(issue.input)}`;
+
 /** How the hall of one's own machines is held. */
 export const ComparedHall = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -97,7 +100,9 @@ export const OwnSide = z.strictObject({
   /** Staff, and what else does not depend on the number of machines. Absent: nothing. */
   staffPerMonth: PriceFigure.optional(),
   /** Accelerators that take no work: spares, failed, in maintenance. @default - what the policy of the fleet says */
-  outOfService: ShareFigure.optional(),
+  outOfService: FigureSchema.extend({
+    value: z.number({ error: isPart }).min(0, { error: isPart }).lt(1, { error: isPart }),
+  }).optional(),
 });
 
 /** What it takes to rent accelerators that do the same work. */

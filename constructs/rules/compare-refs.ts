@@ -1,4 +1,5 @@
 import { accelerators } from "../catalog";
+import { schedulableShare } from "../ledger/capacity";
 import { acceleratorsIn, comparedClusters } from "../ledger/own-or-rent";
 import { type Comparison, didYouMean } from "../model";
 import type { Report, Rule, RuleContext } from "./rule";
@@ -17,6 +18,7 @@ export const compareRefs: Rule = {
       yield* ofAccelerator(context, comparison);
       yield* ofCluster(context, comparison);
       yield* ofUtilization(context, comparison);
+      yield* ofService(context, comparison);
     }
   },
 };
@@ -81,5 +83,16 @@ function* ofUtilization(context: RuleContext, comparison: Comparison): Generator
     path: `${at(comparison)}.utilization`,
     message: "is missing: neither the comparison nor its cluster says how much of the time accelerators work",
     hint: "utilization: measured(0.62, { source: ... })",
+  };
+}
+
+/** A policy may say that nothing can be given work; a comparison of no work has no answer. */
+function* ofService({ fleet, isPartial }: RuleContext, comparison: Comparison): Generator<Report> {
+  if (comparison.own.outOfService !== undefined || isPartial("policy") || schedulableShare(fleet.policy) > 0) return;
+  yield {
+    path: `${at(comparison)}.own.outOfService`,
+    message:
+      "is missing, and by the policy of the fleet all accelerators are out of service: no work would be compared",
+    hint: "state it, or lower outOfService of the policy",
   };
 }

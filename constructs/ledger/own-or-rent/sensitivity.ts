@@ -3,7 +3,7 @@ import type { AssumptionKey } from "./assumption-rows";
 import type { Crossing } from "./crossings";
 import { crossingsOf, isWhole, type Range, rangeOf } from "./look";
 import { type CheaperSide, cheaperBy, differenceOf } from "./outcome";
-import { type Assumption, type Sheet, valueIn, withValue } from "./sheet";
+import { type Sheet, valueIn, withValue } from "./sheet";
 
 /** By how much assumptions are changed. */
 export const CHANGES = [-0.2, -0.1, 0.1, 0.2] as const;
@@ -39,7 +39,7 @@ export interface Sensitivity {
 
 /** Each assumption changed alone, those first whose flip is nearest, then those on which more hangs. */
 export function sensitivitiesOf(sheet: Sheet): Sensitivity[] {
-  const all = sheet.assumptions.map((assumption) => sensitivityOf(sheet, assumption));
+  const all = sheet.assumptions.map(({ key }) => sensitivityOf(sheet, key));
   const nearest = ({ flips: [flip] }: Sensitivity): number =>
     flip === undefined ? Number.MAX_VALUE : Math.abs(flip.distance);
   return all.sort((a, b) => nearest(a) - nearest(b) || spreadOf(b) - spreadOf(a));
@@ -51,7 +51,8 @@ export function spreadOf({ changed }: Pick<Sensitivity, "changed">): number {
   return amounts.length === 0 ? 0 : Math.max(...amounts) - Math.min(...amounts);
 }
 
-function sensitivityOf(sheet: Sheet, { key }: Assumption): Sensitivity {
+/** How much hangs on one assumption, all others as they are. */
+export function sensitivityOf(sheet: Sheet, key: AssumptionKey): Sensitivity {
   const range = rangeOf(sheet, key);
   const value = valueIn(sheet, key).toNumber();
   return {

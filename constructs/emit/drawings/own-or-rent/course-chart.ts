@@ -88,14 +88,14 @@ function mark(
   if (at === undefined) return [];
   const [left, top] = [x.at(endOf(at)), y.over(Math.max(0, heightOf(at)))];
   const said = `${words} after ${at.number === 1 ? "1 month" : `${at.number} months`} (${at.month})`;
-  const isRight = left > box.x + box.width - 200;
+  const isRight = left > box.x + box.width / 2;
   return [
     group(
       {},
       tooltip(said),
       line(left, box.y + box.height, left, top, { stroke: ink.text, "stroke-dasharray": "3 3" }),
       element("circle", { cx: left, cy: top, r: 5, fill: ink.ground, stroke: ink.text, "stroke-width": 2 }),
-      text(isRight ? left - 10 : left + 10, Math.min(top + 22, box.y + box.height - 8), said, {
+      text(isRight ? left - 10 : left + 10, isRight ? top - 12 : Math.min(top + 22, box.y + box.height - 8), said, {
         "font-weight": 600,
         "text-anchor": isRight ? "end" : "start",
         ...onFill,
