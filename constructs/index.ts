@@ -59,6 +59,7 @@ export type {
   PowerTopologyInput,
   RackLayoutInput,
   SecurityProfileInput,
+  SiteEnergyInput,
   TitleInput,
   UtilityServiceInput,
 } from "./model";

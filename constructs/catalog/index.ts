@@ -8,6 +8,7 @@ export { azureMachines } from "./azure-machines";
 export { type DeviceTypeName, deviceTypes } from "./devices";
 export type { GoogleGpuMachineType, GoogleTpuMachineType } from "./google-machines";
 export { googleGpuMachines, googleMachines, googleTpuMachines } from "./google-machines";
+export { findGrid, type Grid, type GridName, gridNames, grids } from "./grids";
 export type { HardwareMachineType } from "./hardware-machines";
 export { hardwareMachines } from "./hardware-machines";
 export { type HostNetwork, hostNetworkOf } from "./host-networks";

@@ -28,6 +28,11 @@ export const sources = {
   gb300Rack: "press on the GB300 NVL72 rack: 132 to 140 kW, about 1.36 t",
   ironwoodRack: "Hot Chips 2025 on Ironwood: over 100 kW for a rack of 64 chips",
   nim: "NVIDIA NIM for VLMs, support matrix (memory of supported GPUs)",
+  egrid2023:
+    "US EPA, eGRID2023 summary tables, table 1: total output emission rates of subregions (January 2025, revised June 2025)",
+  uba2024:
+    "Umweltbundesamt, Entwicklung der spezifischen Treibhausgas-Emissionen des deutschen Strommix 1990-2024 (2025): an estimate, of CO2 alone",
+  desnz2025: "UK DESNZ, Greenhouse gas reporting: conversion factors 2025 (June 2025), electricity generated",
   mlperfGb200: "MLPerf Inference v6.1 submission GB200-NVL72_GB200-186GB: 186 GB per GPU",
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import type { CloudTermInput, Figure, PowerFigure } from "../model";
+import type { CloudTermInput, Figure, PowerFigure, SiteEnergyInput } from "../model";
 import type { TerraformHook } from "./physical-site";
 import { type AnyPool, type ClusterProps, type PoolProps, recordCluster } from "./pools";
 import type { Recorder } from "./recorder";
@@ -17,6 +17,11 @@ export interface CloudSiteProps extends SiteProps {
    * @default - not known
    */
   readonly peakPue?: Figure;
+  /**
+   * What turns power into energy, water and greenhouse gases: average PUE, WUE, the grid, contracts for energy.
+   * @default - not known: energy of the machines alone is reckoned
+   */
+  readonly energy?: SiteEnergyInput;
   /**
    * Whether Terraform refuses to destroy or replace what is costly to lose: clusters, encryption keys, file systems, buckets
    * with data, reservations. It guards against change; against removal from the program the list in `locks/` guards.

@@ -10,6 +10,7 @@ import type {
   PowerTopologyInput,
   RackLayoutInput,
   SecurityProfileInput,
+  SiteEnergyInput,
   SiteScheduler,
   Survival,
   UtilityServiceInput,
@@ -67,6 +68,11 @@ export interface PhysicalSiteProps extends SiteProps {
    * @default - not known: utility figures then give no critical power
    */
   readonly peakPue?: Figure;
+  /**
+   * What turns power into energy, water and greenhouse gases: average PUE, WUE, the grid, contracts for energy.
+   * @default - not known: energy of the IT alone is reckoned
+   */
+  readonly energy?: SiteEnergyInput;
   /**
    * Rooms with power and cooling of their own.
    * @default - not told apart

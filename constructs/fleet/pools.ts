@@ -23,6 +23,11 @@ export interface ClusterProps {
    * @default - not known, and then neither is what an hour of work costs
    */
   readonly utilization?: Figure;
+  /**
+   * What the machines draw on average over the most they draw, 0 to 1, those that stand idle included: for energy alone.
+   * @default - `averageLoad` of the policy, an assumption
+   */
+  readonly averageLoad?: Figure;
 }
 
 /** What every pool takes. */

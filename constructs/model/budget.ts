@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MoneySchema } from "./money-schema";
-import { type DeepReadonly, filledList, Name, Text } from "./primitives";
 import { CostKind } from "./price-book";
+import { type DeepReadonly, filledList, Name, Text } from "./primitives";
 import { show } from "./show";
 
 /** What money is spent on, leases included. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
 import { CommitmentState } from "./commitment";
+import { AverageLoad } from "./energy";
 import {
   type DeepReadonly,
   FigureSchema,
@@ -51,10 +52,7 @@ const utilizationError = (issue: { readonly input?: unknown }) =>
 
 /** Share of the hours of schedulable accelerators in which they work. */
 export const Utilization = FigureSchema.extend({
-  value: z
-    .number({ error: utilizationError })
-    .gt(0, { error: utilizationError })
-    .max(1, { error: utilizationError }),
+  value: z.number({ error: utilizationError }).gt(0, { error: utilizationError }).max(1, { error: utilizationError }),
 });
 
 export const clusterBase = {
@@ -62,6 +60,8 @@ export const clusterBase = {
   purpose: Purpose.default("mixed"),
   /** What of the time its schedulable accelerators work; what an hour of work costs is known with it. */
   utilization: Utilization.optional(),
+  /** What its machines draw on average over the most they draw, those that stand idle included. Absent: the policy's. */
+  averageLoad: AverageLoad.optional(),
 };
 
 /** Taken out of service: what it held is destroyed by the next deploy, and it counts for nothing. */

@@ -31,6 +31,7 @@ export * from "./demand";
 export * from "./deployment";
 export * from "./device-type";
 export * from "./documents";
+export * from "./energy";
 export * from "./fabric";
 export * from "./finding";
 export * from "./fleet";

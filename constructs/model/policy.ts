@@ -86,6 +86,10 @@ export const Policy = z.strictObject({
       maintenance: Share.default(0.01),
     })
     .prefault({}),
+  /** What machines draw on average over the most they draw, where their cluster does not say: an assumption. */
+  averageLoad: Share.default(0.8),
+  /** ENERGY-4: years after the end of its period from which a carbon intensity is called old. */
+  carbonDataYears: z.number().min(0).default(4),
   /** DEMAND-2: for how many months demand is held against supply. */
   planningMonths: z.int().min(1).default(36),
   /** DEPLOY-7: weeks from order to delivery by machine or other product, instead of those the catalogue assumes. */

@@ -85,6 +85,8 @@ export type RateUnit = z.infer<typeof RateUnit>;
 /** What is due again and again: an hour of a machine, a megawatt-hour, a month of staff. */
 export const RatePrice = z.strictObject({
   id: Name,
+  /** Whom one pays. Absent: as the book says. */
+  counterparty: Text.optional(),
   what: CostKind,
   appliesTo: AppliesTo.prefault({}),
   per: RateUnit,
@@ -123,6 +125,8 @@ export const Payment = z.strictObject({
 /** What is bought once, and worth less each month. */
 export const PurchasePrice = z.strictObject({
   id: Name,
+  /** Whom one pays. Absent: as the book says. */
+  counterparty: Text.optional(),
   what: CostKind.extract(["hardware", "network", "storage", "building", "other"]),
   /** Machines of a landlord or a cloud are not bought: of pools only those one owns count. */
   appliesTo: AppliesTo.prefault({}),
@@ -163,6 +167,8 @@ export type SpendCommitment = z.infer<typeof SpendCommitment>;
 export const PriceBook = z.strictObject({
   name: Name,
   currency: z.enum(["USD", "EUR", "GBP"]),
+  /** Whom one pays. Absent: at a cloud the cloud, elsewhere nobody who is named. */
+  counterparty: Text.optional(),
   basis: PriceBasis,
   source: Text,
   /** The day on which the prices were read, agreed or assumed. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SiteEnergy } from "./energy";
 import { Location } from "./location";
 import { PowerFigure } from "./power";
 import { FigureSchema, Name, Text } from "./primitives";
@@ -19,6 +20,8 @@ export const siteBase = <T extends string>(tenure: T) => ({
   power: PowerFigure.optional(),
   /** Utility power over critical IT power at the worst hour of the year, at least 1. */
   peakPue: Pue.optional(),
+  /** What turns power into energy, water and greenhouse gases. */
+  energy: SiteEnergy.optional(),
   /** Kept as an empty stack until its resources are destroyed. */
   retired: z.boolean().default(false),
 });

@@ -83,6 +83,10 @@ export const Curtailment = z.strictObject({
   noticeMinutes: nonNegative("minutes"),
   /** How much of the load. Absent: the interruptible part. */
   curtailableMW: nonNegative("MW").optional(),
+  /** What is paid for a MW that may be called back, in a year, whether it is called or not. */
+  paidPerMWYear: MoneyFigure.optional(),
+  /** What is paid for a MWh that was called back. */
+  paidPerMWh: MoneyFigure.optional(),
 });
 export type Curtailment = z.infer<typeof Curtailment>;
 

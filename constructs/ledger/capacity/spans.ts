@@ -15,6 +15,9 @@ export const instantOf = (day: string): number => Date.parse(day.length === 10 ?
 /** The instant at which a last day is over. */
 export const endOfDay = (day: string): number => instantOf(day) + MS_PER_DAY;
 
+/** Hours of a stretch. */
+export const hoursOf = ({ from, until }: Required<Span>): number => (until - from) / MS_PER_HOUR;
+
 /** The day in UTC in which an instant lies. */
 export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
