@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
 import { commitments, dimensions } from "../constructs/ledger/capacity/words";
+import { costDimensions } from "../constructs/ledger/cost/words";
 import { energyDimensions } from "../constructs/ledger/energy/words";
-import { capacityFormats, energyFormats, formats } from "./choices";
-import { asOf, cwd, dayOf, output } from "./options";
+import { capacityFormats, costFormats, energyFormats, formats } from "./choices";
+import { asOf, cwd, dayOf, output, share, yearlyRate } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
 const fleets = () => require("./fleets") as typeof import("./fleets");
@@ -58,6 +59,27 @@ export function addFleetCommands(program: Command): void {
     .addOption(cwd)
     .action(({ count, ...options }) =>
       fleets().capacity({ ...options, ...(count === undefined ? {} : { counted: count }) }),
+    );
+
+  program
+    .command("cost")
+    .description("print what the fleet costs by month, hour and fiscal year, and what of it cannot be avoided")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...costFormats]).default("text"))
+    .option("--until <date>", "the day up to which one looks; as many months as the policy plans", dayOf)
+    .addOption(new Option("--by <what>", "how cost is split").choices([...costDimensions]).default("site"))
+    .addOption(
+      new Option("--count <commitment...>", "how sure it must be that something is there")
+        .choices([...commitments])
+        .default(undefined, "firm terminable conditional"),
+    )
+    .option("--rate <share>", "what a payment a year later is worth less; as the fleet's planning says", yearlyRate)
+    .option("--utilization <share>", "how much clusters work that do not say it", share)
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action(({ count, ...options }) =>
+      fleets().cost({ ...options, ...(count === undefined ? {} : { counted: count }) }),
     );
 
   program

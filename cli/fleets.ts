@@ -4,6 +4,7 @@ import { didYouMean, type FleetDocument, hasErrors, noColours, todayUtc, toYaml 
 import { type CapacityQuestion, capacityText } from "./capacity";
 import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
+import { type CostQuestion, costText } from "./cost";
 import { type EnergyQuestion, energyText } from "./energy";
 import { render } from "./formats";
 import { type Common, write } from "./options";
@@ -26,6 +27,13 @@ export function contracts(options: Common): void {
   // The day that rules were asked about, so that one run speaks of one day.
   const day = options.asOf ?? todayUtc();
   if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
+}
+
+/** `siteform cost` */
+export function cost({ fleet, ...options }: Common & Omit<CostQuestion, "asOf"> & { readonly fleet?: string }): void {
+  const documents = namedFleets(fleet, options);
+  if (documents === undefined) return;
+  write(costText(documents, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
 }
 
 /** `siteform capacity` */

@@ -37,6 +37,22 @@ export function count(text: string): number {
   return Number(text);
 }
 
+/** A share above 0, at most 1: 0.62 for 62 %. */
+export function share(text: string): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value > 0 && value <= 1))
+    throw new InvalidArgumentError("It must be a share above 0, at most 1, such as 0.62.");
+  return value;
+}
+
+/** A rate per year, 0 or more, below 1: 0.08 for 8 %. */
+export function yearlyRate(text: string): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value < 1))
+    throw new InvalidArgumentError("It must be a rate a year, 0 or more and below 1, such as 0.08 for 8 %.");
+  return value;
+}
+
 /** Options that most commands have. */
 export interface Common {
   readonly cwd: string;

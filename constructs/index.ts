@@ -9,6 +9,7 @@ export {
   type MachineSpec,
 } from "./catalog";
 export {
+  type BudgetProps,
   type DemandProps,
   type DeviceTypeProps,
   Fleet,
@@ -16,6 +17,7 @@ export {
   type GuaranteeProps,
   type InterconnectProps,
   type OfferProps,
+  type PriceBookProps,
   type RackTypeProps,
   type ScenarioProps,
 } from "./fleet/fleet";

@@ -8,6 +8,7 @@ import { addGuarantees, addPreliminaryLeases } from "./leases";
 import { addMunich } from "./munich";
 import { addNewYork } from "./new-york";
 import { addOffers } from "./offers";
+import { addPrices } from "./prices";
 import { addRainier } from "./rainier";
 import { addTexas } from "./texas";
 
@@ -34,5 +35,6 @@ export function referenceFleet(): Fleet {
   addMunich(fleet);
   addDemand(fleet);
   addOffers(fleet);
+  addPrices(fleet);
   return fleet;
 }

@@ -14,9 +14,11 @@ import type {
   StateInput,
   Waiver,
 } from "../model";
+import type { BudgetInput } from "../model/budget";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import type { OfferInput } from "../model/offer";
+import type { PriceBookInput } from "../model/price-book";
 import { numberIn } from "../model/quantity";
 import type { Scenario as ScenarioSchema } from "../model/scenario";
 import type { Validation, ValidationOptions } from "../rules";
@@ -67,6 +69,10 @@ export type DemandProps = DeepReadonly<Omit<z.input<typeof DemandSchema>, "name"
 
 /** An offer, its name apart. */
 export type OfferProps = Omit<OfferInput, "name">;
+/** A price book, its name apart. */
+export type PriceBookProps = Omit<PriceBookInput, "name">;
+/** A budget, its name apart. */
+export type BudgetProps = Omit<BudgetInput, "name">;
 /** A scenario, its name apart. */
 export type ScenarioProps = DeepReadonly<Omit<z.input<typeof ScenarioSchema>, "name">>;
 
@@ -154,6 +160,18 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Adds a way in which demand may go, as a multiple of another: planned for ten times, got eighty. */
   addScenario(name: string, props: ScenarioProps): this {
     this.listOf("scenarios").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds what things cost beside leases: prices of one source, at one date, in one currency. */
+  addPriceBook(name: string, props: PriceBookProps): this {
+    this.listOf("priceBooks").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds the most that may be paid in a fiscal year, for all of the fleet or for a part of it. */
+  addBudget(name: string, props: BudgetProps): this {
+    this.listOf("budgets").push({ name, ...props });
     return this;
   }
 

@@ -19,6 +19,11 @@ export interface ClusterProps {
    */
   readonly purpose?: Purpose;
   /**
+   * Share of the hours of its schedulable accelerators in which they work: `measured(0.62, { source: "..." })`.
+   * @default - not known, and then neither is what an hour of work costs
+   */
+  readonly utilization?: Figure;
+  /**
    * What the machines draw on average over the most they draw, 0 to 1, those that stand idle included: for energy alone.
    * @default - `averageLoad` of the policy, an assumption
    */

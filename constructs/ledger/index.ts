@@ -102,7 +102,16 @@ export {
 } from "./responsibility";
 export { type MachineLookup, powerFiguresOf, type SiteFigures, siteFigures } from "./site-figures";
 export { splitAmount } from "./split-amount";
-export { clustersNeeded, eachRangesOf, isSpread, MOST_CLUSTERS, spreadCount, spreadFleet, spreadName } from "./spread";
+export {
+  clustersNeeded,
+  eachRangesOf,
+  isSpread,
+  MOST_CLUSTERS,
+  spreadCount,
+  spreadFleet,
+  spreadName,
+  writtenName,
+} from "./spread";
 export { stateKey, statePlace, statePrefix } from "./state-keys";
 export { isBetween, lastDay, noticeWindow, optionSpans, termSpans } from "./term";
 export {

@@ -21,6 +21,21 @@ type CloudPool = CloudCluster["pools"][number];
 export const spreadName = (cluster: string, number: number): string =>
   number === 1 ? cluster : `${cluster}-${number}`;
 
+/**
+ * The name under which a cluster was written: of `train-2` that came of spreading it is `train`.
+ *
+ * @param site as it is built
+ */
+export function writtenName(
+  site: SiteSpec,
+  cluster: { readonly name: string; readonly pools: readonly object[] },
+): string {
+  const [, base] = /^(.*)-\d+$/.exec(cluster.name) ?? [];
+  // What is spread keeps the field, without a value; nothing else has it so.
+  const isOne = cluster.pools.some((pool) => "perCluster" in pool && pool.perCluster === undefined);
+  return base !== undefined && isOne && site.clusters.some(({ name }) => name === base) ? base : cluster.name;
+}
+
 /** What of a pool is counted when it is spread: its slices where it has a topology, else its machines. */
 export const spreadCount = (pool: CloudPool): number =>
   "topology" in pool && pool.topology !== undefined ? (pool.slices ?? 1) : (pool.count ?? 0);

@@ -47,9 +47,19 @@ export const poolBase = {
 export const countedPool = { ...poolBase, count: machineCount };
 
 /** What every cluster has. */
+const utilizationError = (issue: { readonly input?: unknown }) =>
+  `must be a share above 0, at most 1; got ${show(issue.input)}`;
+
+/** Share of the hours of schedulable accelerators in which they work. */
+export const Utilization = FigureSchema.extend({
+  value: z.number({ error: utilizationError }).gt(0, { error: utilizationError }).max(1, { error: utilizationError }),
+});
+
 export const clusterBase = {
   name: Name,
   purpose: Purpose.default("mixed"),
+  /** What of the time its schedulable accelerators work; what an hour of work costs is known with it. */
+  utilization: Utilization.optional(),
   /** What its machines draw on average over the most they draw, those that stand idle included. Absent: the policy's. */
   averageLoad: AverageLoad.optional(),
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Budget } from "./budget";
 import { Demand } from "./demand";
 import { DeviceType } from "./device-type";
 import { Guarantee } from "./guarantee";
@@ -7,6 +8,7 @@ import { MachineDefinition } from "./machine";
 import { Offer } from "./offer";
 import { Planning } from "./planning";
 import { Policy } from "./policy";
+import { PriceBook } from "./price-book";
 import { Name, PlainDate, Text } from "./primitives";
 import { RackType } from "./rack-type";
 import { Scenario } from "./scenario";
@@ -44,6 +46,10 @@ export const FleetSpec = z.strictObject({
   offers: z.array(Offer).default([]),
   /** How additions are planned. Absent: they are not. */
   planning: Planning.optional(),
+  /** What things cost, beside leases. */
+  priceBooks: z.array(PriceBook).default([]),
+  /** The most that may be paid in a fiscal year. */
+  budgets: z.array(Budget).default([]),
   interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),

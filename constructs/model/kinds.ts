@@ -165,6 +165,22 @@ export const kindRows = [
     about: "something that could be added: a cloud contract, a lease, a site to be built",
   },
   {
+    kind: "PriceBook",
+    of: "fleet",
+    field: "priceBooks",
+    key: "name",
+    file: "price-book",
+    about: "what things cost beside leases: prices of one source, at one date, in one currency",
+  },
+  {
+    kind: "Budget",
+    of: "fleet",
+    field: "budgets",
+    key: "name",
+    file: "budget",
+    about: "the most that may be paid in a fiscal year",
+  },
+  {
     kind: "Interconnect",
     of: "fleet",
     field: "interconnects",

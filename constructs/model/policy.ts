@@ -34,6 +34,12 @@ export const Policy = z.strictObject({
   mostExposure: MoneySchema.optional(),
   /** GUAR-2: most of the rent of the fleet that one obligor may stand for. */
   mostObligorShare: Share.default(1),
+  /** PARTY-1: most of what is paid in one fiscal year that may go to one party in all its roles. Absent: not limited. */
+  mostPartySpendShare: Share.optional(),
+  /** PARTY-1: most of the committed critical IT power that may depend on one party. Absent: not limited. */
+  mostPartyPowerShare: Share.optional(),
+  /** PARTY-1: most of the accelerators that one party may have made. Absent: not limited. */
+  mostPartyAcceleratorShare: Share.optional(),
   /** First month of the fiscal year: 1 is January. */
   fiscalYearStart: z.int().min(1).max(12).default(1),
   /** IPAM-2: what an address range must hold beyond what is planned. */

@@ -1,8 +1,8 @@
 import type Big from "big.js";
+import { discountFactors } from "../ledger/discount";
 import { indexOf } from "../ledger/months";
 import { Branches } from "./branches";
 import { type Horizon, horizonOf } from "./cash";
-import { discountFactors } from "./discount";
 import { type LimitRef, type LimitRow, limitRows, writeLimits } from "./limits";
 import { type OfferColumns, type Priced, writeOffer } from "./orders";
 import { type Column, Program } from "./program";

@@ -1,9 +1,10 @@
 /** The planner: offers against demand, the cheapest mix over a horizon. */
+
+export { discountFactors } from "../ledger/discount";
 export { Offer, type OfferInput, OfferPrice } from "../model/offer";
 export { checkPlanRequest } from "./check";
 export { type ChosenOffer, chosenOffers } from "./chosen";
 export type { Proof } from "./decide";
-export { discountFactors } from "./discount";
 export type { Hedge, HedgePrice } from "./hedge";
 export type { LimitRef } from "./limits";
 export { planRequestOf } from "./of-fleet";

@@ -2,6 +2,7 @@ import { actualInPast } from "./actual-in-past";
 import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
+import { budgetKept, budgetRefs } from "./budget-kept";
 import { capacityGaps, capacityOverlaps, termsRun } from "./capacity-adjacent";
 import { commissioningDone } from "./commissioning-done";
 import { contractPhase } from "./contract-phase";
@@ -49,6 +50,7 @@ import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
 import { optionNotice } from "./option-notice";
 import { outputRules } from "./output";
+import { partyShares } from "./party-shares";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
 import { poolSize } from "./pool-size";
@@ -63,6 +65,10 @@ import { powerSurvives } from "./power-n-1";
 import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { premisesFit } from "./premises-fit";
+import { priceBooks } from "./price-books";
+import { pricesCurrent } from "./prices-current";
+import { pricesKnown } from "./prices-known";
+import { pricesOnce } from "./prices-once";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
 import { rackFed } from "./rack-fed";
@@ -109,6 +115,13 @@ const rules: readonly Rule[] = [
   demandPoints,
   demandCovered,
   demandRefs,
+  priceBooks,
+  pricesOnce,
+  pricesCurrent,
+  pricesKnown,
+  budgetKept,
+  budgetRefs,
+  partyShares,
   energyPue,
   energyGrid,
   energySupply,

@@ -66,6 +66,8 @@ describe("documents that are read back are written with the same bytes", () => {
     demands: true,
     scenarios: true,
     offers: true,
+    priceBooks: true,
+    budgets: true,
     interconnects: true,
     rackTypes: true,
     deviceTypes: true,

@@ -1,8 +1,10 @@
 export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
 
+export { commitmentIn } from "./commitment";
 export { demandsIn, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
 export { COUNTED, throughputFor } from "./lots";
-export { OWN } from "./parties";
+export { OWN, type SiteParties, sitePartiesOf } from "./parties";
+export { type PowerLine, type PowerSupply, powerSupplyOf } from "./power-lines";
 export type { Remedies } from "./remedies";
 export {
   amountOf,
@@ -18,7 +20,18 @@ export {
 export { type ServedCourse, type ServedPoint, servedOver } from "./served-over";
 export { countedIn, remedyText, shortfallText } from "./shortfall-text";
 export type { Shortfall } from "./shortfalls";
-export { dayOf, endOfDay, hoursOf, instantOf, instantText, MS_PER_DAY, MS_PER_HOUR, meet, type Span } from "./spans";
+export {
+  dayOf,
+  endOfDay,
+  hoursOf,
+  instantOf,
+  instantText,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  meet,
+  type Span,
+  spanOf,
+} from "./spans";
 export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
 export { cloudWindow, type Supply, type SupplyLine, supplyOf, type UndatedLine } from "./supply";
 export { groupOf, schedulableShare } from "./usable";

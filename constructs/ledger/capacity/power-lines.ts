@@ -14,6 +14,8 @@ export interface PowerLine extends Amount, SiteParties {
   readonly country: string;
   readonly jurisdiction: string;
   readonly meaning: "criticalIT" | "utility";
+  /** The phase whose power it is; none where it is the site's own figure. */
+  readonly phase?: string;
 }
 
 /** The power of some sites over time, and figures that say too little to be counted. */
@@ -72,7 +74,8 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
       const { from, until } = both;
       const { commitment } = span;
       for (const { meaning, value, bound, basis } of amounts) {
-        lines.push({ ...place, from, until, commitment, meaning, value, bound, basis });
+        const own = { from, until, commitment, meaning, value, bound, basis };
+        lines.push({ ...place, ...(phase === undefined ? {} : { phase }), ...own });
       }
     }
   }

@@ -1,0 +1,22 @@
+export { type BudgetUse, budgetUses, monthsOfYear, sums } from "./budgets";
+export type { Hours } from "./hours";
+export type { ExitFee } from "./leases";
+export type { CostGap, CostLine, MonthWindow } from "./line";
+export { type FleetCosts, fleetCosts, planningMonths } from "./lines";
+export { type MonthFlow, presentValue } from "./present-value";
+export type { BookValue } from "./purchases";
+export { priceName, UNNAMED } from "./rates";
+export {
+  type CostGroup,
+  type CostReport,
+  type CostReportOptions,
+  type CostTotal,
+  costReport,
+  costTotals,
+  type HourCost,
+  type PresentValue,
+  type YearCost,
+} from "./report";
+export { appliesTo, isOfSites, type Priced, pricedPools } from "./scope";
+export { periodsOf } from "./spend";
+export { type CostDimension, costDimensions } from "./words";

@@ -1,0 +1,149 @@
+import Big from "big.js";
+import { type Basis, type LeaseTerms, leaseOf, type SiteSpec } from "../../model";
+import { type Commitment, commitmentIn, sitePartiesOf } from "../capacity";
+import { type CostOptions, committedCost } from "../committed-cost";
+import { type Exit, exitFee } from "../exits";
+import { type Month, monthOf } from "../months";
+import { type PassThroughLine, passThroughLines } from "../pass-through";
+import { premisesOf } from "../premises";
+import { type RentLine, rentSchedule, scheduleOf } from "../rent";
+import { type CostGap, type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
+
+/** What leaving a lease at the first exit costs. */
+export interface ExitFee extends Pick<CostLine, "site" | "currency" | "counterparty"> {
+  readonly month: Month;
+  readonly day: string;
+  readonly amount: Big;
+}
+
+/** What a lease costs: rent and what it passes on. */
+export interface LeaseCosts {
+  readonly lines: readonly CostLine[];
+  readonly exitFees: readonly ExitFee[];
+  /** Deposits when they fall due; they come back, and are no cost. */
+  readonly deposits: readonly Pick<CostLine, "month" | "site" | "currency" | "cash">[];
+  readonly gaps: readonly CostGap[];
+}
+
+const NONE: LeaseCosts = { lines: [], exitFees: [], deposits: [], gaps: [] };
+const NOTHING = new Big(0);
+
+/**
+ * What the lease of a site costs, month by month. Committed is what is due whatever is used up to the first day on which the tenant can
+ * leave; a lease that gives no way out and no end is committed as far as one looks.
+ */
+export function leaseCosts(
+  site: SiteSpec,
+  options: CostOptions & { readonly counted: readonly Commitment[] },
+  window: MonthWindow,
+): LeaseCosts {
+  const lease = leaseOf(site);
+  const commitment = lease === undefined ? undefined : commitmentIn(lease.state);
+  if (lease === undefined || site.retired || commitment === undefined || !options.counted.includes(commitment))
+    return NONE;
+  const { machine } = options;
+  const until = `${window.last}-31`;
+  const schedule = rentSchedule(site, { machine });
+  const exit = committedCost(site, options)?.exits[0]?.exit;
+  const owner = ownerOf(site);
+  const common = { ...owner, of: { site }, commitment, price: "lease" };
+  const least = leastRent(lease, site, options, exit);
+  const lines = schedule.lines.map((line): CostLine => {
+    const committed = exit === undefined ? line.minimum : (least.get(rentKey(line)) ?? NOTHING);
+    return {
+      ...common,
+      what: "rent",
+      month: line.month,
+      currency: line.currency,
+      ...both(line.amount, committed),
+      bound: schedule.bound,
+      basis: schedule.basis,
+    };
+  });
+  const passed = passThroughLines(site, { machine, until }).map((line) => passedOn(line, exit, common));
+  const asked = [...lines, ...passed].filter(({ month }) => isWithinMonths(window, month));
+  return {
+    lines: asked,
+    exitFees: exit === undefined ? [] : feeOf(exit, site, schedule.lines, owner.counterparty),
+    deposits: depositsOf(lease, site),
+    gaps: schedule.gaps.map(({ premises, lacks }) => ({
+      path: `sites.${site.name}`,
+      message: `the rent of ${premises} is not known in full: its ${lacks} is missing`,
+    })),
+  };
+}
+
+const rentKey = ({ month, premises }: RentLine): string => `${month} ${premises}`;
+
+/** What of each month's rent is due whatever is used, up to the first exit. */
+function leastRent(
+  lease: LeaseTerms,
+  site: SiteSpec,
+  { machine }: CostOptions,
+  exit: Exit | undefined,
+): ReadonlyMap<string, Big> {
+  const least = new Map<string, Big>();
+  if (exit === undefined) return least;
+  for (const line of scheduleOf(lease, premisesOf(site, machine), exit.day).lines)
+    least.set(rentKey(line), (least.get(rentKey(line)) ?? NOTHING).plus(line.minimum));
+  return least;
+}
+
+const both = (amount: Big, committed: Big) => ({
+  cost: amount,
+  cash: amount,
+  committed,
+  committedCash: committed,
+});
+
+/** Fixed costs are bound to the lease; metered power is no more than it can be, and nobody is bound to draw it. */
+function passedOn(
+  { month, currency, amount, as, id }: PassThroughLine,
+  exit: Exit | undefined,
+  common: Omit<
+    CostLine,
+    "month" | "what" | "currency" | "cost" | "committed" | "cash" | "committedCash" | "bound" | "basis"
+  >,
+): CostLine {
+  const isBound = as === "fixed" && (exit === undefined || month <= monthOf(exit.day));
+  const basis: Basis = "contract";
+  return {
+    ...common,
+    price: `lease.${id}`,
+    what: "passThrough",
+    month,
+    currency,
+    ...both(amount, isBound ? amount : NOTHING),
+    bound: as === "fixed" ? "exact" : "atMost",
+    basis,
+  };
+}
+
+const feeOf = (exit: Exit, site: SiteSpec, lines: readonly RentLine[], counterparty: string): ExitFee[] =>
+  exitFee(exit, lines).map(({ currency, amount }) => ({
+    site: site.name,
+    counterparty,
+    month: monthOf(exit.day),
+    day: exit.day,
+    currency,
+    amount,
+  }));
+
+const depositsOf = (lease: LeaseTerms, site: SiteSpec): LeaseCosts["deposits"] =>
+  (lease.security ?? []).flatMap(({ kind, amount, due }) =>
+    kind === "deposit" && amount !== undefined && due !== undefined
+      ? [{ month: monthOf(due), site: site.name, currency: amount.currency, cash: new Big(amount.amount) }]
+      : [],
+  );
+
+function ownerOf(site: SiteSpec): CostOwner {
+  const { country, subdivision } = site.location;
+  return {
+    site: site.name,
+    tenure: site.tenure,
+    country,
+    jurisdiction: subdivision ?? country,
+    ...sitePartiesOf(site),
+    contract: `lease of ${site.name}`,
+  };
+}

@@ -1,0 +1,234 @@
+import Big from "big.js";
+import { type Basis, type Bound, type Currency, type FleetSpec, joinBounds } from "../../model";
+import { grouped } from "../../model/grouped";
+import { type Commitment, type Dimension, groupOf, type SupplyLine } from "../capacity";
+import type { CostOptions } from "../committed-cost";
+import { SIGNED } from "../energy";
+import { fiscalYearOf, type Month, monthsFrom } from "../months";
+import { type BudgetUse, budgetUses } from "./budgets";
+import { type Hours, type PoolHours, poolHours, sumHours } from "./hours";
+import type { CostGap, CostLine, MonthWindow } from "./line";
+import { type FleetCosts, fleetCosts, planningMonths } from "./lines";
+import { presentValue } from "./present-value";
+import type { CostDimension } from "./words";
+
+/** What a report on cost is asked about. */
+export interface CostReportOptions extends CostOptions {
+  /** The day from which one looks ahead; costs are of whole months, from that of this day on. */
+  readonly asOf: string;
+  /** The day up to which one looks, without it; the month of the day before is the last. @default - the months of the policy later */
+  readonly until?: string;
+  /** How cost is split. @default "site" */
+  readonly by?: CostDimension;
+  /** How sure it must be that something is there. @default - firm, terminable and conditional */
+  readonly counted?: readonly Commitment[];
+  /** What a payment a year later is worth less, as a share of it. @default - that of the planning; without it there is no present value */
+  readonly rate?: number;
+  /** Share of schedulable hours in which clusters work that do not say. @default - not known */
+  readonly utilization?: number;
+}
+
+/** A sum of costs in one currency, and how sure it is. */
+export interface CostTotal {
+  readonly currency: Currency;
+  readonly cost: Big;
+  /** Of the cost, what is due whatever is used. */
+  readonly committed: Big;
+  readonly flexible: Big;
+  readonly cash: Big;
+  readonly committedCash: Big;
+  readonly bound: Bound;
+  /** Of the cost, by where the figures come from. */
+  readonly byBasis: Readonly<Partial<Record<Basis, Big>>>;
+}
+
+/** What one fiscal year owes. */
+export interface YearCost extends CostTotal {
+  readonly year: string;
+  /** Deposits that fall due; they come back, and are in no other sum. */
+  readonly deposits: Big;
+  /** What it costs to leave at the first exit of each lease, where that is in this year; in no other sum. */
+  readonly exitFees: Big;
+}
+
+/** What an hour of an accelerator costs. */
+export interface HourCost {
+  readonly currency: Currency;
+  readonly perInstalledHour: Big;
+  /** Absent: nobody says how many hours are used. */
+  readonly perUsedHour?: Big;
+}
+
+/** A part of the cost. */
+export interface CostGroup {
+  readonly name: string;
+  readonly totals: readonly CostTotal[];
+  /** Absent where it has no accelerators of its own, or cost is split by what has none. */
+  readonly hours?: Hours;
+  readonly hourCosts: readonly HourCost[];
+}
+
+/** What payments are worth at the beginning. */
+export interface PresentValue {
+  readonly currency: Currency;
+  readonly cash: Big;
+  readonly committed: Big;
+  /** What is bought and still worth something in the books at the end; it is not taken from the payments. */
+  readonly left: Big;
+}
+
+/** What a fleet costs, month by month, and what of it cannot be avoided. */
+export interface CostReport extends MonthWindow {
+  readonly asOf: string;
+  readonly by: CostDimension;
+  readonly counted: readonly Commitment[];
+  readonly lines: readonly CostLine[];
+  readonly whole: CostGroup;
+  readonly months: readonly (CostTotal & { readonly month: Month })[];
+  readonly years: readonly YearCost[];
+  readonly groups: readonly CostGroup[];
+  /** Absent where no rate is stated. */
+  readonly presentValue?: { readonly rate: number; readonly sums: readonly PresentValue[] };
+  readonly left: FleetCosts["left"];
+  readonly exitFees: FleetCosts["exitFees"];
+  readonly gaps: readonly CostGap[];
+  readonly budgets: readonly BudgetUse[];
+}
+
+const NOTHING = new Big(0);
+
+/**
+ * What a fleet costs.
+ *
+ * @param fleet as it is built (`expandFleet`)
+ */
+export function costReport(fleet: FleetSpec, options: CostReportOptions): CostReport {
+  const { asOf, by = "site", counted = SIGNED, utilization } = options;
+  const window = planningMonths(fleet, asOf, options.until);
+  const costs = fleetCosts(fleet, { ...options, ...window, counted });
+  const hours = poolHours(fleet, costs, { ...window, counted, usual: utilization });
+  const rate = options.rate ?? fleet.planning?.discountRatePerYear;
+  return {
+    asOf,
+    ...window,
+    by,
+    counted,
+    lines: costs.lines,
+    whole: groupOfLines("all", costs.lines, hours),
+    months: monthTotals(costs.lines, window),
+    years: yearsOf(costs, fleet.policy.fiscalYearStart),
+    groups: groupsOf(costs.lines, hours, by),
+    ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(costs, rate, window) } }),
+    left: costs.left,
+    exitFees: costs.exitFees,
+    gaps: costs.gaps,
+    budgets: budgetUses(fleet, options),
+  };
+}
+
+/** Sums of some costs, one for each currency in order of it. */
+export function costTotals(lines: readonly CostLine[]): CostTotal[] {
+  return [...grouped(lines, ({ currency }) => currency)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, own]) => {
+      const sum = (amountOf: (line: CostLine) => Big) =>
+        own.reduce((total, line) => total.plus(amountOf(line)), NOTHING);
+      const [cost, committed] = [sum((line) => line.cost), sum((line) => line.committed)];
+      const byBasis: Partial<Record<Basis, Big>> = {};
+      for (const line of own) byBasis[line.basis] = (byBasis[line.basis] ?? NOTHING).plus(line.cost);
+      return {
+        currency,
+        cost,
+        committed,
+        flexible: cost.minus(committed),
+        cash: sum((line) => line.cash),
+        committedCash: sum((line) => line.committedCash),
+        bound: own.reduce<Bound>((bound, line) => joinBounds(bound, line.bound), "exact"),
+        byBasis,
+      };
+    });
+}
+
+function monthTotals(lines: readonly CostLine[], { first, last }: MonthWindow): CostReport["months"] {
+  const byMonth = grouped(lines, ({ month }) => month);
+  return [...monthsFrom(first, last)].flatMap((month) =>
+    costTotals(byMonth.get(month) ?? []).map((each) => ({ month, ...each })),
+  );
+}
+
+/** What each fiscal year costs and owes, in order, one row for each currency. */
+function yearsOf({ lines, deposits, exitFees }: FleetCosts, start: number): YearCost[] {
+  const yearOf = ({ month }: { readonly month: Month }) => fiscalYearOf(month, start);
+  const byYear = grouped(lines, yearOf);
+  const years = [...new Set([...byYear.keys(), ...deposits.map(yearOf), ...exitFees.map(yearOf)])].sort();
+  return years.flatMap((year) => {
+    const own = <T extends { readonly month: Month; readonly currency: Currency }>(
+      all: readonly T[],
+      currency: Currency,
+    ) => all.filter((each) => yearOf(each) === year && each.currency === currency);
+    const totals = costTotals(byYear.get(year) ?? []);
+    return totals.map((each) => ({
+      year,
+      ...each,
+      deposits: own(deposits, each.currency).reduce((sum, { cash }) => sum.plus(cash), NOTHING),
+      exitFees: own(exitFees, each.currency).reduce((sum, { amount }) => sum.plus(amount), NOTHING),
+    }));
+  });
+}
+
+/** Dimensions in which accelerators are split as their cost is: elsewhere an hour has no cost. */
+const shared = ["site", "tenure", "provider", "country", "jurisdiction"] as const;
+const isShared = (by: CostDimension): by is (typeof shared)[number] & Dimension => shared.some((each) => each === by);
+
+/** Of no cluster: rent, staff, what is bought for a site as a whole. */
+const nameOf = (line: CostLine, by: CostDimension): string =>
+  by === "cluster" ? (line.cluster === undefined ? `${line.site} (shared)` : `${line.site}.${line.cluster}`) : line[by];
+
+function groupsOf(lines: readonly CostLine[], hours: readonly PoolHours[], by: CostDimension): CostGroup[] {
+  const own = grouped(lines, (line) => nameOf(line, by));
+  const hoursBy = grouped(hours, ({ line }) => (isShared(by) ? groupOf(line, by) : hoursName(line, by)));
+  const names = [...new Set([...own.keys(), ...(isShared(by) || by === "cluster" ? hoursBy.keys() : [])])];
+  return names.map((name) =>
+    groupOfLines(name, own.get(name) ?? [], isShared(by) || by === "cluster" ? (hoursBy.get(name) ?? []) : []),
+  );
+}
+
+const hoursName = ({ site, cluster }: SupplyLine, by: CostDimension): string =>
+  by === "cluster" ? `${site}.${cluster}` : "";
+
+function groupOfLines(name: string, lines: readonly CostLine[], all: readonly PoolHours[]): CostGroup {
+  const totals = costTotals(lines);
+  const hours = sumHours(all);
+  if (hours.installed.eq(0)) return { name, totals, hourCosts: [] };
+  return {
+    name,
+    totals,
+    hours,
+    hourCosts: totals.map(({ currency, cost }) => ({
+      currency,
+      perInstalledHour: cost.div(hours.installed).round(6),
+      ...(hours.used === undefined || hours.used.eq(0) ? {} : { perUsedHour: cost.div(hours.used).round(6) }),
+    })),
+  };
+}
+
+function worthOf({ lines, left }: FleetCosts, rate: number, { first, last }: MonthWindow): PresentValue[] {
+  const of = (amountOf: (line: CostLine) => Big) =>
+    presentValue(
+      lines.map((line) => ({ month: line.month, currency: line.currency, amount: amountOf(line) })),
+      rate,
+      first,
+    );
+  const [cash, committed] = [of((line) => line.cash), of((line) => line.committedCash)];
+  const worth = presentValue(
+    left.map(({ currency, amount }) => ({ month: last, currency, amount })),
+    rate,
+    first,
+  );
+  return cash.map(({ currency, amount }) => ({
+    currency,
+    cash: amount,
+    committed: committed.find((each) => each.currency === currency)?.amount ?? NOTHING,
+    left: worth.find((each) => each.currency === currency)?.amount ?? NOTHING,
+  }));
+}
