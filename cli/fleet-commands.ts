@@ -3,7 +3,7 @@ import { commitments, dimensions } from "../constructs/ledger/capacity/words";
 import { costDimensions } from "../constructs/ledger/cost/words";
 import { energyDimensions } from "../constructs/ledger/energy/words";
 import { capacityFormats, costFormats, energyFormats, formats } from "./choices";
-import { asOf, cwd, dayOf, output, share, yearlyRate } from "./options";
+import { asOf, count, cwd, dayOf, output, positiveShare, share } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
 const fleets = () => require("./fleets") as typeof import("./fleets");
@@ -72,8 +72,8 @@ export function addFleetCommands(program: Command): void {
         .choices([...commitments])
         .default(undefined, "firm terminable conditional"),
     )
-    .option("--rate <share>", "what a payment a year later is worth less; as the fleet's planning says", yearlyRate)
-    .option("--utilization <share>", "how much clusters work that do not say it", share)
+    .option("--rate <share>", "what a payment a year later is worth less; as the fleet's planning says", share)
+    .option("--utilization <share>", "how much clusters work that do not say it", positiveShare)
     .option("--fleet <name>", "where a program has several")
     .addOption(output)
     .addOption(asOf)
@@ -100,4 +100,21 @@ export function addFleetCommands(program: Command): void {
     .action(({ count, ...options }) =>
       fleets().energy({ ...options, ...(count === undefined ? {} : { counted: count }) }),
     );
+
+  program
+    .command("own-or-rent")
+    .description(
+      "say whether owning or renting is cheaper for a cluster, where both cost the same, and on what it hangs",
+    )
+    .argument("[name...]", "comparisons; all of them")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...capacityFormats]).default("text"))
+    .option("--utilization <share>", "what if accelerators worked that share of the time", positiveShare)
+    .option("--rate <share>", "what if money were worth so much less a year, such as 0.09", share)
+    .option("--months <number>", "what if so many months were compared", count)
+    .option("--sensitivity", "with csv: what each assumption changes, instead of the months")
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action((names, options) => fleets().comparisons({ ...options, names }));
 }

@@ -8,6 +8,7 @@ import { type CostQuestion, costText } from "./cost";
 import { type EnergyQuestion, energyText } from "./energy";
 import { render } from "./formats";
 import { type Common, write } from "./options";
+import { type ComparisonQuestion, ownOrRentText } from "./own-or-rent";
 import { fleetsOf } from "./program";
 import { UsageError } from "./usage-error";
 
@@ -49,6 +50,12 @@ export async function capacity({
     plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),
     options.output,
   );
+}
+
+/** `siteform own-or-rent` */
+export function comparisons({ fleet, ...options }: Common & ComparisonQuestion & { readonly fleet?: string }): void {
+  const named = namedFleets(fleet, options);
+  if (named !== undefined) write(ownOrRentText(named, options), options.output);
 }
 
 /** `siteform energy` */

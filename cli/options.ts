@@ -37,19 +37,21 @@ export function count(text: string): number {
   return Number(text);
 }
 
-/** A share above 0, at most 1: 0.62 for 62 %. */
+/** A share of a whole, 0 to 1. */
 export function share(text: string): number {
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value > 0 && value <= 1))
-    throw new InvalidArgumentError("It must be a share above 0, at most 1, such as 0.62.");
+  const value = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || value > 1)
+    throw new InvalidArgumentError("It must be a share from 0 to 1, such as 0.7 for 70 %.");
   return value;
 }
 
-/** A rate per year, 0 or more, below 1: 0.08 for 8 %. */
-export function yearlyRate(text: string): number {
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= 0 && value < 1))
-    throw new InvalidArgumentError("It must be a rate a year, 0 or more and below 1, such as 0.08 for 8 %.");
+/** A share above 0. */
+export function positiveShare(text: string): number {
+  const value = share(text);
+  if (value === 0)
+    throw new InvalidArgumentError(
+      "It must be above 0: nothing would be done, and an hour of it costs nothing one could say.",
+    );
   return value;
 }
 

@@ -10,6 +10,7 @@ export {
 } from "./catalog";
 export {
   type BudgetProps,
+  type ComparisonProps,
   type DemandProps,
   type DeviceTypeProps,
   Fleet,

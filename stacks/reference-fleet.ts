@@ -1,6 +1,7 @@
 import { Fleet } from "siteform";
 import { addAzureEastUs } from "./azure-east-us";
 import { addColossus1 } from "./colossus-1";
+import { addComparisons } from "./comparisons";
 import { addDemand } from "./demand";
 import { addGoogleUsCentral1 } from "./google-us-central1";
 import { addGoogleUsEast5 } from "./google-us-east5";
@@ -36,5 +37,6 @@ export function referenceFleet(): Fleet {
   addDemand(fleet);
   addOffers(fleet);
   addPrices(fleet);
+  addComparisons(fleet);
   return fleet;
 }

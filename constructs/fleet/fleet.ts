@@ -15,6 +15,7 @@ import type {
   Waiver,
 } from "../model";
 import type { BudgetInput } from "../model/budget";
+import type { ComparisonInput } from "../model/comparison";
 import type { Demand as DemandSchema } from "../model/demand";
 import type { Guarantee as GuaranteeSchema } from "../model/guarantee";
 import type { OfferInput } from "../model/offer";
@@ -73,6 +74,8 @@ export type OfferProps = Omit<OfferInput, "name">;
 export type PriceBookProps = Omit<PriceBookInput, "name">;
 /** A budget, its name apart. */
 export type BudgetProps = Omit<BudgetInput, "name">;
+/** A comparison of owning and renting, its name apart. */
+export type ComparisonProps = Omit<ComparisonInput, "name">;
 /** A scenario, its name apart. */
 export type ScenarioProps = DeepReadonly<Omit<z.input<typeof ScenarioSchema>, "name">>;
 
@@ -172,6 +175,12 @@ export class Fleet extends RootConstruct implements Recorder {
   /** Adds the most that may be paid in a fiscal year, for all of the fleet or for a part of it. */
   addBudget(name: string, props: BudgetProps): this {
     this.listOf("budgets").push({ name, ...props });
+    return this;
+  }
+
+  /** Adds the question whether to own or to rent for a cluster: an assumption sheet, which `siteform own-or-rent` answers. */
+  addComparison(name: string, props: ComparisonProps): this {
+    this.listOf("comparisons").push({ name, ...props });
     return this;
   }
 

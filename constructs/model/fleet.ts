@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Budget } from "./budget";
+import { Comparison } from "./comparison";
 import { Demand } from "./demand";
 import { DeviceType } from "./device-type";
 import { Guarantee } from "./guarantee";
@@ -50,6 +51,8 @@ export const FleetSpec = z.strictObject({
   priceBooks: z.array(PriceBook).default([]),
   /** The most that may be paid in a fiscal year. */
   budgets: z.array(Budget).default([]),
+  /** Own or rent, cluster by cluster. */
+  comparisons: z.array(Comparison).default([]),
   interconnects: z.array(Interconnect).default([]),
   /** Machines the catalogue does not have. */
   machines: z.array(MachineDefinition).default([]),

@@ -23,6 +23,7 @@ export {
   SlurmScheduler,
 } from "./cluster-base";
 export * from "./commitment";
+export * from "./comparison";
 export * from "./cooling-topology";
 export * from "./curve";
 export * from "./date";

@@ -181,6 +181,14 @@ export const kindRows = [
     about: "the most that may be paid in a fiscal year",
   },
   {
+    kind: "Comparison",
+    of: "fleet",
+    field: "comparisons",
+    key: "name",
+    file: "comparison",
+    about: "own or rent: what both would cost for the work of one cluster, with every assumption",
+  },
+  {
     kind: "Interconnect",
     of: "fleet",
     field: "interconnects",

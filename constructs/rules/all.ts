@@ -5,6 +5,7 @@ import { azureRules } from "./azure";
 import { budgetKept, budgetRefs } from "./budget-kept";
 import { capacityGaps, capacityOverlaps, termsRun } from "./capacity-adjacent";
 import { commissioningDone } from "./commissioning-done";
+import { compareRules } from "./compare-rules";
 import { contractPhase } from "./contract-phase";
 import { demandCovered } from "./demand-covered";
 import { demandPoints } from "./demand-points";
@@ -127,6 +128,7 @@ const rules: readonly Rule[] = [
   energySupply,
   energyData,
   energyCurtailment,
+  ...compareRules,
   capacityGaps,
   capacityOverlaps,
   termsRun,

@@ -68,6 +68,7 @@ describe("documents that are read back are written with the same bytes", () => {
     offers: true,
     priceBooks: true,
     budgets: true,
+    comparisons: true,
     interconnects: true,
     rackTypes: true,
     deviceTypes: true,
