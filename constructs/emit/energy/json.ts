@@ -17,7 +17,7 @@ export function energyJson(fleet: string, report: EnergyReport): object {
     sites: sites.map(withFigures),
     groups: groups.map(withFigures),
     months: months.map(withFigures),
-    rows: rows.map(withFigures),
+    rows: rows().map(withFigures),
     demandResponse: demandResponse.map(({ paid, ...each }) => ({
       ...each,
       paid: paid.map(({ amount, currency }) => ({ amount: amount.toFixed(2), currency })),

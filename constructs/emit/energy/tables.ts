@@ -12,7 +12,7 @@ const columns = [
 
 /** Every month of each group, and of the whole fleet as `all`; a sum that is not known is an empty cell. */
 export function energyTable({ months, rows }: EnergyReport): string {
-  const all = [...months.map((each) => ({ name: "all", ...each })), ...rows];
+  const all = [...months.map((each) => ({ name: "all", ...each })), ...rows()];
   return toCsv(
     columns,
     all.map(({ name, month, figures }) => ({

@@ -1,22 +1,24 @@
 import type { FleetSpec, SiteSpec } from "../../model";
+import { defined } from "../../model/defined";
 import { grouped } from "../../model/grouped";
-import { hoursOf, meet } from "../capacity";
+import { hoursOf } from "../capacity";
 import type { Month } from "../months";
 import { type CarbonStretch, carbonStretches } from "./carbon";
 import { type Estimate, estimate, times } from "./estimate";
+import type { Measure } from "./figures";
 import { type EnergyLine, type EnergyOptions, energyLines, type MonthSpan, monthSpans, windowOf } from "./lines";
 
-/** What a line comes to in a month, or in the part of it in which contracts for energy stay. */
+/** What machines come to in an hour: MWh, cubic metres, tonnes; absent where it is not known. */
+export interface HourlyRates extends Readonly<Partial<Record<Measure, Estimate>>> {
+  readonly acceleratorHours: Estimate;
+}
+
+/** Hours of a line in a month, or in the part of it in which contracts for energy stay. */
 export interface EnergyPart {
   readonly line: EnergyLine;
   readonly month: Month;
-  readonly acceleratorHours: Estimate;
-  readonly fullMWh?: Estimate | undefined;
-  readonly itMWh?: Estimate | undefined;
-  readonly facilityMWh?: Estimate | undefined;
-  readonly waterM3?: Estimate | undefined;
-  readonly locationTonnes?: Estimate | undefined;
-  readonly marketTonnes?: Estimate | undefined;
+  readonly hours: number;
+  readonly rates: HourlyRates;
 }
 
 /** Energy, water and greenhouse gases of a fleet in the smallest parts: line by line, month by month. */
@@ -41,7 +43,9 @@ export function partsOfLines(
 }
 
 /** A month, or a part of it, in which the carbon of a site stays. */
-type Slice = MonthSpan & Pick<CarbonStretch, "location" | "market">;
+interface Slice extends MonthSpan {
+  readonly carbon: CarbonStretch;
+}
 
 function slicesOf(months: readonly MonthSpan[], stretches: readonly CarbonStretch[]): Slice[] {
   const slices: Slice[] = [];
@@ -49,52 +53,48 @@ function slicesOf(months: readonly MonthSpan[], stretches: readonly CarbonStretc
   for (const { month, from, until } of months) {
     while ((stretches[at]?.until ?? Number.POSITIVE_INFINITY) <= from) at++;
     for (let index = at; index < stretches.length; index++) {
-      const stretch = stretches[index];
-      if (stretch === undefined || stretch.from >= until) break;
-      slices.push({
-        ...stretch,
-        month,
-        from: Math.max(from, stretch.from),
-        until: Math.min(until, stretch.until),
-      });
+      const carbon = stretches[index];
+      if (carbon === undefined || carbon.from >= until) break;
+      slices.push({ month, carbon, from: Math.max(from, carbon.from), until: Math.min(until, carbon.until) });
     }
   }
   return slices;
 }
 
-function partsOf(line: EnergyLine, { energy }: SiteSpec, slices: readonly Slice[]): EnergyPart[] {
+function partsOf(line: EnergyLine, site: SiteSpec, slices: readonly Slice[]): EnergyPart[] {
+  const parts: EnergyPart[] = [];
+  let known: { readonly carbon: CarbonStretch; readonly rates: HourlyRates } | undefined;
+  for (const { month, carbon, ...slice } of slices) {
+    const [from, until] = [Math.max(line.from, slice.from), Math.min(line.until, slice.until)];
+    if (from >= until) continue;
+    // Months of one stretch follow each other, and have one rate.
+    if (known?.carbon !== carbon) known = { carbon, rates: ratesOf(line, site, carbon) };
+    parts.push({ line, month, hours: hoursOf({ from, until }), rates: known.rates });
+  }
+  return parts;
+}
+
+function ratesOf(line: EnergyLine, { energy }: SiteSpec, { location, market }: CarbonStretch): HourlyRates {
+  const { accelerators: value, bound, basis, fullKW, itKW, facilityKW } = line;
   const water = energy?.waterLitresPerKWh;
-  const wue = water === undefined ? undefined : estimate(water);
-  const { accelerators, bound, basis, fullKW, itKW, facilityKW } = line;
-  return slices.flatMap((slice) => {
-    if (slice.from >= line.until || slice.until <= line.from) return [];
-    const there = meet(line, slice);
-    if (there?.from === undefined || there.until === undefined) return [];
-    const hours = hoursOf({ from: there.from, until: there.until });
-    const facility = over(facilityKW, hours / KW_PER_MW);
-    const it = over(itKW, hours / KW_PER_MW);
-    return [
-      {
-        line,
-        month: slice.month,
-        acceleratorHours: { value: accelerators * hours, bound, basis },
-        fullMWh: over(fullKW, hours / KW_PER_MW),
-        itMWh: it,
-        facilityMWh: facility,
-        // A MWh times litres for a kWh are cubic metres; times grams for a kWh, kilograms.
-        waterM3: both(it, wue),
-        locationTonnes: over(both(facility, slice.location), 1 / KG_PER_TONNE),
-        marketTonnes: over(both(facility, slice.market), 1 / KG_PER_TONNE),
-      },
-    ];
-  });
+  const [full, it, facility] = [fullKW, itKW, facilityKW].map((kW) => over(kW, KW_PER_MW));
+  // A MWh times litres for a kWh are cubic metres; times grams for a kWh, kilograms.
+  const rates = {
+    fullMWh: full,
+    itMWh: it,
+    facilityMWh: facility,
+    waterM3: both(it, water === undefined ? undefined : estimate(water)),
+    locationTonnes: over(both(facility, location), KG_PER_TONNE),
+    marketTonnes: over(both(facility, market), KG_PER_TONNE),
+  };
+  return { acceleratorHours: { value, bound, basis }, ...defined(rates) };
 }
 
 const KW_PER_MW = 1000;
 const KG_PER_TONNE = 1000;
 
-const over = (one: Estimate | undefined, factor: number): Estimate | undefined =>
-  one === undefined ? undefined : { ...one, value: one.value * factor };
+const over = (one: Estimate | undefined, divisor: number): Estimate | undefined =>
+  one === undefined ? undefined : { ...one, value: one.value / divisor };
 
 const both = (one: Estimate | undefined, other: Estimate | undefined): Estimate | undefined =>
   one === undefined || other === undefined ? undefined : times(one, other);

@@ -42,8 +42,8 @@ export interface EnergyReport {
   readonly sites: readonly SiteEnergyReport[];
   readonly groups: readonly EnergyGroup[];
   readonly months: readonly MonthEnergy[];
-  /** Group by group and month by month: what is in neither is not there. */
-  readonly rows: readonly (EnergyGroup & MonthEnergy)[];
+  /** Group by group and month by month; reckoned when asked for, since there may be very many. */
+  readonly rows: () => readonly (EnergyGroup & MonthEnergy)[];
   readonly demandResponse: readonly DemandResponse[];
   readonly gaps: EnergyGaps;
   /** Machines of which nobody knows the day on which they have power: they are in no sum. */
@@ -74,7 +74,7 @@ export function energyOf(
     sites: sitesOf(lines, parts, hours),
     groups: groups.map(([name, own]) => ({ name, figures: figuresOf(own) })),
     months: monthsOf(parts),
-    rows: groups.flatMap(([name, own]) => monthsOf(own).map((each) => ({ name, ...each }))),
+    rows: () => groups.flatMap(([name, own]) => monthsOf(own).map((each) => ({ name, ...each }))),
     demandResponse: demandResponses(fleet, lines),
     gaps: gapsOf(fleet, lines),
     undated: supplyOf(fleet, options).undated.filter(({ commitment }) => counted.includes(commitment)),

@@ -92,7 +92,7 @@ describe("energy", () => {
         const spec = built({ sites: [site(stated, pool("a", 3), pool("b", 4, { machinePowerKW: said(7) }))] });
         const options = { ...optionsFor(spec), from, until: addDays(from, days), by: "pool" as const };
         const { total, months, groups, rows } = energyOf(spec, options);
-        for (const parts of [months, groups, rows]) close(added(...parts.map((each) => each.figures)), values(total));
+        for (const parts of [months, groups, rows()]) close(added(...parts.map((each) => each.figures)), values(total));
       }),
       { numRuns: 60 },
     );

@@ -71,11 +71,12 @@ describe("energy is power times hours", () => {
     const { spec, options } = ask(site, "2026-12-01", "2027-02-01");
     const parts = energyParts(spec, options);
     // 4 machines of 16 chips: 12.5 hours in December, 11.5 in January; 80 kW at 0.8, the policy's load.
-    expect(parts.map(({ month, acceleratorHours, itMWh }) => [month, acceleratorHours.value, itMWh?.value])).toEqual([
+    const each = parts.map((part) => ({ month: part.month, ...figuresOf([part]) }));
+    expect(each.map(({ month, acceleratorHours, itMWh }) => [month, acceleratorHours.value, itMWh?.value])).toEqual([
       ["2026-12", 800, 0.8],
       ["2027-01", 736, 0.736],
     ]);
-    expect(parts[0]?.itMWh?.basis).toBe("assumed");
+    expect(each[0]?.itMWh?.byBasis).toEqual({ assumed: 0.8 });
   });
 
   test("is the site's energy only where an average PUE is stated: the peak PUE is not taken for it", () => {
