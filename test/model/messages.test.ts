@@ -16,7 +16,7 @@ const stated = (given: unknown): unknown =>
 const pools = (...all: unknown[]) => ({ clusters: [{ name: "c", pools: all }] });
 const KINDS = '"onDemand", "spot", "onDemandReservation", "capacityBlock", "capacityBlockPurchase"';
 const SITE_FIELDS =
-  "name, tenure, displayName, location, power, peakPue, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters";
+  "name, tenure, displayName, location, power, peakPue, energy, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters";
 
 describe("a message says where, what is wrong, what was given and what is allowed", () => {
   test.each([

@@ -13,7 +13,7 @@ export function fleet(): Fleet {
 
 export const expected = [
   "error   sites.abilene.title.lease: is not a field here; there are kind  [SCHEMA]",
-  "error   sites.lab.lease: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters  [SCHEMA]",
+  "error   sites.lab.lease: is not a field here; there are name, tenure, displayName, location, power, peakPue, energy, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters  [SCHEMA]",
   "error   sites.memphis.clusters.train.pools.h100.lease: is not a field here; there are name, machine, machinePowerKW, counted, count, halls, rackType, machinesPerRack, survival, labels, capacity  [SCHEMA]",
-  "error   sites.ohio.lease: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, protect, provider, account, region, tags, assumeRole, network, quotas, buckets, stacks, clusters  [SCHEMA]",
+  "error   sites.ohio.lease: is not a field here; there are name, tenure, displayName, location, power, peakPue, energy, retired, protect, provider, account, region, tags, assumeRole, network, quotas, buckets, stacks, clusters  [SCHEMA]",
 ];

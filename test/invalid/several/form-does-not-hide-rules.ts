@@ -13,7 +13,7 @@ export function fleet(): Fleet {
 }
 
 export const expected = [
-  "error   sites.lab.nickname: is not a field here; there are name, tenure, displayName, location, power, peakPue, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters  [SCHEMA]",
+  "error   sites.lab.nickname: is not a field here; there are name, tenure, displayName, location, power, peakPue, energy, retired, utilities, powerTopology, coolingTopology, halls, rackLayouts, fabrics, addressPlan, allocation, deployments, securityProfile, phases, clusters  [SCHEMA]",
   "error   sites.lab.power: the machines draw up to 4.08 MW, more than the usable critical IT power of 4 MW (contract)  [PWR-8]",
   "          → take fewer machines, raise the power of the site, or correct machinePowerKW where these draw less",
   'error   sites.memphis.lease.end: must be a date that exists, as YYYY-MM-DD, such as "2026-05-01"; got "never"  [SCHEMA]',
