@@ -55,7 +55,7 @@ function verdict(report: OwnOrRent): string {
       ? "Nothing that is assumed and not 0 would turn it alone, within its range."
       : `${SideText(other(cheaper))} would be cheaper with one of these alone: ${escapeMarkdown(flips.join("; "))}.`;
   return [
-    `**${answer}** over ${report.course.length} months (${windowText(report)}) at ${used} utilization: ${text(own.presentValue)} to own, ${text(rent.presentValue)} to rent, in money of ${monthAt(sheet.start)} at ${percent(valueIn(sheet, "discountRatePerYear").toNumber())} a year.\n`,
+    `**${answer}** over ${report.course.length === 1 ? "1 month" : `${report.course.length} months`} (${windowText(report)}) at ${used} utilization: ${text(own.presentValue)} to own, ${text(rent.presentValue)} to rent, in money of ${monthAt(sheet.start)} at ${percent(valueIn(sheet, "discountRatePerYear").toNumber())} a year.\n`,
     `- Utilization: ${utilizationText(utilization)}`,
     `- Month: ${monthText(report)}`,
     `- ${turned}\n`,
