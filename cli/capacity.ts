@@ -10,13 +10,11 @@ import {
   type Dimension,
   scenariosOf,
 } from "../constructs/ledger/capacity";
-import { addMonths, compareDates, didYouMean, type FleetDocument } from "../constructs/model";
+import { didYouMean, type FleetDocument } from "../constructs/model";
 import { planningContextOf } from "../constructs/owned/allocation/planning-context";
 import type { CapacityFormat } from "./choices";
+import { oneFleet, windowProblems } from "./questions";
 import { UsageError } from "./usage-error";
-
-/** No contract lasts longer; a row for each day of ten thousand years helps nobody. */
-const MOST_MONTHS = 600;
 
 /** What `siteform capacity` is asked. */
 export interface CapacityQuestion {
@@ -49,13 +47,13 @@ export function capacityText(documents: readonly FleetDocument[], question: Capa
       return `${JSON.stringify(all.length === 1 ? all[0] : all, null, 2)}\n`;
     }
     case "csv":
-      return one(
+      return oneFleet(
         reports,
         "csv",
         question.power === true ? powerTable : question.daily === true ? daysTable : stepsTable,
       );
     case "svg":
-      return one(reports, "svg", capacityDrawing);
+      return oneFleet(reports, "svg", capacityDrawing);
   }
 }
 
@@ -70,22 +68,6 @@ function reportOf({ spec }: FleetDocument, { scenario, ...question }: CapacityQu
   });
 }
 
-/** A table and a picture are of one fleet. */
-function one(
-  reports: readonly { readonly name: string; readonly report: CapacityReport }[],
-  format: CapacityFormat,
-  write: (report: CapacityReport) => string,
-): string {
-  const [first, ...others] = reports;
-  if (first === undefined) return "";
-  if (others.length > 0) {
-    throw new UsageError(
-      `${format} is of one fleet, and this program has ${reports.length} (${reports.map(({ name }) => name).join(", ")}): use text or json, or name one with --fleet`,
-    );
-  }
-  return write(first.report);
-}
-
 function refuse(
   fleets: readonly FleetDocument[],
   { scenario = [], asOf, until, daily, power, format }: CapacityQuestion,
@@ -97,12 +79,7 @@ function refuse(
     ...(daily === true && power === true ? ["--daily is of accelerators, --power of power: ask for one of them"] : []),
     ...unknownScenarios(scenario, known),
   ];
-  if (until !== undefined && compareDates(until, asOf) <= 0) {
-    problems.push(`--until ${until} must be later than ${asOf}, from which one looks`);
-  }
-  if (until !== undefined && compareDates(until, addMonths(asOf, MOST_MONTHS)) > 0) {
-    problems.push(`--until ${until} is more than 50 years after ${asOf}`);
-  }
+  problems.push(...windowProblems(asOf, until));
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
 }
 

@@ -19,6 +19,14 @@ export type Format = (typeof formats)[number];
 export const capacityFormats = ["text", "json", "csv", "svg"] as const;
 export type CapacityFormat = (typeof capacityFormats)[number];
 
+/** How a report on cost can be written. */
+export const costFormats = ["text", "json", "csv"] as const;
+export type CostFormat = (typeof costFormats)[number];
+
+/** How a report on energy can be written. */
+export const energyFormats = ["text", "json", "csv"] as const;
+export type EnergyFormat = (typeof energyFormats)[number];
+
 /** How a review can be written. */
 export const reviewFormats = ["markdown", "json", "sarif"] as const;
 export type ReviewFormat = (typeof reviewFormats)[number];

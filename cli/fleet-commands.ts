@@ -1,6 +1,8 @@
 import { type Command, Option } from "commander";
 import { commitments, dimensions } from "../constructs/ledger/capacity/words";
-import { capacityFormats, formats } from "./choices";
+import { costDimensions } from "../constructs/ledger/cost/words";
+import { energyDimensions } from "../constructs/ledger/energy/words";
+import { capacityFormats, costFormats, energyFormats, formats } from "./choices";
 import { asOf, count, cwd, dayOf, output, positiveShare, share } from "./options";
 
 /** What the commands do, loaded once one of them runs. */
@@ -57,6 +59,46 @@ export function addFleetCommands(program: Command): void {
     .addOption(cwd)
     .action(({ count, ...options }) =>
       fleets().capacity({ ...options, ...(count === undefined ? {} : { counted: count }) }),
+    );
+
+  program
+    .command("cost")
+    .description("print what the fleet costs by month, hour and fiscal year, and what of it cannot be avoided")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...costFormats]).default("text"))
+    .option("--until <date>", "the day up to which one looks; as many months as the policy plans", dayOf)
+    .addOption(new Option("--by <what>", "how cost is split").choices([...costDimensions]).default("site"))
+    .addOption(
+      new Option("--count <commitment...>", "how sure it must be that something is there")
+        .choices([...commitments])
+        .default(undefined, "firm terminable conditional"),
+    )
+    .option("--rate <share>", "what a payment a year later is worth less; as the fleet's planning says", share)
+    .option("--utilization <share>", "how much clusters work that do not say it", positiveShare)
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action(({ count, ...options }) =>
+      fleets().cost({ ...options, ...(count === undefined ? {} : { counted: count }) }),
+    );
+
+  program
+    .command("energy")
+    .description("print the energy of the fleet, its water and greenhouse gases, and what grids may call back")
+    .addOption(new Option("-f, --format <format>", "how to write it").choices([...energyFormats]).default("text"))
+    .option("--until <date>", "the day up to which one looks; a year", dayOf)
+    .addOption(new Option("--by <what>", "how energy is split").choices([...energyDimensions]).default("site"))
+    .addOption(
+      new Option("--count <commitment...>", "how sure it must be that machines are there")
+        .choices([...commitments])
+        .default(undefined, "firm, terminable, conditional: what is signed"),
+    )
+    .option("--fleet <name>", "where a program has several")
+    .addOption(output)
+    .addOption(asOf)
+    .addOption(cwd)
+    .action(({ count, ...options }) =>
+      fleets().energy({ ...options, ...(count === undefined ? {} : { counted: count }) }),
     );
 
   program

@@ -4,6 +4,8 @@ import { didYouMean, type FleetDocument, hasErrors, noColours, todayUtc, toYaml 
 import { type CapacityQuestion, capacityText } from "./capacity";
 import type { Format } from "./choices";
 import { contractsPage } from "./contracts";
+import { type CostQuestion, costText } from "./cost";
+import { type EnergyQuestion, energyText } from "./energy";
 import { render } from "./formats";
 import { type Common, write } from "./options";
 import { type ComparisonQuestion, ownOrRentText } from "./own-or-rent";
@@ -28,15 +30,21 @@ export function contracts(options: Common): void {
   if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
 }
 
+/** `siteform cost` */
+export function cost({ fleet, ...options }: Common & Omit<CostQuestion, "asOf"> & { readonly fleet?: string }): void {
+  const documents = namedFleets(fleet, options);
+  if (documents === undefined) return;
+  write(costText(documents, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+}
+
 /** `siteform capacity` */
 export async function capacity({
   fleet,
   plan,
   ...options
 }: Common & Omit<CapacityQuestion, "asOf"> & { readonly fleet?: string; readonly plan?: boolean }): Promise<void> {
-  const documents = soundFleets(options);
-  if (documents === undefined) return;
-  const named = fleetsNamed(documents, fleet);
+  const named = namedFleets(fleet, options);
+  if (named === undefined) return;
   const asOf = options.asOf ?? todayUtc();
   write(
     plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),
@@ -46,12 +54,24 @@ export async function capacity({
 
 /** `siteform own-or-rent` */
 export function comparisons({ fleet, ...options }: Common & ComparisonQuestion & { readonly fleet?: string }): void {
-  const documents = soundFleets(options);
-  if (documents !== undefined) write(ownOrRentText(fleetsNamed(documents, fleet), options), options.output);
+  const named = namedFleets(fleet, options);
+  if (named !== undefined) write(ownOrRentText(named, options), options.output);
 }
 
-/** The fleet of a name, or all where none is given. */
-function fleetsNamed(documents: readonly FleetDocument[], fleet: string | undefined): FleetDocument[] {
+/** `siteform energy` */
+export function energy({
+  fleet,
+  ...options
+}: Common & Omit<EnergyQuestion, "asOf"> & { readonly fleet?: string }): void {
+  const named = namedFleets(fleet, options);
+  if (named === undefined) return;
+  write(energyText(named, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+}
+
+/** The fleets of a project, or the one that is named; nothing where one has errors. */
+function namedFleets(fleet: string | undefined, options: Common): FleetDocument[] | undefined {
+  const documents = soundFleets(options);
+  if (documents === undefined) return undefined;
   const named = documents.filter(({ metadata }) => fleet === undefined || metadata.name === fleet);
   if (named.length > 0) return named;
   const known = documents.map(({ metadata }) => metadata.name);

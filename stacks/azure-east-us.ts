@@ -1,5 +1,6 @@
 import { assumed, type Fleet, megawatts } from "siteform";
 import { AzureSite, kubernetes, onDemand } from "siteform/azure";
+import { published } from "./sources";
 
 /** Microsoft is named as a third supplier of cloud compute (article 001). Place, machines and power are assumed. */
 export function addAzureEastUs(fleet: Fleet): AzureSite {
@@ -9,6 +10,11 @@ export function addAzureEastUs(fleet: Fleet): AzureSite {
     region: "eastus",
     location: { country: "US", subdivision: "US-VA" },
     power: assumed(megawatts(6), { meaning: "criticalIT", source: "512 machines of 10.2 kW and a little to spare" }),
+    energy: {
+      averagePue: assumed(1.17, { source: published.microsoftPue }),
+      waterLitresPerKWh: assumed(0.27, { source: published.microsoftWater }),
+      grid: "SRVC",
+    },
     network: { cidrs: ["10.48.0.0/16"] },
     // Registered once in the subscription, before the first pool.
     infiniband: "external",

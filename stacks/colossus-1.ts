@@ -38,6 +38,8 @@ export function addColossus1(fleet: Fleet): LeasedSite {
         },
       ],
     },
+    // The Tennessee Valley Authority's grid. Of the PUE, the water and plants on the site nothing is reported: they stay unknown.
+    energy: { grid: "SRTV" },
     // The landlord runs the halls and everything in them below the operating system.
     securityProfile: {
       weights: { requiredLevel: 3, clusters: ["hopper", "blackwell"] },

@@ -1,5 +1,6 @@
-import { assumed, eachRange, type Fleet, megawatts } from "siteform";
+import { assumed, eachRange, type Fleet, megawatts, reported } from "siteform";
 import { GoogleSite, kubernetes, reservation } from "siteform/google";
+import { published } from "./sources";
 
 /** A slice of 512 chips is 128 machines; 112 of them leave a GKE cluster just below its 15,000 nodes. */
 const SLICES_PER_CLUSTER = 112;
@@ -18,6 +19,10 @@ export function addGoogleUsCentral1(fleet: Fleet): GoogleSite {
       meaning: "criticalIT",
       source: "917,504 chips of 1.5625 kW each, and a tenth to spare",
     }),
+    energy: {
+      averagePue: assumed(1.09, { source: published.googlePue }),
+      carbonGramsPerKWh: { ...reported(412.72, { source: published.googleGrid }), date: "2024-12-31" },
+    },
     stacks: "perCluster",
   });
 

@@ -1,5 +1,6 @@
-import { assumed, type Fleet, megawatts } from "siteform";
+import { assumed, type Fleet, megawatts, reported } from "siteform";
 import { GoogleSite, kubernetes, reservation } from "siteform/google";
+import { published } from "./sources";
 
 /**
  * TPUs in Google Cloud, the earlier generations: 57,344 v5p chips for training and 24,832 v6e chips for inference. With the
@@ -15,6 +16,10 @@ export function addGoogleUsEast5(fleet: Fleet): GoogleSite {
       meaning: "criticalIT",
       source: "the machines' assumed power and a little to spare",
     }),
+    energy: {
+      averagePue: assumed(1.09, { source: published.googlePue }),
+      carbonGramsPerKWh: { ...reported(323.05, { source: published.googleGrid }), date: "2024-12-31" },
+    },
   });
 
   site.addCluster("v5p", {

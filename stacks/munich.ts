@@ -1,4 +1,4 @@
-import { assumed, type Fleet, LeasedSite, leased, megawatts } from "siteform";
+import { assumed, atMost, type Fleet, LeasedSite, leased, megawatts } from "siteform";
 
 /**
  * An AI factory in Munich by NVIDIA and Deutsche Telekom (article 000, where it is the comparison): a place under the law of
@@ -9,6 +9,12 @@ export function addMunich(fleet: Fleet): LeasedSite {
     displayName: "AI factory Munich",
     location: { country: "DE", subdivision: "DE-BY", locality: "Munich" },
     scope: "compute",
+    energy: {
+      averagePue: assumed(atMost(1.2), {
+        source: "Energieeffizienzgesetz, section 11: at most 1.2 for data centers that begin after June 2026",
+      }),
+      grid: "DE",
+    },
     lease: {
       landlord: "Deutsche Telekom",
       state: "proposed",

@@ -32,6 +32,10 @@ export function addNewYork(fleet: Fleet): PartnerSite {
       },
     },
     peakPue: assumed(1.2, { source: "liquid cooling by a cold lake" }),
+    energy: {
+      averagePue: assumed(1.12, { source: "the same plant over a year, most of it colder than the worst hour" }),
+      grid: "NYUP",
+    },
     // 240 MW of utility power carry 200 MW of IT at the worst hour. What the utility delivers late, all that follows it is late.
     utilities: [
       {

@@ -1,6 +1,6 @@
 import { assumed, eachRange, type Fleet, gigawatts, reported } from "siteform";
 import { AwsSite, kubernetes, onDemandReservation } from "siteform/aws";
-import { press } from "./sources";
+import { press, published } from "./sources";
 
 /** 4,000 machines with sixteen addresses each fill the /16 that a subnet may have at most. */
 const MACHINES_PER_CLUSTER = 4_000;
@@ -21,6 +21,12 @@ export function addRainier(fleet: Fleet): AwsSite {
     location: { country: "US", subdivision: "US-IN", locality: "New Carlisle" },
     power: reported(gigawatts(2.2), { meaning: "unstated", countedAs: "utility", source: press.rainier }),
     peakPue: assumed(1.2, { source: "air-cooled halls in a continental climate" }),
+    energy: {
+      averagePue: assumed(1.15, { source: published.awsPue }),
+      waterLitresPerKWh: assumed(0.15, { source: published.awsWater }),
+      // The utility there, a part of PJM, lies in this subregion of eGRID.
+      grid: "RFCW",
+    },
     stacks: "perCluster",
     // Sixteen VPCs with a NAT gateway in each of three zones are more than an account has without asking.
     // Sixteen addresses a machine, and some for the system, are more than the 64,000 of a VPC.

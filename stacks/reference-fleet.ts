@@ -9,6 +9,7 @@ import { addGuarantees, addPreliminaryLeases } from "./leases";
 import { addMunich } from "./munich";
 import { addNewYork } from "./new-york";
 import { addOffers } from "./offers";
+import { addPrices } from "./prices";
 import { addRainier } from "./rainier";
 import { addTexas } from "./texas";
 
@@ -35,6 +36,7 @@ export function referenceFleet(): Fleet {
   addMunich(fleet);
   addDemand(fleet);
   addOffers(fleet);
+  addPrices(fleet);
   addComparisons(fleet);
   return fleet;
 }

@@ -18,6 +18,16 @@ export const press = {
   rainier: "article 004",
 } as const;
 
+/** What clouds publish of all their data centers. That it holds of one site is an assumption. */
+export const published = {
+  awsPue: "AWS's average over all its data centers in 2024",
+  awsWater: "AWS's average over all its data centers in 2024",
+  googlePue: "Google's average over all its data centers in 2024",
+  googleGrid: "Google Cloud, carbon data of regions for 2024 (GoogleCloudPlatform/region-carbon-info)",
+  microsoftPue: "Microsoft's average over the data centers it owns, fiscal year 2025, as the press has it",
+  microsoftWater: "Microsoft's average over the data centers it owns, fiscal year 2025, as the press has it",
+} as const;
+
 /** Filings about comparable sites. That they are these sites is an assumption. */
 export const filings = {
   /** The Abernathy, Texas, joint venture of the same contractor: 168 MW of critical IT power. */

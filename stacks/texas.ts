@@ -68,6 +68,7 @@ export function addTexas(fleet: Fleet): PartnerSite {
       },
     },
     peakPue: assumed(1.25, { source: "liquid cooling in a hot, dry summer" }),
+    energy: { averagePue: assumed(1.15, { source: "the same plant over a year with cool nights" }), grid: "ERCT" },
     utilities: [texasUtility],
     powerTopology: texasPower,
     coolingTopology: texasCooling,

@@ -2,6 +2,7 @@ import { actualInPast } from "./actual-in-past";
 import { allocationRules } from "./allocation-rules";
 import { awsRules } from "./aws";
 import { azureRules } from "./azure";
+import { budgetKept, budgetRefs } from "./budget-kept";
 import { capacityGaps, capacityOverlaps, termsRun } from "./capacity-adjacent";
 import { commissioningDone } from "./commissioning-done";
 import { compareRules } from "./compare-rules";
@@ -13,6 +14,11 @@ import { deployedLoad } from "./deployed-load";
 import { deploymentCounts } from "./deployment-counts";
 import { deploymentRefs } from "./deployment-refs";
 import { documentRefs } from "./document-refs";
+import { energyCurtailment } from "./energy-curtailment";
+import { energyData } from "./energy-data";
+import { energyGrid } from "./energy-grid";
+import { energyPue } from "./energy-pue";
+import { energySupply } from "./energy-supply";
 import { fabricRules } from "./fabric-rules";
 import { googleRules } from "./google";
 import { guaranteeAmount } from "./guarantee-amount";
@@ -45,6 +51,7 @@ import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
 import { optionNotice } from "./option-notice";
 import { outputRules } from "./output";
+import { partyShares } from "./party-shares";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
 import { poolSize } from "./pool-size";
@@ -59,6 +66,10 @@ import { powerSurvives } from "./power-n-1";
 import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { premisesFit } from "./premises-fit";
+import { priceBooks } from "./price-books";
+import { pricesCurrent } from "./prices-current";
+import { pricesKnown } from "./prices-known";
+import { pricesOnce } from "./prices-once";
 import { programmeAddsUp } from "./programme";
 import { provenanceKnown } from "./provenance-known";
 import { rackFed } from "./rack-fed";
@@ -105,6 +116,18 @@ const rules: readonly Rule[] = [
   demandPoints,
   demandCovered,
   demandRefs,
+  priceBooks,
+  pricesOnce,
+  pricesCurrent,
+  pricesKnown,
+  budgetKept,
+  budgetRefs,
+  partyShares,
+  energyPue,
+  energyGrid,
+  energySupply,
+  energyData,
+  energyCurtailment,
   ...compareRules,
   capacityGaps,
   capacityOverlaps,

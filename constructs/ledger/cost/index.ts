@@ -1,7 +1,8 @@
+export { type BudgetUse, budgetUses, monthsOfYear, sums } from "./budgets";
 export type { Hours } from "./hours";
 export type { ExitFee } from "./leases";
 export type { CostGap, CostLine, MonthWindow } from "./line";
-export { type FleetCosts, fleetCosts } from "./lines";
+export { type FleetCosts, fleetCosts, planningMonths } from "./lines";
 export { type MonthFlow, presentValue } from "./present-value";
 export type { BookValue } from "./purchases";
 export { priceName, UNNAMED } from "./rates";
@@ -16,6 +17,6 @@ export {
   type PresentValue,
   type YearCost,
 } from "./report";
-export { appliesTo, isOfSites, type Priced } from "./scope";
+export { appliesTo, isOfSites, type Priced, pricedPools } from "./scope";
 export { periodsOf } from "./spend";
 export { type CostDimension, costDimensions } from "./words";

@@ -1,9 +1,9 @@
 import type { FleetSpec, PriceBook, RatePrice } from "../../model";
-import { formatCount } from "../../model";
+import { addDays, addMonths, formatCount } from "../../model";
 import { type Commitment, powerSupplyOf, type Supply, supplyOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { type EnergyLine, energyLines, SIGNED } from "../energy";
-import { firstOf, lastOf, type Month, monthAfter } from "../months";
+import { firstOf, lastOf, type Month, monthAfter, monthOf } from "../months";
 import { billsOf } from "./bills";
 import { type LeaseCosts, leaseCosts } from "./leases";
 import { type CostGap, type CostLine, isWithinMonths, type MonthWindow } from "./line";
@@ -17,6 +17,11 @@ import { commitmentMonths, withCommitment } from "./spend";
 export interface CostLinesOptions extends CostOptions, MonthWindow {
   /** How sure it must be that something is there. @default - firm, terminable and conditional */
   readonly counted?: readonly Commitment[];
+}
+
+/** The months for which a fleet plans, from that of a day on; up to a day, without it, where one is given. */
+export function planningMonths({ policy }: Pick<FleetSpec, "policy">, asOf: string, until?: string): MonthWindow {
+  return { first: monthOf(asOf), last: monthOf(addDays(until ?? addMonths(asOf, policy.planningMonths), -1)) };
 }
 
 /** All costs of a fleet in some months, thing by thing. */

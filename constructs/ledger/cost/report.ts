@@ -1,13 +1,14 @@
 import Big from "big.js";
-import { addDays, addMonths, type Basis, type Bound, type Currency, type FleetSpec, joinBounds } from "../../model";
+import { type Basis, type Bound, type Currency, type FleetSpec, joinBounds } from "../../model";
 import { grouped } from "../../model/grouped";
 import { type Commitment, type Dimension, groupOf, type SupplyLine } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { SIGNED } from "../energy";
-import { fiscalYearOf, type Month, monthOf, monthsFrom } from "../months";
+import { fiscalYearOf, type Month, monthsFrom } from "../months";
+import { type BudgetUse, budgetUses } from "./budgets";
 import { type Hours, type PoolHours, poolHours, sumHours } from "./hours";
 import type { CostGap, CostLine, MonthWindow } from "./line";
-import { type FleetCosts, fleetCosts } from "./lines";
+import { type FleetCosts, fleetCosts, planningMonths } from "./lines";
 import { presentValue } from "./present-value";
 import type { CostDimension } from "./words";
 
@@ -91,6 +92,7 @@ export interface CostReport extends MonthWindow {
   readonly left: FleetCosts["left"];
   readonly exitFees: FleetCosts["exitFees"];
   readonly gaps: readonly CostGap[];
+  readonly budgets: readonly BudgetUse[];
 }
 
 const NOTHING = new Big(0);
@@ -102,8 +104,7 @@ const NOTHING = new Big(0);
  */
 export function costReport(fleet: FleetSpec, options: CostReportOptions): CostReport {
   const { asOf, by = "site", counted = SIGNED, utilization } = options;
-  const until = options.until ?? addMonths(asOf, fleet.policy.planningMonths);
-  const window = { first: monthOf(asOf), last: monthOf(addDays(until, -1)) };
+  const window = planningMonths(fleet, asOf, options.until);
   const costs = fleetCosts(fleet, { ...options, ...window, counted });
   const hours = poolHours(fleet, costs, { ...window, counted, usual: utilization });
   const rate = options.rate ?? fleet.planning?.discountRatePerYear;
@@ -121,6 +122,7 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     left: costs.left,
     exitFees: costs.exitFees,
     gaps: costs.gaps,
+    budgets: budgetUses(fleet, options),
   };
 }
 

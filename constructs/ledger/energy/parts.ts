@@ -20,11 +20,19 @@ export interface EnergyPart {
 }
 
 /** Energy, water and greenhouse gases of a fleet in the smallest parts: line by line, month by month. */
-export function energyParts(fleet: FleetSpec, options: EnergyOptions): EnergyPart[] {
+export const energyParts = (fleet: FleetSpec, options: EnergyOptions): EnergyPart[] =>
+  partsOfLines(fleet, energyLines(fleet, options), options);
+
+/** The same of lines that are there already. */
+export function partsOfLines(
+  fleet: FleetSpec,
+  all: readonly EnergyLine[],
+  options: Pick<EnergyOptions, "from" | "until">,
+): EnergyPart[] {
   const window = windowOf(options);
   const months = monthSpans(window);
   const sites = new Map(fleet.sites.map((site) => [site.name, site]));
-  return [...grouped(energyLines(fleet, options), ({ site }) => site)].flatMap(([name, lines]) => {
+  return [...grouped(all, ({ site }) => site)].flatMap(([name, lines]) => {
     const site = sites.get(name);
     if (site === undefined) return [];
     const slices = slicesOf(months, carbonStretches(site, window));

@@ -1,0 +1,82 @@
+import type Big from "big.js";
+import { budgetUses, monthsOfYear } from "../ledger/cost";
+import { type Currency, didYouMean, formatMoney } from "../model";
+import type { Report, Rule, RuleContext } from "./rule";
+
+export const budgetKept: Rule = {
+  id: "BUDGET-1",
+  title: "what a fiscal year pays is within its budgets",
+  severity: "warning",
+  source: "the budgets of the fleet; a budget says itself whether more is an error",
+  *check(context) {
+    const { fleet, machine, asOf, isPartial } = context;
+    if (["sites", "priceBooks", "budgets"].some(isPartial)) return;
+    for (const use of budgetUses(fleet, { machine, asOf, organisation: fleet.organisation })) {
+      const { budget, spent, others, largest } = use;
+      const path = `budgets.${budget.name}`;
+      const { amount: most, currency } = budget.most;
+      if (spent.gt(most)) {
+        const over = moneyText(spent.minus(most), currency);
+        const mostly =
+          largest === undefined ? "" : `; most goes to ${largest.name}: ${moneyText(largest.amount, currency)}`;
+        yield {
+          path: `${path}.most`,
+          severity: budget.severity,
+          observed: spent.toFixed(2),
+          limit: most,
+          unit: currency,
+          message: `${budget.year} ${budget.counts === "cash" ? "pays" : "is bound to pay"} ${moneyText(spent, currency)}, ${over} more than the budget of ${formatMoney(budget.most)}${mostly}`,
+        };
+      }
+      for (const other of others) {
+        yield {
+          path: `${path}.most`,
+          severity: "warning",
+          observed: other.currency,
+          limit: currency,
+          message: `${moneyText(other.amount, other.currency)} of ${budget.year} are in ${other.currency} and count in no budget in ${currency}: nothing here exchanges one currency for another`,
+          hint: `give ${other.currency} a budget of its own`,
+        };
+      }
+    }
+  },
+};
+
+export const budgetRefs: Rule = {
+  id: "BUDGET-2",
+  title: "budgets name fiscal years and sites that exist",
+  severity: "error",
+  source: "the fiscal year of the policy, and the fleet itself",
+  *check(context) {
+    const { fleet } = context;
+    const start = fleet.policy.fiscalYearStart;
+    for (const { name, year, sites = [] } of fleet.budgets) {
+      if (monthsOfYear(year, start) === undefined) {
+        const right = start === 1 ? year.slice(-4) : `FY${year.slice(-4)}`;
+        yield {
+          path: `budgets.${name}.year`,
+          observed: year,
+          message: `the fiscal year begins in month ${start} (policy.fiscalYearStart), so that its years are called ${right}`,
+          hint: `write "${right}"`,
+        };
+      }
+      yield* sitesOf(context, name, sites);
+    }
+  },
+};
+
+function* sitesOf({ fleet, lacksItems }: RuleContext, budget: string, sites: readonly string[]): Generator<Report> {
+  const known = fleet.sites.map(({ name }) => name);
+  for (const [index, site] of sites.entries()) {
+    if (known.includes(site) || lacksItems("sites")) continue;
+    const hint = didYouMean(site, known);
+    yield {
+      path: `budgets.${budget}.sites[${index}]`,
+      observed: site,
+      message: `there is no site ${JSON.stringify(site)}`,
+      ...(hint === undefined ? {} : { hint }),
+    };
+  }
+}
+
+const moneyText = (amount: Big, currency: Currency): string => formatMoney({ amount: amount.toFixed(2), currency });
