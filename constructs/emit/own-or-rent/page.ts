@@ -31,7 +31,7 @@ export function ownOrRentPage(report: OwnOrRent): string {
     "## Cost of an hour of work\n",
     hourTable(report),
     "## What would turn the answer\n",
-    `The value of each assumption, all others as they are, from which on ${sideText(other(report.outcome.cheaper))} is cheaper; the nearest first.\n`,
+    `The value of each assumption, all others as they are, from which on ${sideText(other(report.outcome.cheaper))} is cheaper; the nearest first, as a share of what is assumed; what is 0 after them.\n`,
     flipTable(report),
     "## Sensitivity\n",
     "Each assumption changed alone, within what it may be: which side is then cheaper, and by how much.\n",
@@ -52,10 +52,10 @@ function verdict(report: OwnOrRent): string {
   const flips = nearestFlips(report, 3);
   const turned =
     flips.length === 0
-      ? `Nothing alone would turn it within its range.`
+      ? "Nothing that is assumed and not 0 would turn it alone, within its range."
       : `${SideText(other(cheaper))} would be cheaper with one of these alone: ${escapeMarkdown(flips.join("; "))}.`;
   return [
-    `**${answer}** over ${report.course.length} months (${windowText(report)}) at ${used} utilization: ${text(own.presentValue)} to own, ${text(rent.presentValue)} to rent, in money of ${monthAt(sheet.start)} at ${percent(valueIn(sheet, "discountRatePerYear").toNumber())} a year.\n`,
+    `**${answer}** over ${report.course.length === 1 ? "1 month" : `${report.course.length} months`} (${windowText(report)}) at ${used} utilization: ${text(own.presentValue)} to own, ${text(rent.presentValue)} to rent, in money of ${monthAt(sheet.start)} at ${percent(valueIn(sheet, "discountRatePerYear").toNumber())} a year.\n`,
     `- Utilization: ${utilizationText(utilization)}`,
     `- Month: ${monthText(report)}`,
     `- ${turned}\n`,
@@ -145,8 +145,8 @@ function flipTable({ sheet, sensitivities }: OwnOrRent): string {
       ? `none from ${assumptionText(key, range.least, currency)} to ${assumptionText(key, range.most, currency)}`
       : "";
   };
-  const distance = ({ key, flips: [found] }: Sensitivity): string =>
-    found === undefined || valueIn(sheet, key).eq(0) ? "" : signedPercent(found.distance);
+  const distance = ({ flips: [found] }: Sensitivity): string =>
+    found?.distance === undefined ? "" : signedPercent(found.distance);
   return markdownTable(
     [
       { heading: "assumption", cell: ({ key }) => rowFor(key).label },

@@ -87,23 +87,23 @@ export function utilizationText([first, ...others]: readonly UtilizationSpan[]):
   return `${SideText(first.cheaper)} is cheaper below ${percent(first.until)}, ${rest.join(", ")}.`;
 }
 
-/** When owning has paid for itself, in one or two sentences. */
+/** When owning has paid for itself, in one sentence. */
 export function monthText({ month: { paidBack, worth }, course }: OwnOrRent): string {
-  const never = `not within ${course.length} months`;
-  const after = (at: { readonly number: number; readonly month: string } | undefined): string =>
-    at === undefined ? never : `after ${at.number === 1 ? "1 month" : `${at.number} months`} (${at.month})`;
-  return `With nothing sold, owning has paid for itself ${after(paidBack)}; less what hardware and hall are then worth, ${after(worth)}.`;
+  const paid = (at: { readonly number: number; readonly month: string } | undefined): string =>
+    at === undefined
+      ? `does not pay for itself within ${course.length} months`
+      : `has paid for itself after ${at.number === 1 ? "1 month" : `${at.number} months`} (${at.month})`;
+  return `With nothing sold, owning ${paid(paidBack)}; less what hardware and hall are then worth, it ${paid(worth)}.`;
 }
 
-/** What would turn the answer soonest: `rented accelerator at $3.6194 an hour (-13.8 %)`. */
-export function nearestFlips({ sensitivities, sheet }: OwnOrRent, count: number): string[] {
-  return sensitivities
-    .slice(0, count)
+/** What would turn the answer soonest, of what is assumed and not 0: `rented accelerator at $3.6194 an hour (-13.8 %)`. */
+export const nearestFlips = ({ sensitivities, sheet }: OwnOrRent, count: number): string[] =>
+  sensitivities
     .flatMap(({ key, flips: [flip] }) =>
-      flip === undefined
+      flip?.distance === undefined
         ? []
         : [
-            `${rowFor(key).label} at ${assumptionText(key, flip.value, sheet.currency)}${sheet.values.get(key)?.eq(0) === true ? "" : ` (${signedPercent(flip.distance)})`}`,
+            `${rowFor(key).label} at ${assumptionText(key, flip.value, sheet.currency)} (${signedPercent(flip.distance)})`,
           ],
-    );
-}
+    )
+    .slice(0, count);

@@ -23,8 +23,8 @@ export interface Flip {
   readonly value: number;
   /** Its neighbour, at which the side is cheaper that is so now. */
   readonly before: number;
-  /** How far it is from what is assumed, as a share of it; of the range where that is 0. Below 0: less than what is assumed. */
-  readonly distance: number;
+  /** How far it is from what is assumed, as a share of it: below 0 for less. None where that is 0: no share of it is anything. */
+  readonly distance?: number;
 }
 
 /** How much hangs on one assumption. */
@@ -37,13 +37,17 @@ export interface Sensitivity {
   readonly flips: readonly Flip[];
 }
 
-/** Each assumption changed alone, those first whose flip is nearest, then those on which more hangs. */
+/**
+ * Each assumption changed alone: those first whose flip is nearest as a share of what is assumed, then those that are 0 and flip, then those
+ * that do not; among equals the one on which more hangs.
+ */
 export function sensitivitiesOf(sheet: Sheet): Sensitivity[] {
   const all = sheet.assumptions.map(({ key }) => sensitivityOf(sheet, key));
-  const nearest = ({ flips: [flip] }: Sensitivity): number =>
-    flip === undefined ? Number.MAX_VALUE : Math.abs(flip.distance);
   return all.sort((a, b) => nearest(a) - nearest(b) || spreadOf(b) - spreadOf(a));
 }
+
+const nearest = ({ flips: [flip] }: Sensitivity): number =>
+  flip === undefined ? Number.MAX_VALUE : Math.abs(flip.distance ?? Number.MAX_SAFE_INTEGER);
 
 /** How far apart the ends of a changed assumption lie, in money. */
 export function spreadOf({ changed }: Pick<Sensitivity, "changed">): number {
@@ -59,7 +63,7 @@ export function sensitivityOf(sheet: Sheet, key: AssumptionKey): Sensitivity {
     key,
     range,
     changed: CHANGES.flatMap((change) => changedBy(sheet, key, change, range)),
-    flips: flipsOf(value, crossingsOf(sheet, key), range),
+    flips: flipsOf(value, crossingsOf(sheet, key)),
   };
 }
 
@@ -72,13 +76,16 @@ function changedBy(sheet: Sheet, key: AssumptionKey, change: number, { least, mo
   return [{ change, value: bounded, difference, cheaper: cheaperBy(difference) }];
 }
 
-function flipsOf(value: number, found: readonly Crossing<CheaperSide>[], { least, most }: Range): Flip[] {
-  const scale = value === 0 ? most - least : Math.abs(value);
-  const flip = (at: number, before: number): Flip => ({ value: at, before, distance: (at - value) / scale });
+function flipsOf(value: number, found: readonly Crossing<CheaperSide>[]): Flip[] {
+  const flip = (at: number, before: number): Flip => ({
+    value: at,
+    before,
+    ...(value === 0 ? {} : { distance: (at - value) / Math.abs(value) }),
+  });
   const lower = found.findLast(({ above }) => above <= value);
   const upper = found.find(({ below }) => below >= value);
   return [
     ...(lower === undefined ? [] : [flip(lower.below, lower.above)]),
     ...(upper === undefined ? [] : [flip(upper.above, upper.below)]),
-  ].sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+  ].sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value));
 }

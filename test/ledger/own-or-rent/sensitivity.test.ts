@@ -87,12 +87,12 @@ describe("the flip point", () => {
     expect(flips.map(({ value }) => Number(value.toFixed(3)))).toEqual([0.297, 0.404]);
   });
 
-  test("nearest first", () => {
-    const distances = sensitivitiesOf(sheetFor(CLOSE)).map(({ flips: [flip] }) =>
-      flip === undefined ? Number.MAX_VALUE : Math.abs(flip.distance),
-    );
-    expect(distances).toEqual([...distances].sort((a, b) => a - b));
-    expect(distances.length).toBe(sheetFor(CLOSE).assumptions.length);
+  test("is nearest first, as a share of what is assumed, then where that is 0, then where there is none", () => {
+    const all = sensitivitiesOf(sheetFor(CLOSE));
+    const ranks = all.map(({ flips: [flip] }) => (flip === undefined ? 2e9 : Math.abs(flip.distance ?? 1e9)));
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    expect(new Set(ranks.filter((rank) => rank >= 1e9))).toEqual(new Set([1e9, 2e9]));
+    expect(all).toHaveLength(sheetFor(CLOSE).assumptions.length);
   });
 
   test("is found on both sides where the discount rate turns the answer twice", () => {
@@ -123,7 +123,7 @@ describe("the flip point", () => {
       days.reduce((sum, each, month) => sum - each * 24 * hourly * (1 + rate) ** (-month / 12), 800) +
       1_200 * (1 + rate) ** -2;
     expect([ownLessRent(0) > 0, ownLessRent(0.15) < 0, ownLessRent(1) > 0]).toEqual([true, true, true]);
-    expect(flips.map(({ distance }) => Math.sign(distance)).sort()).toEqual([-1, 1]);
+    expect(flips.map(({ distance }) => Math.sign(distance ?? 0)).sort()).toEqual([-1, 1]);
     // Bills are rounded to the cent, and there are 27.
     for (const { value } of flips) expect(Math.abs(ownLessRent(value))).toBeLessThan(0.2);
   });

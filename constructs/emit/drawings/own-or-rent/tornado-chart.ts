@@ -1,3 +1,4 @@
+import type Big from "big.js";
 import { scaleLinear } from "d3-scale";
 import {
   CHANGES,
@@ -30,7 +31,7 @@ const higher: Fill = fillOf(5);
 export function tornadoPart(report: OwnOrRent): Part {
   const { sheet, outcome, sensitivities } = report;
   const rows = sensitivities
-    .filter(({ changed }) => changed.length > 0)
+    .filter(({ changed }) => outer(changed).some(movesFrom(outcome.difference)))
     .sort((a, b) => spreadOf(b) - spreadOf(a))
     .slice(0, ROWS);
   const now = outcome.difference.toNumber();
@@ -77,8 +78,8 @@ export function tornadoPart(report: OwnOrRent): Part {
       ...rows.map((row, index) => bars(report, row, TOP + index * ROW, { at, now, unit })),
       line(at(0), TOP - 12, at(0), bottom + 4, { stroke: ink.text, "stroke-width": 2 }),
       line(at(now), TOP - 12, at(now), bottom + 4, nowLine),
-      text(at(0) - 8, TOP - 16, "owning is cheaper", { "text-anchor": "end", "font-size": 11, fill: ink.muted }),
-      text(at(0) + 8, TOP - 16, "renting is cheaper", { "font-size": 11, fill: ink.muted }),
+      text(from, TOP - 16, "← owning is cheaper", { "font-size": 11, fill: ink.muted }),
+      text(until, TOP - 16, "renting is cheaper →", { "text-anchor": "end", "font-size": 11, fill: ink.muted }),
     ],
   };
 }
@@ -99,8 +100,8 @@ interface Axis {
 
 function bars({ sheet }: OwnOrRent, { key, changed }: Sensitivity, y: number, { at, now, unit }: Axis): Svg {
   const { label } = rowFor(key);
-  const ends = outer(changed);
-  const pieces = ends.flatMap(({ change, value, difference, cheaper }): Svg[] => {
+  const ends = outer(changed).filter(({ difference }) => difference.toNumber() !== now);
+  const pieces = ends.flatMap(({ change, value, difference, cheaper }, index): Svg[] => {
     const [one, other] = [at(now), at(difference.toNumber())];
     const says = `${label} ${assumptionText(key, value, sheet.currency)} (${signedPercent(change)}): ${cheaperText(difference, sheet.currency)}`;
     const isLeft = other < one;
@@ -111,7 +112,7 @@ function bars({ sheet }: OwnOrRent, { key, changed }: Sensitivity, y: number, { 
         says,
       ),
       // Where both ends lie on one side, the nearer one's number would lie within the other's bar.
-      ...(isOutermost(ends, difference.toNumber(), now)
+      ...(isOutermost(ends, difference.toNumber(), now, index)
         ? [
             text(
               isLeft ? other - 6 : other + 6,
@@ -130,8 +131,17 @@ function bars({ sheet }: OwnOrRent, { key, changed }: Sensitivity, y: number, { 
   return group({}, text(SIDE, y + 18, fitted(label, WORDS)), ...pieces);
 }
 
-const isOutermost = (ends: readonly ChangedAssumption[], amount: number, now: number): boolean =>
-  ends
-    .map(({ difference }) => difference.toNumber())
-    .filter((other) => other < now === amount < now)
-    .every((other) => Math.abs(other - now) <= Math.abs(amount - now));
+/** Whether a number stands at the end of its side: of two on one side the farther does, of two that are equal the first. */
+const isOutermost = (ends: readonly ChangedAssumption[], amount: number, now: number, index: number): boolean =>
+  ends.every(({ difference }, other) => {
+    const its = difference.toNumber();
+    if (other === index || its < now !== amount < now) return true;
+    const [far, own] = [Math.abs(its - now), Math.abs(amount - now)];
+    return far < own || (far === own && index < other);
+  });
+
+/** Whether a change changes anything. */
+const movesFrom =
+  (now: Big) =>
+  ({ difference }: ChangedAssumption): boolean =>
+    !difference.eq(now);
