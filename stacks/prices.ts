@@ -31,6 +31,13 @@ export function addPrices(fleet: Fleet): void {
           amount: "1.60",
         },
         {
+          id: "tpu-v6e",
+          what: "compute",
+          appliesTo: { accelerators: ["TPU v6e"] },
+          per: "acceleratorHour",
+          amount: "1.25",
+        },
+        {
           id: "tpu7x",
           what: "compute",
           appliesTo: { accelerators: ["TPU7x"] },

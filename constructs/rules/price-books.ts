@@ -33,14 +33,13 @@ export const priceBooks: Rule = {
   },
 };
 
-type Named = "sites" | "clusters" | "pools" | "machines" | "accelerators";
+type Named = "sites" | "clusters" | "pools" | "accelerators";
 type Known = Readonly<Record<Named, readonly string[]>>;
 
 const single: Readonly<Record<Named, string>> = {
   sites: "site",
   clusters: "cluster",
   pools: "pool",
-  machines: "machine",
   accelerators: "accelerator",
 };
 
@@ -52,15 +51,15 @@ function namesIn({ authored, fleet }: RuleContext): Known {
     sites: authored.sites.map(({ name }) => name),
     clusters: clusters.map(({ site, cluster }) => `${site.name}.${cluster.name}`),
     pools: pools.map(({ site, cluster, pool }) => `${site.name}.${cluster.name}.${pool.name}`),
-    // A price list may have what one does not use: any machine that a pool names is known, and those of the fleet.
-    machines: [...pools.map(({ pool }) => pool.machine), ...fleet.machines.map(({ type }) => type)],
     accelerators: [...Object.keys(accelerators), ...fleet.machines.map(({ accelerator }) => accelerator)],
   };
 }
 
 function* scopeOf(scope: AppliesTo, path: string, known: Known, context: RuleContext): Generator<Report> {
   for (const field of Object.keys(single) as Named[]) {
-    if (field === "machines" || context.lacksItems("sites") || context.isPartial("sites")) continue;
+    if (context.lacksItems("sites")) continue;
+    // What was left out of a site because its form is wrong may be what is named.
+    if ((field === "clusters" || field === "pools") && context.isPartial("sites")) continue;
     for (const [index, name] of (scope[field] ?? []).entries()) {
       if (known[field].includes(name)) continue;
       const hint = didYouMean(name, known[field]);
