@@ -24,11 +24,19 @@ export function presentValue(
   const begin = indexOf(first);
   const length = flows.reduce((most, { month }) => Math.max(most, indexOf(month) - begin + 1), 0);
   const factors = discountFactors(rate, length);
+  // Summed before they are discounted: a factor has many more digits than cents.
+  const byMonth = new Map<string, { readonly flow: MonthFlow; sum: Big }>();
+  for (const flow of flows) {
+    const key = `${flow.month} ${flow.currency}`;
+    const known = byMonth.get(key);
+    if (known === undefined) byMonth.set(key, { flow, sum: flow.amount });
+    else known.sum = known.sum.plus(flow.amount);
+  }
   const sums = new Map<Currency, Big>();
-  for (const { month, currency, amount } of flows) {
-    const factor = factors[indexOf(month) - begin];
+  for (const { flow, sum } of byMonth.values()) {
+    const factor = factors[indexOf(flow.month) - begin];
     if (factor === undefined) continue;
-    sums.set(currency, (sums.get(currency) ?? new Big(0)).plus(amount.times(factor)));
+    sums.set(flow.currency, (sums.get(flow.currency) ?? new Big(0)).plus(sum.times(factor)));
   }
   return [...sums]
     .map(([currency, amount]) => ({ currency, amount: amount.round(2) }))
