@@ -12,7 +12,7 @@ import {
   stepAt,
   wantedOn,
 } from "../../ledger/capacity";
-import { addDays, Basis, formatCount, formatMW } from "../../model";
+import { addDays, Basis, type Bound, formatCount, formatMW } from "../../model";
 import { escapeMarkdown, markdownTable } from "../markdown";
 
 /** What a fleet has, when, how sure, and where it is not enough, as a page. */
@@ -55,25 +55,37 @@ function made({ byBasis }: CommittedTotal, write: (value: number) => string): st
   return parts.length === 0 ? "" : `, of which ${parts.join(", ")}`;
 }
 
+/** What of a total is firm, with how exact that is. */
+const firmOf = ({ byCommitment, boundByCommitment }: CommittedTotal): [number, Bound] => [
+  byCommitment.firm,
+  boundByCommitment.firm,
+];
+
+const unsureOnes = ["terminable", "conditional", "preliminary", "optional"] as const;
+
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
 
-function waterfallTable({ waterfall: { unsure, ...steps } }: CapacityReport): string {
-  const rows: readonly (readonly [string, number])[] = [
-    ["contracted, all pools", steps.contracted],
-    ["- without a day", -steps.undated],
-    ["- on a later day", -steps.later],
-    ["= installed", steps.installed],
-    ["- spares", -steps.spares],
-    ["- failed", -steps.failed],
-    ["- in maintenance", -steps.maintenance],
-    ["= schedulable", steps.schedulable],
-    ...Object.entries(unsure).map(([commitment, value]) => [`- ${commitment}`, -value] as const),
-    ["= schedulable and firm", steps.firm],
+function waterfallTable({ waterfall: { unsure, bounds, ...steps } }: CapacityReport): string {
+  const rows: readonly (readonly [string, number, Bound])[] = [
+    ["contracted, all pools", steps.contracted, bounds.contracted],
+    ["- without a day", steps.undated, bounds.undated],
+    ["- on a later day", steps.later, bounds.later],
+    ["= installed", steps.installed, bounds.installed],
+    ["- spares", steps.spares, bounds.installed],
+    ["- failed", steps.failed, bounds.installed],
+    ["- in maintenance", steps.maintenance, bounds.installed],
+    ["= schedulable", steps.schedulable, bounds.installed],
+    ...unsureOnes.map((commitment) => [`- ${commitment}`, unsure[commitment], bounds[commitment]] as const),
+    ["= schedulable and firm", steps.firm, bounds.firm],
   ];
   return markdownTable(
     [
       { heading: "step", cell: ([step]) => step },
-      { heading: "accelerators", align: "right", cell: ([, value]) => formatCount(value === 0 ? 0 : value) },
+      {
+        heading: "accelerators",
+        align: "right",
+        cell: ([, value, bound]) => (value === 0 ? "0" : formatCount(value, bound)),
+      },
     ],
     rows,
   );
@@ -104,15 +116,16 @@ function timeTable(report: CapacityReport): string {
       {
         heading: "schedulable",
         align: "right",
-        cell: ({ count }) => formatCount(Math.floor(count.value * schedulable)),
+        cell: ({ count }) => formatCount(Math.floor(count.value * schedulable), count.bound),
       },
       ...commitments.map((commitment) => ({
         heading: commitment,
         align: "right" as const,
-        cell: ({ count }: (typeof rows)[number]) => formatCount(count.byCommitment[commitment]),
+        cell: ({ count }: (typeof rows)[number]) =>
+          formatCount(count.byCommitment[commitment], count.boundByCommitment[commitment]),
       })),
       { heading: "critical IT", align: "right", cell: ({ critical }) => formatMW(critical.value, critical.bound) },
-      { heading: "of it firm", align: "right", cell: ({ critical }) => formatMW(critical.byCommitment.firm) },
+      { heading: "of it firm", align: "right", cell: ({ critical }) => formatMW(...firmOf(critical)) },
       { heading: "utility", align: "right", cell: ({ utility }) => formatMW(utility.value, utility.bound) },
     ],
     rows,
@@ -130,13 +143,13 @@ function groupTable({ asOf, until, groups, by }: CapacityReport): string {
     [
       { heading: by, cell: ({ name }) => name },
       { heading: `on ${asOf}`, align: "right", cell: ({ now }) => formatCount(now.value, now.bound) },
-      { heading: "of it firm", align: "right", cell: ({ now }) => formatCount(now.byCommitment.firm) },
+      { heading: "of it firm", align: "right", cell: ({ now }) => formatCount(...firmOf(now)) },
       {
         heading: `on ${addDays(until, -1)}`,
         align: "right",
         cell: ({ atEnd }) => formatCount(atEnd.value, atEnd.bound),
       },
-      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatCount(atEnd.byCommitment.firm) },
+      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatCount(...firmOf(atEnd)) },
     ],
     rows,
   );
@@ -155,13 +168,13 @@ function powerSection({ asOf, until, by, power: { groups } }: CapacityReport): s
     [
       { heading: by, cell: ({ name }) => name },
       { heading: `critical IT on ${asOf}`, align: "right", cell: ({ now }) => formatMW(now.value, now.bound) },
-      { heading: "of it firm", align: "right", cell: ({ now }) => formatMW(now.byCommitment.firm) },
+      { heading: "of it firm", align: "right", cell: ({ now }) => formatMW(...firmOf(now)) },
       {
         heading: `critical IT on ${addDays(until, -1)}`,
         align: "right",
         cell: ({ atEnd }) => formatMW(atEnd.value, atEnd.bound),
       },
-      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatMW(atEnd.byCommitment.firm) },
+      { heading: "firm then", align: "right", cell: ({ atEnd }) => formatMW(...firmOf(atEnd)) },
       {
         heading: "utility then",
         align: "right",
@@ -194,17 +207,20 @@ function demandTable({ asOf, until }: CapacityReport, demands: readonly DemandCo
       {
         heading: `wanted ${asOf}`,
         align: "right",
-        cell: ({ demand }) => formatCount(Math.ceil(wantedOn(demand, asOf))),
+        cell: ({ demand }) => formatCount(Math.ceil(wantedOn(demand, asOf)), demand.demand.bound),
       },
       {
         heading: `wanted ${last}`,
         align: "right",
-        cell: ({ demand }) => formatCount(Math.ceil(wantedOn(demand, last))),
+        cell: ({ demand }) => formatCount(Math.ceil(wantedOn(demand, last)), demand.demand.bound),
       },
       {
         heading: `firm and usable by it ${asOf}`,
         align: "right",
-        cell: ({ usable }) => formatCount(Math.floor(stepAt(usable, instantOf(asOf)).byCommitment.firm)),
+        cell: ({ usable }) => {
+          const [firm, bound] = firmOf(stepAt(usable, instantOf(asOf)));
+          return formatCount(Math.floor(firm), bound);
+        },
       },
       {
         heading: "served by, at a throughput of",

@@ -1,4 +1,4 @@
-import { type Demand, groupThousands } from "../../model";
+import { type Demand, formatCount, groupThousands } from "../../model";
 import type { CoveredBy } from "./report";
 import { instantText } from "./spans";
 
@@ -15,7 +15,7 @@ export function shortfallText({ from, until, worst }: CoveredBy, demand: Demand)
   const when =
     until === undefined ? `from ${instantText(from)} on` : `from ${instantText(from)} to ${instantText(until)}`;
   const there = groupThousands(Math.floor(Number(worst.served.toPrecision(9))));
-  return `short of ${number(worst.missing)} ${countedIn(demand)} ${when}; most on ${worst.day}: ${number(worst.wanted)} wanted, ${there} to be counted on`;
+  return `short of ${number(worst.missing)} ${countedIn(demand)} ${when}; most on ${worst.day}: ${formatCount(Math.ceil(Number(worst.wanted.toPrecision(9))), demand.bound)} wanted, ${there} to be counted on`;
 }
 
 /** What would cover a shortfall, in words; nothing where nothing is known that would. */

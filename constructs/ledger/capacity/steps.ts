@@ -16,6 +16,8 @@ export interface CommittedTotal {
   readonly value: number;
   readonly bound: Bound;
   readonly byCommitment: Readonly<Record<Commitment, number>>;
+  /** How exact each of these is: a part of a floor may be exact. */
+  readonly boundByCommitment: Readonly<Record<Commitment, Bound>>;
   readonly byBasis: Readonly<Partial<Record<Basis, number>>>;
 }
 
@@ -34,13 +36,18 @@ const NOTHING: Readonly<Record<Commitment, number>> = {
 class Running {
   private readonly byCommitment: Record<Commitment, number> = { ...NOTHING };
   private readonly byBasis = new Map<Basis, { value: number; parts: number }>();
-  private readonly bounds = new Map<Bound, number>();
+  /** How many parts of each commitment have each bound but the exact. */
+  private readonly bounds = commitments.map(() => new Map<Bound, number>());
+  private inexact = 0;
 
   add({ value, bound, basis, commitment }: Amount, sign: 1 | -1): void {
     this.byCommitment[commitment] = clean(this.byCommitment[commitment] + sign * value);
     const known = this.byBasis.get(basis) ?? { value: 0, parts: 0 };
     this.byBasis.set(basis, { value: clean(known.value + sign * value), parts: known.parts + sign });
-    this.bounds.set(bound, (this.bounds.get(bound) ?? 0) + sign);
+    if (bound === "exact") return;
+    const own = this.bounds[commitments.indexOf(commitment)];
+    own?.set(bound, (own.get(bound) ?? 0) + sign);
+    this.inexact += sign;
   }
 
   total(): CommittedTotal {
@@ -48,17 +55,41 @@ class Running {
       const known = this.byBasis.get(basis);
       return known === undefined || known.parts === 0 ? [] : [[basis, known.value]];
     });
+    const boundByCommitment = this.inexact === 0 ? EXACT : this.boundsNow();
     return {
       value: clean(commitments.reduce((sum, commitment) => sum + this.byCommitment[commitment], 0)),
-      bound: [...this.bounds].reduce<Bound>(
-        (bound, [other, parts]) => (parts > 0 ? joinBounds(bound, other) : bound),
-        "exact",
-      ),
+      bound: Object.values(boundByCommitment).reduce(joinBounds, "exact"),
       byCommitment: { ...this.byCommitment },
+      boundByCommitment,
       byBasis: Object.fromEntries(bases),
     };
   }
+
+  private boundsNow(): Readonly<Record<Commitment, Bound>> {
+    const [firm, terminable, conditional, preliminary, optional] = this.bounds.map(joined);
+    return {
+      firm: firm ?? "exact",
+      terminable: terminable ?? "exact",
+      conditional: conditional ?? "exact",
+      preliminary: preliminary ?? "exact",
+      optional: optional ?? "exact",
+    };
+  }
 }
+
+const EXACT: Readonly<Record<Commitment, Bound>> = {
+  firm: "exact",
+  terminable: "exact",
+  conditional: "exact",
+  preliminary: "exact",
+  optional: "exact",
+};
+
+const joined = (parts: ReadonlyMap<Bound, number>): Bound => {
+  let bound: Bound = "exact";
+  for (const [other, count] of parts) if (count > 0) bound = joinBounds(bound, other);
+  return bound;
+};
 
 /** Binary fractions leave dust in sums; twelve digits are more than any meter has. */
 const clean = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(12)));

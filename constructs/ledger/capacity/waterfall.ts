@@ -1,4 +1,4 @@
-import type { Policy } from "../../model";
+import { type Bound, joinBounds, type Policy } from "../../model";
 
 import { covers } from "./spans";
 import type { Supply } from "./supply";
@@ -21,6 +21,8 @@ export interface Waterfall {
   readonly unsure: Readonly<Record<Exclude<Commitment, "firm">, number>>;
   /** Schedulable and firm. */
   readonly firm: number;
+  /** How exact they are: what is taken for out of service is as exact as what is installed. */
+  readonly bounds: Readonly<Record<"contracted" | "undated" | "later" | "installed" | Commitment, Bound>>;
 }
 
 /** The way from contracted to firm and schedulable accelerators. Each step takes from the one before; nothing is counted twice. */
@@ -42,8 +44,8 @@ export function waterfallAt(
   const share = (of: number): number => clean(installed * of);
   const { spares, failed, maintenance } = outOfService;
   const left = Math.max(0, 1 - spares - failed - maintenance);
-  const of = (commitment: Commitment): number =>
-    clean(sum(there.filter((line) => line.commitment === commitment)) * left);
+  const only = (commitment: Commitment) => there.filter((line) => line.commitment === commitment);
+  const of = (commitment: Commitment): number => clean(sum(only(commitment)) * left);
   return {
     contracted: notYet + undatedSum + installed,
     undated: undatedSum,
@@ -60,7 +62,21 @@ export function waterfallAt(
       optional: of("optional"),
     },
     firm: of(commitments[0]),
+    bounds: {
+      contracted: boundOf([...later, ...undated, ...there]),
+      undated: boundOf(undated),
+      later: boundOf(later),
+      installed: boundOf(there),
+      firm: boundOf(only("firm")),
+      terminable: boundOf(only("terminable")),
+      conditional: boundOf(only("conditional")),
+      preliminary: boundOf(only("preliminary")),
+      optional: boundOf(only("optional")),
+    },
   };
 }
+
+const boundOf = (lines: readonly { readonly bound: Bound }[]): Bound =>
+  lines.reduce<Bound>((all, { bound }) => joinBounds(all, bound), "exact");
 
 const clean = (value: number): number => Number(value.toPrecision(12));

@@ -23,6 +23,12 @@ const amounts = fc.array(amount, { maxLength: 12 });
 const isThere = ({ from, until }: { from?: number; until?: number }, at: number): boolean =>
   (from ?? -1) <= at && at < (until ?? 1000);
 
+/** Of one sort and exact ones a sum is of that sort; of several, only about so much. */
+function boundOf(list: readonly { readonly bound: Bound }[]): Bound | undefined {
+  const bounds = new Set(list.map(({ bound }) => bound).filter((bound) => bound !== "exact"));
+  return bounds.size === 0 ? "exact" : bounds.size === 1 ? [...bounds][0] : "about";
+}
+
 test("a total at any instant is the sum of what is there, and so are its parts", () => {
   fc.assert(
     fc.property(amounts, fc.integer({ min: -1, max: 50 }), (given, at) => {
@@ -31,13 +37,14 @@ test("a total at any instant is the sum of what is there, and so are its parts",
       const step = stepAt(stepsOf(given), at);
       expect(step.value).toBe(sum(there));
       for (const commitment of commitments) {
-        expect(step.byCommitment[commitment]).toBe(sum(there.filter((each) => each.commitment === commitment)));
+        const own = there.filter((each) => each.commitment === commitment);
+        expect(step.byCommitment[commitment]).toBe(sum(own));
+        expect(step.boundByCommitment[commitment]).toBe(boundOf(own));
       }
       for (const basis of Basis.options) {
         expect(step.byBasis[basis] ?? 0).toBe(sum(there.filter((each) => each.basis === basis)));
       }
-      const bounds = new Set(there.map(({ bound }) => bound).filter((bound) => bound !== "exact"));
-      expect(step.bound).toBe(bounds.size === 0 ? "exact" : bounds.size === 1 ? [...bounds][0] : "about");
+      expect(step.bound).toBe(boundOf(there));
     }),
   );
 });
