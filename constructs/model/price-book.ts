@@ -112,14 +112,22 @@ export const RatePrice = z.strictObject({
 });
 export type RatePrice = z.infer<typeof RatePrice>;
 
+/** Nothing loses its value, or is paid off, over more than fifty years. */
+const MOST_DEPRECIATION = 600;
+
 const monthsError = (issue: { readonly input?: unknown }) =>
-  `must be a whole number of months, negative before the first day of use; got ${show(issue.input)}`;
+  `must be a whole number of months from -600 to 600, negative before the first day of use; got ${show(issue.input)}`;
 
 /** A part of the price of what is bought, and when it is due. */
 export const Payment = z.strictObject({
   share: Share,
   /** Months after the month of the first day of use; negative before it. */
-  months: z.number({ error: monthsError }).int({ error: monthsError }).default(0),
+  months: z
+    .number({ error: monthsError })
+    .int({ error: monthsError })
+    .min(-MOST_DEPRECIATION, { error: monthsError })
+    .max(MOST_DEPRECIATION, { error: monthsError })
+    .default(0),
 });
 
 /** What is bought once, and worth less each month. */
@@ -139,7 +147,9 @@ export const PurchasePrice = z.strictObject({
   usedFrom: PlainDate.optional(),
   /** In a straight line, month by month from the month of the first day of use. */
   depreciation: z.strictObject({
-    months: positiveCount("months"),
+    months: positiveCount("months").max(MOST_DEPRECIATION, {
+      error: (issue) => `must be at most ${MOST_DEPRECIATION} months; got ${show(issue.input)}`,
+    }),
     /** What is left at the end, as a share of the price; worth that, and no less, from then on. */
     residualShare: Share.default(0),
   }),

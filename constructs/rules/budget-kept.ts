@@ -29,6 +29,10 @@ export const budgetKept: Rule = {
         };
       }
       for (const other of others) {
+        const own = fleet.budgets.some(
+          ({ year, most: limit }) => year === budget.year && limit.currency === other.currency,
+        );
+        if (own) continue;
         yield {
           path: `${path}.most`,
           severity: "warning",

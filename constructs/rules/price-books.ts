@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { accelerators } from "../catalog";
 import { isOfSites } from "../ledger/cost";
+import { lastOf, monthOf } from "../ledger/months";
 import { type AppliesTo, compareDates, didYouMean, type PriceBook, type PurchasePrice, type RatePrice } from "../model";
 import type { Report, Rule, RuleContext } from "./rule";
 
@@ -28,6 +29,13 @@ export const priceBooks: Rule = {
         const path = `${at}.commitments.${id}`;
         yield* scopeOf(appliesTo, path, known, context);
         yield* runs(from, until, path);
+        if (!from.endsWith("-01") || until !== lastOf(monthOf(until))) {
+          yield {
+            path,
+            observed: `${from} to ${until}`,
+            message: "a promise to spend is of whole months: from the first day of one to the last day of one",
+          };
+        }
       }
     }
   },
@@ -56,6 +64,11 @@ function namesIn({ authored, fleet }: RuleContext): Known {
 }
 
 function* scopeOf(scope: AppliesTo, path: string, known: Known, context: RuleContext): Generator<Report> {
+  for (const [index, name] of (scope.machines ?? []).entries()) {
+    if (context.machine(name) !== undefined || context.lacksItems("machines")) continue;
+    const message = `there is no machine ${JSON.stringify(name)} in the catalogue or among the fleet's machines`;
+    yield { path: `${path}.appliesTo.machines[${index}]`, observed: name, message };
+  }
   for (const field of Object.keys(single) as Named[]) {
     if (context.lacksItems("sites")) continue;
     // What was left out of a site because its form is wrong may be what is named.

@@ -63,17 +63,17 @@ describe("siteform cost", () => {
     const made = project(FLEET);
     const rows = made.siteform(["cost", ...asked, "-f", "csv"]).stdout.split("\r\n");
     expect(rows[0]).toBe(
-      "month,site,tenure,cluster,pool,counterparty,contract,what,price,currency,cost,committed,flexible,paid,paidCommitted,bound,basis,commitment",
+      "month,site,tenure,provider,country,jurisdiction,cluster,pool,counterparty,contract,what,price,currency,cost,committed,flexible,paid,paidCommitted,bound,basis,commitment",
     );
     expect(rows[1]).toBe(
-      "2027-01,memphis,leased,,,SpaceX,lease of memphis,rent,lease,USD,100000.00,100000.00,0.00,100000.00,100000.00,exact,contract,firm",
+      "2027-01,memphis,leased,SpaceX,US,US-TN,,,SpaceX,lease of memphis,rent,lease,USD,100000.00,100000.00,0.00,100000.00,100000.00,exact,contract,firm",
     );
     expect(rows).toHaveLength(4);
     const report = JSON.parse(made.siteform(["cost", ...asked, "-f", "json"]).stdout) as {
       readonly kind: string;
       readonly whole: { readonly totals: readonly { readonly cost: string }[] };
     };
-    expect([report.kind, report.whole.totals[0]?.cost]).toEqual(["CostReport", "120000"]);
+    expect([report.kind, report.whole.totals[0]?.cost]).toEqual(["CostReport", "120000.00"]);
   });
 
   test("refuses what cannot be asked, and says what can", () => {

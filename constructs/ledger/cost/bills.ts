@@ -95,7 +95,6 @@ function billOf({ price, what, currency, per }: Billing, month: Month, parts: re
     const { billed } = first;
     const [committed, flexible] = [amounts[index * 2] ?? NOTHING, amounts[index * 2 + 1] ?? NOTHING];
     const cost = committed.plus(flexible);
-    if (cost.eq(0)) return [];
     const { owner, of, bound, basis, commitment } = billed;
     const early = least(cost.times(billed.prepaid).round(2), committed);
     return [

@@ -3,7 +3,7 @@ import { type Basis, type LeaseTerms, leaseOf, type SiteSpec } from "../../model
 import { type Commitment, commitmentIn, sitePartiesOf } from "../capacity";
 import { type CostOptions, committedCost } from "../committed-cost";
 import { type Exit, exitFee } from "../exits";
-import { type Month, monthOf } from "../months";
+import { lastOf, type Month, monthOf } from "../months";
 import { type PassThroughLine, passThroughLines } from "../pass-through";
 import { premisesOf } from "../premises";
 import { type RentLine, rentSchedule, scheduleOf } from "../rent";
@@ -42,8 +42,11 @@ export function leaseCosts(
   if (lease === undefined || site.retired || commitment === undefined || !options.counted.includes(commitment))
     return NONE;
   const { machine } = options;
-  const until = `${window.last}-31`;
-  const schedule = rentSchedule(site, { machine });
+  const until = lastOf(window.last);
+  const whole = rentSchedule(site, { machine });
+  // A lease without an end is billed as far as one looks.
+  const isOpen = whole.gaps.some(({ lacks }) => lacks === "end");
+  const schedule = isOpen ? rentSchedule(site, { machine, until }) : whole;
   const exit = committedCost(site, options)?.exits[0]?.exit;
   const owner = ownerOf(site);
   const common = { ...owner, of: { site }, commitment, price: "lease" };

@@ -1,10 +1,10 @@
 import type { FleetSpec, PriceBook, RatePrice } from "../../model";
-import { addDays, addMonths, formatCount } from "../../model";
-import { type Commitment, powerSupplyOf, type Supply, supplyOf } from "../capacity";
+import { addDays, formatCount, latest } from "../../model";
+import { type Commitment, dayOf, powerSupplyOf, type Supply, supplyOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { type EnergyLine, energyLines, SIGNED } from "../energy";
 import { firstOf, lastOf, type Month, monthAfter, monthOf } from "../months";
-import { billsOf } from "./bills";
+import { type Billed, billsOf } from "./bills";
 import { type LeaseCosts, leaseCosts } from "./leases";
 import { type CostGap, type CostLine, isWithinMonths, type MonthWindow } from "./line";
 import { priceSteps } from "./price-steps";
@@ -21,7 +21,11 @@ export interface CostLinesOptions extends CostOptions, MonthWindow {
 
 /** The months for which a fleet plans, from that of a day on; up to a day, without it, where one is given. */
 export function planningMonths({ policy }: Pick<FleetSpec, "policy">, asOf: string, until?: string): MonthWindow {
-  return { first: monthOf(asOf), last: monthOf(addDays(until ?? addMonths(asOf, policy.planningMonths), -1)) };
+  const first = monthOf(asOf);
+  return {
+    first,
+    last: until === undefined ? monthAfter(first, policy.planningMonths - 1) : monthOf(addDays(until, -1)),
+  };
 }
 
 /** All costs of a fleet in some months, thing by thing. */
@@ -98,6 +102,13 @@ function unmetered({ priceBooks }: FleetSpec, { energy, pools }: PricedFleet): C
   }));
 }
 
+/** The last day on which anything is billed: of what is prepaid, all of its term. */
+const lastBilled = (all: readonly Billed[], { last }: MonthWindow): string =>
+  all.reduce(
+    (day, { prepaid, until }) => (prepaid > 0 && until !== undefined ? (latest(day, dayOf(until)) ?? day) : day),
+    lastOf(last),
+  );
+
 const BILLED_PER = {
   acceleratorHour: "hour",
   machineHour: "hour",
@@ -112,19 +123,16 @@ function bookCosts(book: PriceBook, fleet: PricedFleet, { first, last }: MonthWi
   const asked = { first, last };
   // A promise to spend is asked about whole periods, whichever of their months one looks at.
   const whole = monthsOfAll([first, last, ...commitmentMonths(book)]);
-  const bills = book.rates.flatMap((rate) =>
-    billsOf(
-      {
-        price: priceName(book, rate),
-        what: rate.what,
-        currency: book.currency,
-        steps: priceSteps(rate, lastOf(whole.last)),
-        per: BILLED_PER[rate.per],
-      },
-      billedBy(book, rate, fleet),
+  const bills = book.rates.flatMap((rate) => {
+    const billed = billedBy(book, rate, fleet);
+    const { id: _, what, per } = rate;
+    const steps = priceSteps(rate, lastBilled(billed, whole));
+    return billsOf(
+      { price: priceName(book, rate), what, currency: book.currency, steps, per: BILLED_PER[per] },
+      billed,
       whole,
-    ),
-  );
+    );
+  });
   const promised = book.commitments.reduce<readonly CostLine[]>(
     (lines, commitment) => withCommitment(book, commitment, lines),
     bills,

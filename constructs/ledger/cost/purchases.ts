@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { Basis, Bound, PriceBook, PurchasePrice } from "../../model";
+import type { Basis, Bound, PriceBook, PurchasePrice, SiteSpec } from "../../model";
 import { grouped } from "../../model/grouped";
 import { type Commitment, dayOf, instantOf } from "../capacity";
 import { weakerBasis } from "../energy";
@@ -41,7 +41,7 @@ export function purchasesAt(book: PriceBook, price: PurchasePrice, fleet: Priced
   const left: BookValue[] = [];
   const gaps: CostGap[] = [];
   for (const bought of boughtAt(book, price, fleet)) {
-    const from = price.usedFrom === undefined ? bought.from : instantOf(price.usedFrom);
+    const from = bought.from ?? (price.usedFrom === undefined ? undefined : instantOf(price.usedFrom));
     if (from === undefined) {
       const what = bought.owner.pool === undefined ? bought.owner.site : keyOf({ ...placeOf(bought) });
       gaps.push({
@@ -106,11 +106,15 @@ function ofPools(book: PriceBook, price: PurchasePrice, { supply, pools, counted
   });
 }
 
+/** Buildings are bought for sites one owns, and for others only where the price names them. */
+const isBoughtFor = ({ tenure }: SiteSpec, { appliesTo: { sites, tenures } }: PurchasePrice): boolean =>
+  tenure === "owned" || sites !== undefined || tenures !== undefined;
+
 /** Critical IT power phase by phase, or the site as a whole. */
 function ofSites(book: PriceBook, price: PurchasePrice, { sites, power, supply, counted }: PricedFleet): Bought[] {
   if (!isOfSites(price.appliesTo)) return [];
   return sites.flatMap((site): Bought[] => {
-    if (site.retired || !appliesTo(price.appliesTo, { site })) return [];
+    if (site.retired || !isBoughtFor(site, price) || !appliesTo(price.appliesTo, { site })) return [];
     const own = power.filter(
       (line) => line.site === site.name && line.meaning === "criticalIT" && counted.includes(line.commitment),
     );
@@ -180,6 +184,11 @@ function courseOf(
     payments.map(({ share }) => new Big(share)),
   );
   for (const [index, payment] of payments.entries()) add(first + payment.months, NOTHING, due[index] ?? NOTHING);
+  const paidBy = (index: number): Big =>
+    payments.reduce(
+      (sum, payment, at) => (first + payment.months <= index ? sum.plus(due[at] ?? NOTHING) : sum),
+      NOTHING,
+    );
   const years = Math.min(depreciation.months, end === undefined ? depreciation.months : end - first);
   for (let used = 0; used < years; used++) add(first + used, worth(used).minus(worth(used + 1)), NOTHING);
   // What one has no more use for is sold for what it is worth in the books: an assumption, and the one that planning makes.
@@ -187,6 +196,10 @@ function courseOf(
   const isLeft = (index: number) => index >= first && (end === undefined || index < end - 1);
   return {
     months,
-    worthAfter: (month) => (isLeft(indexOf(month)) ? worth(indexOf(month) + 1 - first) : NOTHING),
+    worthAfter: (month) => {
+      // What is paid before first use is worth what was paid.
+      if (indexOf(month) < first) return paidBy(indexOf(month));
+      return isLeft(indexOf(month)) ? worth(indexOf(month) + 1 - first) : NOTHING;
+    },
   };
 }

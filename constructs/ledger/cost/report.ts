@@ -107,6 +107,8 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
   const window = planningMonths(fleet, asOf, options.until);
   const costs = fleetCosts(fleet, { ...options, ...window, counted });
   const hours = poolHours(fleet, costs, { ...window, counted, usual: utilization });
+  const whole = groupOfLines("all", costs.lines, hours);
+  const known = costs.gaps.length === 0 ? <T extends CostTotal>(total: T): T => total : asFloor;
   const rate = options.rate ?? fleet.planning?.discountRatePerYear;
   return {
     asOf,
@@ -114,9 +116,9 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     by,
     counted,
     lines: costs.lines,
-    whole: groupOfLines("all", costs.lines, hours),
-    months: monthTotals(costs.lines, window),
-    years: yearsOf(costs, fleet.policy.fiscalYearStart),
+    whole: { ...whole, totals: whole.totals.map(known) },
+    months: monthTotals(costs.lines, window).map(known),
+    years: yearsOf(costs, fleet.policy.fiscalYearStart).map(known),
     groups: groupsOf(costs.lines, hours, by),
     ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(costs, rate, window) } }),
     left: costs.left,
@@ -162,19 +164,45 @@ function yearsOf({ lines, deposits, exitFees }: FleetCosts, start: number): Year
   const byYear = grouped(lines, yearOf);
   const years = [...new Set([...byYear.keys(), ...deposits.map(yearOf), ...exitFees.map(yearOf)])].sort();
   return years.flatMap((year) => {
-    const own = <T extends { readonly month: Month; readonly currency: Currency }>(
-      all: readonly T[],
-      currency: Currency,
-    ) => all.filter((each) => yearOf(each) === year && each.currency === currency);
+    const isOwn = <T extends { readonly month: Month }>(each: T) => yearOf(each) === year;
+    const [due, fees] = [deposits.filter(isOwn), exitFees.filter(isOwn)];
     const totals = costTotals(byYear.get(year) ?? []);
-    return totals.map((each) => ({
+    const currencies = [...new Set([...totals, ...due, ...fees].map(({ currency }) => currency))].sort();
+    const sum = (all: readonly { readonly currency: Currency }[], currency: Currency, amounts: readonly Big[]) =>
+      all.reduce(
+        (total, each, at) => (each.currency === currency ? total.plus(amounts[at] ?? NOTHING) : total),
+        NOTHING,
+      );
+    return currencies.map((currency) => ({
       year,
-      ...each,
-      deposits: own(deposits, each.currency).reduce((sum, { cash }) => sum.plus(cash), NOTHING),
-      exitFees: own(exitFees, each.currency).reduce((sum, { amount }) => sum.plus(amount), NOTHING),
+      ...(totals.find((each) => each.currency === currency) ?? nothingIn(currency)),
+      deposits: sum(
+        due,
+        currency,
+        due.map(({ cash }) => cash),
+      ),
+      exitFees: sum(
+        fees,
+        currency,
+        fees.map(({ amount }) => amount),
+      ),
     }));
   });
 }
+
+const nothingIn = (currency: Currency): CostTotal => ({
+  currency,
+  cost: NOTHING,
+  committed: NOTHING,
+  flexible: NOTHING,
+  cash: NOTHING,
+  committedCash: NOTHING,
+  bound: "exact",
+  byBasis: {},
+});
+
+/** Sums that lack what nobody has priced are floors. */
+const asFloor = <T extends CostTotal>(total: T): T => ({ ...total, bound: joinBounds(total.bound, "atLeast") });
 
 /** Dimensions in which accelerators are split as their cost is: elsewhere an hour has no cost. */
 const shared = ["site", "tenure", "provider", "country", "jurisdiction"] as const;

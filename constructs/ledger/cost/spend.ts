@@ -35,14 +35,14 @@ export function withCommitment(book: PriceBook, commitment: SpendCommitment, lin
   const own = lines.filter(counts);
   const periods = periodsOf(commitment);
   const asked = new Set(periods.flat());
-  const usual = periods[0]?.length ?? 1;
+  const usual = { month: 1, year: 12, term: asked.size }[commitment.per];
   return [
     ...others,
     ...own.filter(({ month }) => !asked.has(month)),
     ...periods.flatMap((months) => {
       const amount = new Big(commitment.amount).times(months.length).div(usual).round(2);
       const spent = own.filter(({ month }) => months.includes(month));
-      return inPeriod(amount, months, spent, { book, commitment });
+      return inPeriod(amount, months, spent, { book, commitment, sample: own[0] });
     }),
   ];
 }
@@ -50,12 +50,17 @@ export function withCommitment(book: PriceBook, commitment: SpendCommitment, lin
 interface Promised {
   readonly book: PriceBook;
   readonly commitment: SpendCommitment;
+  /** A bill that counts towards it, if there is any: of the same sort is what is not spent. */
+  readonly sample: CostLine | undefined;
 }
 
 function inPeriod(amount: Big, months: readonly Month[], spent: readonly CostLine[], promised: Promised): CostLine[] {
   const bySpan = [...spent].sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
   let open = amount.minus(sum(spent.map(({ committed }) => committed)));
-  let prepaid = amount.times(promised.commitment.prepaymentShare).round(2);
+  const missing = most(amount.minus(sum(spent.map(({ cost }) => cost))));
+  // What rates have prepaid themselves is not paid again.
+  const payable = sum(spent.map(({ cash }) => most(cash))).plus(missing);
+  let prepaid = least(amount.times(promised.commitment.prepaymentShare).round(2), payable);
   const early = prepaid;
   const lines = bySpan.map((line): CostLine => {
     const raised = least(line.cost.minus(line.committed), most(open));
@@ -65,7 +70,6 @@ function inPeriod(amount: Big, months: readonly Month[], spent: readonly CostLin
     const [committed, cash] = [line.committed.plus(raised), line.cash.minus(drawn)];
     return { ...line, committed, cash, committedCash: least(most(line.committedCash.plus(raised).minus(drawn)), cash) };
   });
-  const missing = most(amount.minus(sum(spent.map(({ cost }) => cost))));
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return lines;
   const due = missing.minus(prepaid);
@@ -78,17 +82,17 @@ function inPeriod(amount: Big, months: readonly Month[], spent: readonly CostLin
 
 /** A bill of the promise itself, which belongs to no site. */
 function extra(
-  { book, commitment }: Promised,
+  { book, commitment, sample }: Promised,
   month: Month,
   { cost, cash }: { readonly cost: Big; readonly cash: Big },
 ): CostLine {
   const name = priceName(book, commitment);
   const [provider] = commitment.appliesTo.providers ?? [];
   const named = book.counterparty ?? (provider === undefined ? undefined : clouds[provider]);
-  const counterparty = named === undefined ? UNNAMED : partyName(named);
+  const counterparty = named === undefined ? (sample?.counterparty ?? UNNAMED) : partyName(named);
   return {
     site: name,
-    tenure: "cloud",
+    tenure: sample?.tenure ?? "cloud",
     country: NOWHERE,
     jurisdiction: NOWHERE,
     provider: counterparty,
@@ -97,7 +101,7 @@ function extra(
     price: name,
     currency: book.currency,
     month,
-    what: "compute",
+    what: sample?.what ?? "compute",
     cost,
     committed: cost,
     cash,

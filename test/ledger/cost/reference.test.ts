@@ -15,8 +15,8 @@ test("Memphis costs its reported rent to its last month, committed for 90 days f
 });
 
 test("Rainier costs each hour of a million chips, at the price of its time", () => {
-  // 395 days from November 2026 on at $1.10, and 731 from December 2027 on at $0.95.
-  const expected = 1_024_000 * 24 * (395 * 1.1 + 731 * 0.95);
+  // 395 days from November 2026 on at $1.10, and 701 from December 2027 on at $0.95.
+  const expected = 1_024_000 * 24 * (395 * 1.1 + 701 * 0.95);
   expect(Number(ofSite("rainier")?.cost)).toBeCloseTo(expected, 2);
 });
 
