@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import picomatch from "picomatch";
 import { didYouMean } from "../constructs/model/suggest";
 import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
 import { type Commit, commitOf, outputOfRevision, RevisionError } from "../review/inputs/revision";
@@ -37,7 +36,7 @@ export function outputOf(cwd: string, given: string): { readonly output: Output;
 /** The stacks that names and globs choose; all where none is given. */
 export function chosenStacks({ stacks }: Output, names: readonly string[]): OutputStack[] {
   const all = stacks.map(({ name }) => name);
-  const unknown = names.filter((name) => !all.some((each) => picomatch(name)(each)));
+  const unknown = names.filter((name) => !all.some(matching(name)));
   if (unknown.length > 0) {
     const told = unknown.map((name) => {
       const hint = didYouMean(name, all);
@@ -45,5 +44,13 @@ export function chosenStacks({ stacks }: Output, names: readonly string[]): Outp
     });
     throw new UsageError(`${told.join("\n")}\nstacks: ${all.join(", ")}`);
   }
-  return stacks.filter(({ name }) => names.length === 0 || names.some((each) => picomatch(each)(name)));
+  const matchers = names.map(matching);
+  return stacks.filter(({ name }) => names.length === 0 || matchers.some((matches) => matches(name)));
+}
+
+/** Whether a name is what a glob says. The library is loaded with the first: most commands are given none. */
+function matching(glob: string): (name: string) => boolean {
+  const picomatch = require("picomatch") as typeof import("picomatch");
+  const matches = picomatch(glob);
+  return (name) => matches(name);
 }

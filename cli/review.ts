@@ -13,6 +13,7 @@ import { type Gate, shutGates } from "../review/report/gate";
 import type { Review } from "../review/report/schema";
 import type { Comparison, WrittenStack } from "../review/spec/compare";
 import type { Place, ReviewFormat } from "./choices";
+import { keepYoungSpaceSmall } from "./heap";
 import { outputOf } from "./output";
 import type { LoggedFleet } from "./sarif";
 import { jsonForLog, say } from "./say";
@@ -39,6 +40,7 @@ export interface ReviewOptions {
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
 export async function review(options: ReviewOptions): Promise<void> {
   const { cwd, plans, failOn, simulate: isSimulated = false } = options;
+  keepYoungSpaceSmall();
   const planned = isSimulated ? [] : plansAt(join(cwd, plans));
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),

@@ -55,8 +55,9 @@ function isTooLong({ changes, spec: differences }: Review, detail: Detail, { mos
   let least = detail.spec === "lines" ? (differences?.length ?? 0) * 4 : 0;
   for (const { address, constructPath, stack } of shown) {
     least += AROUND + leastOf(address) + leastOf(constructPath ?? stack);
+    if (least > most) return true;
   }
-  if (least > most || detail.attributes === "none") return least > most;
+  if (detail.attributes === "none") return false;
   for (const change of detail.attributes === "all" ? shown : shown.filter((each) => groupOf(each) !== "rest")) {
     for (const { path } of change.attributes) least += path.length + 4;
     if (least > most) return true;

@@ -1,6 +1,6 @@
 import { isList, isObject, isSameJson, type Json } from "./json";
 import { byPlace, listPairs } from "./lists";
-import { isMasked, type Mask, marksSomething, maskOf } from "./mask";
+import { isMasked, isSameMask, type Mask, marksSomething, maskOf } from "./mask";
 
 /** A value as a report shows it. */
 export type Shown =
@@ -52,7 +52,7 @@ function collect(sides: Sides, path: string, found: AttributeChange[]): void {
   else collectLeaves(before, after, path, found);
 }
 
-const isNothing = (value: Json | undefined): value is null | undefined => value === null || value === undefined;
+export const isNothing = (value: Json | undefined): value is null | undefined => value === null || value === undefined;
 
 /** Whether the sides are of one shape, of which at least one has a value. */
 function isEither(
@@ -121,11 +121,10 @@ function isSorted(keys: readonly string[]): boolean {
   return true;
 }
 
-/** Whether a part is the same on both sides, and nothing in it is marked. */
-const isSameAt = ({ before, after, unknown, beforeMask, afterMask }: Sides, key: string): boolean =>
+/** Whether a part is the same on both sides, what is sensitive of it too, and all of it is known: then no part of it differs. */
+export const isSameAt = ({ before, after, unknown, beforeMask, afterMask }: Sides, key: string): boolean =>
   !marksSomething(laterAt(unknown, key) ?? false) &&
-  !marksSomething(maskAt(before, beforeMask, key)) &&
-  !marksSomething(maskAt(after, afterMask, key)) &&
+  isSameMask(maskAt(before, beforeMask, key), maskAt(after, afterMask, key)) &&
   isSameJson(valueAt(before, key), valueAt(after, key));
 
 /** The names of all sides, in order. Nearly always both have the same. */
@@ -215,9 +214,12 @@ function valueAt(value: Json | undefined, key: string | number): Json | undefine
 
 const asList = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
 
+/** Whether a text begins as an object or a list of JSON does. */
+export const mayBeJson = (text: string): boolean => /^\s*[{[]/.test(text);
+
 /** The object or list that a text holds as JSON. */
 function parsed(value: Json | undefined): Json | undefined {
-  if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return undefined;
+  if (typeof value !== "string" || !mayBeJson(value)) return undefined;
   try {
     const read: Json = JSON.parse(value);
     return isObject(read) || isList(read) ? read : undefined;
@@ -237,7 +239,8 @@ const change = (path: string, before: Shown | undefined, after: Shown | undefine
   ...(after === undefined ? {} : { after }),
 });
 
-const stepTo = (path: string, key: string): string => {
+/** A path with one more step, as it is written: `a.b`, `a["b/c"]`. */
+export const stepTo = (path: string, key: string): string => {
   if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
 };

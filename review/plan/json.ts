@@ -50,5 +50,6 @@ export function isSameJson(one: Json | undefined, other: Json | undefined): bool
     if (!Object.hasOwn(other, name) || !isSameJson(one[name], other[name])) return false;
     names += 1;
   }
-  return names === Object.keys(other).length;
+  for (const _ in other) names -= 1;
+  return names === 0;
 }

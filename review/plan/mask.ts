@@ -1,4 +1,4 @@
-import { isList, isObject, type Json } from "./json";
+import { isList, isObject, isSameJson, type Json } from "./json";
 
 /**
  * Which parts of a value are sensitive, as a plan says it (`before_sensitive`, `after_sensitive`): `true` covers all below it, an
@@ -28,8 +28,15 @@ export function maskOf(mask: Mask, key: string | number): Mask {
 export function marksSomething(mask: Mask): boolean {
   if (mask === undefined || mask === true) return true;
   if (isList(mask)) return mask.some(marksSomething);
-  return isObject(mask) && Object.values(mask).some(marksSomething);
+  if (!isObject(mask)) return false;
+  // A plain loop: a large plan asks this of a million masks, most of them empty.
+  for (const key in mask) if (marksSomething(mask[key])) return true;
+  return false;
 }
+
+/** Whether two masks say the same, whichever way they are spelled: what says so differently may be told to differ. */
+export const isSameMask = (one: Mask, other: Mask): boolean =>
+  isSameJson(one, other) || (!marksSomething(one) && !marksSomething(other));
 
 /** What takes the texts that are found. */
 export type Sink = (text: string) => void;
@@ -39,9 +46,9 @@ export function maskedTexts(value: Json | undefined, mask: Mask, sink: Sink): vo
   // What marks nothing at all would make every text a secret: such values are not shown instead.
   if (mask === undefined || mask === false || value === undefined || value === null) return;
   if (isMasked(mask, value)) textsIn(value, sink);
-  else if (isList(mask)) for (const [index, each] of mask.entries()) maskedTexts(partOf(value, index), each, sink);
-  else if (isObject(mask))
-    for (const key of Object.keys(mask)) maskedTexts(partOf(value, key), mask[key] ?? false, sink);
+  // Plain loops: a large plan has ten thousands of masks.
+  else if (isList(mask)) for (let at = 0; at < mask.length; at += 1) maskedTexts(partOf(value, at), mask[at], sink);
+  else if (isObject(mask)) for (const key in mask) maskedTexts(partOf(value, key), mask[key] ?? false, sink);
 }
 
 function partOf(value: Json, key: string | number): Json | undefined {

@@ -1,7 +1,7 @@
 import { defined } from "../../constructs/model/defined";
 import { type Action, actionOf, type PlannedAction } from "./action";
-import { type AttributeChange, diffSides } from "./attributes";
-import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./json";
+import { type AttributeChange, diffSides, type Sides } from "./attributes";
+import { isList, isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./json";
 import type { PlanJson } from "./read-plan";
 
 /** One object of a plan: a resource, or a data source that is read. */
@@ -44,8 +44,9 @@ function readChanges({ json }: PlanJson): ResourceChange[] {
     );
 }
 
-const isLeftAlone = (change: JsonObject): boolean =>
-  !isObject(change["importing"]) && textsAt(change, "actions").join() === "no-op";
+function isLeftAlone({ importing, actions }: JsonObject): boolean {
+  return !isObject(importing) && isList(actions) && actions.length === 1 && actions[0] === "no-op";
+}
 
 /** What a plan found changed outside of Terraform since it was last applied. */
 export const driftedResources = ({ json }: PlanJson): ResourceChange[] =>
@@ -96,20 +97,25 @@ function replacePaths(change: JsonObject): (string | number)[][] {
 const shown: readonly Action[] = ["create", "update", "replace", "createForget", "read"];
 
 /** The attributes of a resource that change. None where the action is not known, or where the object goes. */
-export function attributesOf({ action, change }: ResourceChange, { marksSensitive }: PlanJson): AttributeChange[] {
+export function attributesOf(resource: ResourceChange, plan: PlanJson): AttributeChange[] {
+  const { action } = resource;
   if (!shown.includes(action)) return [];
-  const { before, after, after_unknown: unknown } = change;
-  const mask = (side: string) => (marksSensitive ? (change[side] ?? false) : undefined);
-  const changes = diffSides({
-    before: action === "createForget" ? undefined : before,
-    after,
-    unknown,
-    beforeMask: mask("before_sensitive"),
-    afterMask: mask("after_sensitive"),
-  });
+  const changes = diffSides(sidesOf(resource, plan));
   return action !== "create" && changes.some(isWriteOnlyVersion)
     ? changes.flatMap((each) => (isWriteOnlyVersion(each) ? [each, writeOnlyOf(each)] : [each]))
     : changes;
+}
+
+/** The two sides of a resource. What is forgotten is no side of what is created in its place. */
+export function sidesOf({ action, change }: ResourceChange, { marksSensitive }: PlanJson): Sides {
+  const { before, after, after_unknown: unknown, before_sensitive: beforeMask, after_sensitive: afterMask } = change;
+  return {
+    before: action === "createForget" ? undefined : before,
+    after,
+    unknown,
+    beforeMask: marksSensitive ? (beforeMask ?? false) : undefined,
+    afterMask: marksSensitive ? (afterMask ?? false) : undefined,
+  };
 }
 
 const isWriteOnlyVersion = ({ path }: AttributeChange): boolean => path.endsWith("_wo_version");

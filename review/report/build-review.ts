@@ -44,7 +44,7 @@ export function buildReview(
     ...whole.flatMap(({ input, plan }) => changesOf(input, plan)),
   ];
   const outputs = whole.flatMap(({ input, plan }) => outputsOf(input, plan));
-  const imports = changes.filter(({ importing }) => importing !== undefined).length;
+  const imports = changes.filter(({ change }) => change.importing !== undefined).length;
   const isChanged = imports > 0 || outputs.length > 0;
   const review: FoundReview = {
     apiVersion: "siteform.dev/v1alpha1",

@@ -2,7 +2,7 @@ import { defined } from "../../constructs/model/defined";
 import { type Counters, countersOf } from "../plan/action";
 import type { AttributeChange } from "../plan/attributes";
 import type { PlanJson } from "../plan/read-plan";
-import { attributesOf, driftedResources, type ResourceChange, resourceChanges } from "../plan/resource-change";
+import { attributesOf, driftedResources, type ResourceChange, resourceChanges, sidesOf } from "../plan/resource-change";
 import { causesOf } from "./cause";
 import { concernsOf } from "./concerns";
 import { lazily } from "./lazily";
@@ -10,8 +10,10 @@ import { reasonOf } from "./reasons";
 import type { ReviewedAttribute, ReviewedChange } from "./schema";
 import type { StackInput } from "./stack-input";
 
-/** A change as a plan tells it, secrets and all. Of a large plan most attributes are never shown, so they are made when they are asked for. */
-export interface FoundChange extends Omit<ReviewedChange, "attributes"> {
+/** A change as a plan tells it, secrets and all. */
+export interface FoundChange {
+  readonly change: Omit<ReviewedChange, "attributes">;
+  /** Of a large plan most attributes are never shown, so they are made when they are asked for. */
   readonly attributes: () => ReviewedAttribute[];
 }
 
@@ -51,8 +53,8 @@ export function blockedChanges(input: StackInput, plan: PlanJson | undefined): F
 }
 
 /** An object that a message names and no plan holds. */
-const unseen = (input: StackInput, address: string): FoundChange =>
-  defined({
+const unseen = (input: StackInput, address: string): FoundChange => ({
+  change: defined({
     stack: input.name,
     site: input.site,
     constructPath: constructPathOf(input, address),
@@ -62,8 +64,9 @@ const unseen = (input: StackInput, address: string): FoundChange =>
     isBlocked: true as const,
     reasons: [],
     concerns: [],
-    attributes: () => [],
-  });
+  }),
+  attributes: () => [],
+});
 
 /** What the changes of a plan count as. */
 export function countersOfPlan(plan: PlanJson): Counters {
@@ -99,7 +102,7 @@ function reviewed(input: StackInput, plan: PlanJson, change: ResourceChange, { i
     forcing.length === 0 ? undefined : `forced by ${forcing.join(", ")}`,
     doubt,
   ].filter((reason) => reason !== undefined);
-  return defined({
+  const told = defined({
     stack: input.name,
     site: input.site,
     constructPath: constructPathOf(input, address),
@@ -111,10 +114,10 @@ function reviewed(input: StackInput, plan: PlanJson, change: ResourceChange, { i
     previousAddress,
     importing,
     reasons,
-    concerns: concernsOf(type, action, attributes),
+    concerns: concernsOf({ type, action, sides: sidesOf(change, plan), attributes }),
     ...more,
-    attributes,
   });
+  return { change: told, attributes };
 }
 
 /** Where the program made an object. One that is counted or has keys is made in one place. */

@@ -1,4 +1,6 @@
 import type { Action } from "../plan/action";
+import { type Sides, stepTo } from "../plan/attributes";
+import { mayName } from "../plan/names";
 import type { Concern, ReviewedAttribute } from "./schema";
 
 /** Types of resources that are a concern whatever changes in them. By the resources' purpose in their providers' documentation. */
@@ -17,48 +19,87 @@ const byType: readonly (readonly [Concern, RegExp])[] = [
   ],
 ];
 
-/** Names of attributes that are a concern in any resource. */
-const byAttribute: readonly (readonly [Concern, RegExp])[] = [
-  [
-    "access",
-    /(^|[._])((iam|assume_role|access|inline|resource)_policy|policy|policy_arn|role_arn|permissions_boundary|oauth_scopes|service_account|authentication_mode|admin_group_object_ids|local_account_disabled|shared_access_key_enabled)(\[|\.|$)/,
-  ],
-  [
-    "network exposure",
-    /(cidr_blocks?|cidr_ipv[46]|source_ranges|public_access_cidrs|endpoint_public_access|public_network_access|enable_private_endpoint|enable_private_nodes|private_cluster|authorized_networks|authorized_ip_ranges|publicly_accessible|associate_public_ip_address|map_public_ip_on_launch|block_public|restrict_public|ignore_public_acls|allow_nested_items_to_be_public|security_groups?|security_group_ids|outbound_type|ingress|egress)(\[|\.|$)/,
-  ],
-  [
-    "encryption",
-    /(^|[._])(encrypt\w*|kms_\w+|key_arn|sse_algorithm|disk_encryption_\w+|customer_managed_key|rotation_\w*|enable_key_rotation|min_tls_version)(\[|\.|$)/,
-  ],
-  [
-    "deletion protection",
-    /(^|[._])(deletion_protection\w*|force_destroy|prevent_destroy|skip_final_snapshot|deletion_policy|disable_api_termination|purge_protection_enabled|soft_delete_retention_days|deletion_window_in_days|versioning\w*|retention_period\w*)(\[|\.|$)/,
-  ],
+/** Words that name attributes, which are a concern in any resource; `starts` where a name must begin with one. */
+interface Words {
+  readonly concern: Concern;
+  readonly words: string;
+  readonly starts: boolean;
+}
+
+const byAttribute: readonly Words[] = [
+  {
+    concern: "access",
+    words:
+      "(iam|assume_role|access|inline|resource)_policy|policy|policy_arn|role_arn|permissions_boundary|oauth_scopes|service_account|authentication_mode|admin_group_object_ids|local_account_disabled|shared_access_key_enabled",
+    starts: true,
+  },
+  {
+    concern: "network exposure",
+    words:
+      "cidr_blocks?|cidr_ipv[46]|source_ranges|public_access_cidrs|endpoint_public_access|public_network_access|enable_private_endpoint|enable_private_nodes|private_cluster|authorized_networks|authorized_ip_ranges|publicly_accessible|associate_public_ip_address|map_public_ip_on_launch|block_public|restrict_public|ignore_public_acls|allow_nested_items_to_be_public|security_groups?|security_group_ids|outbound_type|ingress|egress",
+    starts: false,
+  },
+  {
+    concern: "encryption",
+    words:
+      "encrypt\\w*|kms_\\w+|key_arn|sse_algorithm|disk_encryption_\\w+|customer_managed_key|rotation_\\w*|enable_key_rotation|min_tls_version",
+    starts: true,
+  },
+  {
+    concern: "deletion protection",
+    words:
+      "deletion_protection\\w*|force_destroy|prevent_destroy|skip_final_snapshot|deletion_policy|disable_api_termination|purge_protection_enabled|soft_delete_retention_days|deletion_window_in_days|versioning\\w*|retention_period\\w*",
+    starts: true,
+  },
 ];
+
+/** Of a path, in which a name ends with it, with its key or with its place in a list. */
+const inPath = byAttribute.map(
+  ({ concern, words, starts }) => [concern, new RegExp(`${starts ? "(^|[._])" : ""}(${words})(\\[|\\.|$)`)] as const,
+);
+
+/** Any of the words, wherever: no path is a concern of which no step holds one. */
+const anyWord = new RegExp(byAttribute.map(({ words }) => words).join("|"));
 
 const order: readonly Concern[] = ["access", "network exposure", "encryption", "deletion protection"];
 
 /** Asks each name once: thousands of changes are of a few types, and of the same attributes. */
-function remembering(forms: readonly (readonly [Concern, RegExp])[]): (name: string) => readonly Concern[] {
-  const known = new Map<string, readonly Concern[]>();
+function remembering<T>(answer: (name: string) => T): (name: string) => T {
+  const known = new Map<string, { readonly is: T }>();
   return (name) => {
-    const found = known.get(name) ?? forms.filter(([, form]) => form.test(name)).map(([concern]) => concern);
+    const found = known.get(name) ?? { is: answer(name) };
     known.set(name, found);
-    return found;
+    return found.is;
   };
 }
 
-const concernsOfType = remembering(byType);
-const concernsOfAttribute = remembering(byAttribute);
+const matching =
+  (forms: readonly (readonly [Concern, RegExp])[]) =>
+  (name: string): readonly Concern[] =>
+    forms.filter(([, form]) => form.test(name)).map(([concern]) => concern);
+
+const concernsOfType = remembering(matching(byType));
+const concernsOfAttribute = remembering(matching(inPath));
+const isSought = remembering((name) => anyWord.test(stepTo("", name)));
+
+/** A change as concerns are asked of it. */
+interface Concerning {
+  readonly type: string;
+  readonly action: Action;
+  readonly sides: Sides;
+  /** What differs between the sides. */
+  readonly attributes: () => readonly ReviewedAttribute[];
+}
 
 /**
  * What a change touches that a reviewer looks at before the rest. Attributes count where something that exists changes: of what is
  * new, nearly everything has a key and a network.
  */
-export function concernsOf(type: string, action: Action, attributes: () => readonly ReviewedAttribute[]): Concern[] {
-  const found = new Set(concernsOfType(type));
-  if (action === "update" || action === "replace")
-    for (const { path } of attributes()) for (const concern of concernsOfAttribute(path)) found.add(concern);
-  return found.size === 0 ? [] : order.filter((each) => found.has(each));
+export function concernsOf({ type, action, sides, attributes }: Concerning): Concern[] {
+  const ofType = concernsOfType(type);
+  // Most changes touch nothing of the kind, which is told sooner than what they touch.
+  const isAsked = (action === "update" || action === "replace") && mayName(sides, isSought);
+  if (!isAsked) return [...ofType];
+  const found = new Set([...ofType, ...attributes().flatMap(({ path }) => concernsOfAttribute(path))]);
+  return order.filter((each) => found.has(each));
 }

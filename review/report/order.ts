@@ -20,11 +20,11 @@ export function groupOf({ isBlocked, action, concerns }: Ranked): Group {
 }
 
 /** Changes in the order in which they are shown: by group, then by site, stack and where the program made them. */
-export function inOrder<T extends Ranked>(changes: readonly T[]): T[] {
+export function inOrder<T extends { readonly change: Ranked }>(changes: readonly T[]): T[] {
   return changes
-    .map((change) => ({ change, rank: groups.indexOf(groupOf(change)) }))
-    .sort((a, b) => a.rank - b.rank || byPlace(a.change, b.change))
-    .map(({ change }) => change);
+    .map((found) => ({ found, rank: groups.indexOf(groupOf(found.change)) }))
+    .sort((a, b) => a.rank - b.rank || byPlace(a.found.change, b.found.change))
+    .map(({ found }) => found);
 }
 
 const byPlace = (a: Ranked, b: Ranked): number =>

@@ -1,7 +1,7 @@
 import { diffing } from "../plan/diffing";
 import type { Redactor } from "../redact/redactor";
 import type { FoundChange } from "./changes";
-import { lazily } from "./lazily";
+import { addAttributes } from "./late-attributes";
 import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute, ReviewedChange } from "./schema";
 import { cut, LONGEST, mapped } from "./texts";
@@ -48,16 +48,14 @@ export function redactReview(review: FoundReview, { text }: Redactor): Review {
   };
 }
 
-function redactChange({ attributes: found, ...change }: FoundChange, text: (given: string) => string): ReviewedChange {
-  const attributes = lazily(() => found().map((each) => redactAttribute(each, text)));
-  return {
+function redactChange({ change, attributes: found }: FoundChange, text: (given: string) => string): ReviewedChange {
+  const redacted = {
     ...change,
     ...mapped(change, ["address", "constructPath", "deposed", "previousAddress", "importing"], text),
     reasons: change.reasons.map(text),
-    get attributes() {
-      return attributes();
-    },
   };
+  addAttributes(redacted, () => found().map((each) => redactAttribute(each, text)));
+  return redacted;
 }
 
 function redactAttribute(attribute: ReviewedAttribute, text: (given: string) => string): ReviewedAttribute {
