@@ -43,12 +43,37 @@ export const shareInPlace = ({ ramp }: Offer, age: number): number =>
   age < 0 ? 0 : (ramp[Math.min(age, ramp.length - 1)] ?? 1);
 
 /** What one step, all of it in place, costs in a month. Amounts of a month are rounded to the cent, as bills are. */
-export const monthPrice = (offer: Offer, month: number, horizon: Horizon, share = 1): Big => {
+export const monthPrice = (offer: Offer, month: number, horizon: Horizon, share = 1): Big =>
+  inMonth(offer, horizon.first + month, share).amount;
+
+/** An amount and what of it is prepaid where one is bound to it. */
+interface Split {
+  readonly amount: Big;
+  readonly early: Big;
+}
+
+/** Each order of an offer asks for the same months again. */
+const months = new WeakMap<Offer, Map<string, Split>>();
+
+function inMonth(offer: Offer, index: number, share: number): Split {
+  const known = months.get(offer) ?? new Map<string, Split>();
+  months.set(offer, known);
+  const key = `${index} ${share}`;
+  const found = known.get(key) ?? split(offer, stepInMonth(offer, index).times(share).round(2));
+  known.set(key, found);
+  return found;
+}
+
+const split = ({ price }: Offer, amount: Big): Split => ({
+  amount,
+  early: amount.times(price.prepaymentShare).round(2),
+});
+
+const stepInMonth = (offer: Offer, index: number): Big => {
   const { perAcceleratorMonth, perAcceleratorHour } = offer.price;
-  const monthly = new Big(perAcceleratorMonth ?? 0).plus(
-    new Big(perAcceleratorHour ?? 0).times(hoursOf(horizon.first + month)),
-  );
-  return monthly.times(acceleratorsPerStep(offer)).times(share).round(2);
+  return new Big(perAcceleratorMonth ?? 0)
+    .plus(new Big(perAcceleratorHour ?? 0).times(hoursOf(index)))
+    .times(acceleratorsPerStep(offer));
 };
 
 const hoursOf = (index: number): number => partsOf(`${monthAt(index)}-01`).daysInMonth * 24;
@@ -57,38 +82,37 @@ const hoursOf = (index: number): number => partsOf(`${monthAt(index)}-01`).daysI
 export function boundFlows(offer: Offer, decision: number, horizon: Horizon): Flow[] {
   const { start, boundUntil } = orderDates(offer, decision, horizon);
   const due = [
-    ...once(offer.price.oneTimePerAccelerator, acceleratorsPerStep(offer), start),
+    ...once(offer, offer.price.oneTimePerAccelerator, acceleratorsPerStep(offer), start),
     ...range(start, boundUntil).map((month) => ({
       month,
-      amount: monthPrice(offer, month, horizon, shareInPlace(offer, month - start)),
+      ...inMonth(offer, horizon.first + month, shareInPlace(offer, month - start)),
     })),
   ];
-  return [...prepaid(offer, decision, due), ...residual(offer, decision, horizon)];
+  return [...prepaid(decision, due), ...residual(offer, decision, horizon)];
 }
 
 /** What an order costs once, whatever its size. */
 export const orderFlows = (offer: Offer, decision: number): Flow[] =>
-  prepaid(offer, decision, once(offer.price.fixedOneTime, 1, decision + offer.leadMonths));
+  prepaid(decision, once(offer, offer.price.fixedOneTime, 1, decision + offer.leadMonths));
 
-interface Due {
+interface Due extends Split {
   readonly month: number;
-  readonly amount: Big;
 }
 
-const once = (price: string | undefined, count: number, month: number): Due[] =>
-  price === undefined ? [] : [{ month, amount: new Big(price).times(count).round(2) }];
+const once = (offer: Offer, price: string | undefined, count: number, month: number): Due[] =>
+  price === undefined ? [] : [{ month, ...split(offer, new Big(price).times(count).round(2)) }];
 
 /** The prepaid share of each amount moves to the month of the decision. */
-function prepaid(offer: Offer, decision: number, due: readonly Due[]): Flow[] {
-  const share = offer.price.prepaymentShare;
-  const flows = due.flatMap(({ month, amount }) => {
-    const early = amount.times(share).round(2);
-    return [
-      { month: decision, amount: early, kind: "payment" as const },
-      { month, amount: amount.minus(early), kind: "payment" as const },
-    ];
-  });
-  return merged(flows);
+function prepaid(decision: number, due: readonly Due[]): Flow[] {
+  const early = due.reduce((sum, each) => sum.plus(each.early), new Big(0));
+  return merged([
+    { month: decision, amount: early, kind: "payment" },
+    ...due.map(({ month, amount, early: before }) => ({
+      month,
+      amount: amount.minus(before),
+      kind: "payment" as const,
+    })),
+  ]);
 }
 
 /** What one step is worth when it ends, or at the end of the plan: credited in the last month in which one has it. */

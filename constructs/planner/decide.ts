@@ -39,7 +39,7 @@ const TOLERANCE = 1e-6;
 export async function decide(request: PlanRequest, options: SolverOptions): Promise<Decision> {
   const formulation = formulate(request);
   const objective = costObjective(formulation);
-  const found = await search(formulation.program, objective, options);
+  const found = await search(formulation, objective, options);
   if (found.status !== "solved") return found;
   const first = await answerOf(formulation, found.values);
   if (first === undefined) throw new Error("the solver's answer does not hold in whole numbers");

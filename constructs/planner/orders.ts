@@ -63,8 +63,9 @@ export function decisionMonths(offer: Offer, { first, months }: Horizon): number
 /** Writes an offer down: what can be ordered, what is in place then, and what it costs. */
 export function writeOffer(program: Program, offer: Offer, horizon: Horizon, branches: Branches): OfferColumns {
   const most = mostSteps(offer);
+  const whole = canGiveBack(offer) ? "returnable" : "kept";
   const orders = decisionMonths(offer, horizon).flatMap((decision) =>
-    branches.of(decision).map((branch) => ({ column: program.column(most, "order"), offer, decision, branch })),
+    branches.of(decision).map((branch) => ({ column: program.column(most, whole), offer, decision, branch })),
   );
   const ordered = new ByMonth(branches);
   for (const { decision, branch, column } of orders) ordered.set(decision, branch, column);
@@ -120,34 +121,36 @@ function* monthsThere({ offer, horizon, branches, orders }: Context): Generator<
     for (const branch of branches.of(month)) yield { month, branch };
 }
 
-/** What runs to its end: in place is what was in place, and what came, less what ended. */
+/**
+ * What runs to its end: one has what one had, and what came, less what ended. That is whole by itself; said of the sum, the solver can
+ * decide how much is there by a month before it decides when it was ordered.
+ */
 function writeBound(context: Context): Steps {
-  const { program, offer, most, branches } = context;
-  const inPlace = new ByMonth(branches);
-  const term = offer.termMonths ?? Number.POSITIVE_INFINITY;
-  const share = (age: number) => (age >= term ? 0 : shareInPlace(offer, age));
-  const changes = Math.max(offer.ramp.length, 1);
+  const { program, offer, most, branches, ordered, orders, horizon } = context;
+  const [inPlace, had] = [new ByMonth(branches), new ByMonth(branches)];
   for (const { month, branch } of monthsThere(context)) {
     const scenario = branch ?? 0;
-    const column = program.column(most);
-    const before = inPlace.get(month - 1, scenario);
-    const grown = aged(context, month, scenario, (age) => share(age - 1) - share(age), changes);
-    const ended = context.ordered.get(month - offer.leadMonths - term, scenario);
-    const lost: Terms = ended === undefined ? [] : [[ended, term < changes ? 0 : share(term - 1)]];
-    program.equal([[column, 1], ...(before === undefined ? [] : [[before, -1] as const]), ...grown, ...lost], 0);
-    inPlace.set(month, branch, column);
-    // Where all arrives at once, what is in place is what one has, and its bound says it.
-    if (offer.ramp.length > 1)
-      program.row(
-        aged(context, month, scenario, () => 1, term),
-        { atMost: most },
-      );
+    const column = program.column(most, "sum");
+    const before = had.get(month - 1, scenario);
+    const ended =
+      offer.termMonths === undefined ? undefined : ordered.get(month - offer.leadMonths - offer.termMonths, scenario);
+    program.equal(
+      [
+        [column, 1],
+        ...(before === undefined ? [] : [[before, -1] as const]),
+        ...aged(context, month, scenario, () => -1, 1),
+        ...(ended === undefined ? [] : [[ended, 1] as const]),
+      ],
+      0,
+    );
+    had.set(month, branch, column);
+    inPlace.set(month, branch, writeRamp(context, month, scenario, column));
   }
-  const priced = context.orders.map(({ column, decision, branch }) => ({
+  const priced = orders.map(({ column, decision, branch }) => ({
     column,
     offer,
     branch,
-    flows: boundFlows(offer, decision, context.horizon),
+    flows: boundFlows(offer, decision, horizon),
   }));
   return { inPlace, held: [], priced };
 }
@@ -162,7 +165,7 @@ function writeReturnable(context: Context): Steps {
   const held: HeldColumn[] = [];
   for (const { month, branch } of monthsThere(context)) {
     const scenario = branch ?? 0;
-    const column = program.column(most, "held");
+    const column = program.column(most, "returnable");
     const before = had.get(month - 1, scenario);
     const come = aged(context, month, scenario, () => -1, 1);
     program.row([[column, 1], ...(before === undefined ? [] : [[before, -1] as const]), ...come], { atMost: 0 });
@@ -182,6 +185,7 @@ function writeReturnable(context: Context): Steps {
   return { inPlace, held, priced: [...context.orders.map((order) => unlessHeld(context, order)), ...prices] };
 }
 
+/** Of what one has, what is in place: the last orders are not all there yet. A ramp ends while one is bound, so that all of them are had. */
 function writeRamp(context: Context, month: number, scenario: number, held: Column): Column {
   const { program, offer, most } = context;
   if (offer.ramp.length === 1) return held;

@@ -1,44 +1,62 @@
-import type { Program } from "./program";
+import type { Formulation } from "./formulate";
+import type { OfferColumns } from "./orders";
+import type { ColumnSpec, Program } from "./program";
 import { DEFAULT_SECONDS, minimize, type Solution, type SolverOptions } from "./solve";
 
-/** Nodes of the search near the relaxed program: enough for what rounding leaves open, and the same on every machine. */
-const NEAR_NODES = 500;
+/** Nodes of a search near the relaxed program: enough for what rounding leaves open, and the same on every machine. */
+const NEAR_NODES = 100;
 
 /** What the solver may leave of a whole number. */
 const TOLERANCE = 1e-6;
 
 /**
- * Minimizes an objective over a program to the gap asked for.
+ * Minimizes an objective over the program of a request to the gap asked for.
  *
- * Where a gap is allowed, first the program in which parts of a step can be had: no plan costs less than that. Then the whole
- * steps next to it: large fleets buy many steps, of which rounding moves few, and the solver's own heuristics look for them much
- * longer. Only if what is found there is not proven near enough, the whole program, from that answer on.
+ * Where a gap is allowed, first the program in which parts of a step can be had: no plan costs less than that. Then whole steps near it,
+ * in two searches: of what one keeps, while parts of what can be given back may be had, and then of that. Its steps are small and bind
+ * for short, so that they cost little to round, and there are many of them, over which the solver's own heuristics take much longer.
+ * Only if what is found there is not proven near enough, the whole program, from that answer on.
  */
 export async function search(
-  program: Program,
+  formulation: Formulation,
   objective: Float64Array,
   options: SolverOptions = {},
 ): Promise<Solution> {
+  const { program } = formulation;
   const gap = options.gap ?? 0;
   if (gap === 0) return minimize(program, objective, options);
   const began = performance.now();
   const left = () => (options.seconds ?? DEFAULT_SECONDS) - (performance.now() - began) / 1000;
-  const relaxed = await minimize(relax(program), objective, { ...options, seconds: left() });
+  const relaxed = await minimize(
+    program.with(({ lower, upper }) => ({ lower, upper })),
+    objective,
+    { ...options, seconds: left() },
+  );
   if (relaxed.status !== "solved") return relaxed;
-  const near = await minimize(nearby(program, relaxed.values), objective, {
-    gap: gap / 2,
-    nodes: Math.min(options.nodes ?? NEAR_NODES, NEAR_NODES),
+  const nodes = Math.min(options.nodes ?? NEAR_NODES, NEAR_NODES);
+  const kept = await minimize(nearKept(formulation, relaxed.values), objective, {
+    gap: gap / 4,
+    nodes,
     seconds: left() / 2,
-    target: relaxed.objective / (1 - gap),
+    // What rounding the rest costs is left of the gap.
+    target: relaxed.objective / (1 - gap * 0.8),
   });
+  const near =
+    kept.status === "solved"
+      ? await minimize(nearReturnable(formulation, kept.values), objective, {
+          gap: gap / 10,
+          nodes,
+          seconds: left() / 2,
+        })
+      : kept;
   if (near.status === "solved" && isProven(near.objective, relaxed.objective, gap))
-    return { ...near, bound: relaxed.objective, ...byClock(near) };
+    return { ...near, bound: relaxed.objective, ...byClock(kept, near) };
   const start = near.status === "solved" ? { start: near.values } : {};
   const last = await minimize(program, objective, { ...options, seconds: left(), ...start });
   if (last.status !== "solved")
     return near.status === "solved" ? { ...near, bound: relaxed.objective, stoppedBy: "seconds" } : last;
   const bound = Math.max(last.bound, relaxed.objective);
-  return isProven(last.objective, bound, gap) ? { ...last, bound, ...byClock(near, last) } : { ...last, bound };
+  return isProven(last.objective, bound, gap) ? { ...last, bound, ...byClock(kept, near, last) } : { ...last, bound };
 }
 
 /** What stopped before its time does not matter where the gap is proven, unless it was the clock, which stops elsewhere next time. */
@@ -48,15 +66,31 @@ const byClock = (...solutions: readonly Solution[]): { readonly stoppedBy: "seco
 
 const isProven = (cost: number, bound: number, gap: number): boolean => cost - bound <= gap * Math.abs(cost);
 
-/** The program in which parts of a step, of an order and of a yes or no can be had. */
-const relax = (program: Program): Program => program.with(({ lower, upper }) => ({ lower, upper }));
-
-/** The program in which only what the relaxed one orders is ordered, in whatever amount, and one has what it has, to within two steps. */
-function nearby(program: Program, values: Float64Array): Program {
+/**
+ * The program in which what one keeps is ordered in whole steps, in the months in which the relaxed one orders it or in one beside
+ * them, and parts of what can be given back may be had.
+ */
+function nearKept({ program, offers }: Formulation, relaxed: Float64Array): Program {
+  const far = columnsOf(
+    offers.filter(({ held }) => held.length === 0),
+    (offer, decision) => !isOrdered(offer, relaxed, decision, 1),
+  );
   return program.with((column, index) => {
-    const value = values[index] ?? 0;
-    if (column.whole === "order") return value <= TOLERANCE ? { lower: 0, upper: 0 } : column;
-    if (column.whole !== "held") return column;
+    if (far.has(index)) return { ...column, upper: 0 };
+    return column.whole === "returnable" ? { lower: column.lower, upper: column.upper } : column;
+  });
+}
+
+/** The program in which what one keeps is settled, and of the rest one has what another answer has, to within two steps. */
+function nearReturnable({ program, offers }: Formulation, answer: Float64Array): Program {
+  const returnable = offers.filter(({ held }) => held.length > 0);
+  const far = columnsOf(returnable, (offer, decision) => !isOrdered(offer, answer, decision, 1));
+  const had = new Set(returnable.flatMap(({ held }) => held.map(({ column }) => column)));
+  return program.with((column, index): ColumnSpec => {
+    const value = answer[index] ?? 0;
+    if (column.whole === "kept") return { ...column, lower: Math.round(value), upper: Math.round(value) };
+    if (far.has(index)) return { ...column, upper: 0 };
+    if (!had.has(index)) return column;
     return {
       ...column,
       lower: Math.max(column.lower, Math.floor(value + TOLERANCE) - 1),
@@ -64,3 +98,18 @@ function nearby(program: Program, values: Float64Array): Program {
     };
   });
 }
+
+/** Orders of some offers of which something holds. */
+const columnsOf = (
+  offers: readonly OfferColumns[],
+  holds: (offer: OfferColumns, decision: number) => boolean,
+): ReadonlySet<number> =>
+  new Set(
+    offers.flatMap((offer) =>
+      offer.orders.filter(({ decision }) => holds(offer, decision)).map(({ column }) => column),
+    ),
+  );
+
+/** Whether an answer orders anything of an offer in a month, or in so many beside it. */
+const isOrdered = ({ orders }: OfferColumns, answer: Float64Array, month: number, beside: number): boolean =>
+  orders.some(({ column, decision }) => Math.abs(decision - month) <= beside && (answer[column] ?? 0) > TOLERANCE);

@@ -56,6 +56,7 @@ export interface Call extends SolverOptions {
 export async function minimize(program: Program, objective: Float64Array, call: Call = {}): Promise<Solution> {
   const { gap = 0, nodes, seconds = DEFAULT_SECONDS, target, start, tolerance = 1e-7 } = call;
   const highs = await solver();
+  const isMixed = program.columns.some(({ whole }) => whole !== undefined);
   const most = objective.reduce((max, each) => Math.max(max, Math.abs(each)), 0);
   const scale = most === 0 ? 1 : SIZE / most;
   const data = modelOf(
@@ -66,6 +67,8 @@ export async function minimize(program: Program, objective: Float64Array, call: 
     model.options.set({
       output_flag: false,
       random_seed: 0,
+      // Without whole numbers the program is solved sooner than it is made smaller.
+      presolve: isMixed ? "choose" : "off",
       mip_rel_gap: gap,
       mip_abs_gap: 1e-6,
       mip_feasibility_tolerance: 1e-9,
@@ -84,7 +87,6 @@ export async function minimize(program: Program, objective: Float64Array, call: 
     if (model.info.get("primal_solution_status") !== highs.constants.solutionStatus.feasible)
       return { status: "nothing", stoppedBy };
     const found = model.getObjectiveValue();
-    const isMixed = program.columns.some(({ whole }) => whole !== undefined);
     const bound = isMixed ? Number(model.info.get("mip_dual_bound")) : found;
     return {
       status: "solved",
