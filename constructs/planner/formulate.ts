@@ -3,7 +3,7 @@ import { discountFactors } from "../ledger/discount";
 import { indexOf } from "../ledger/months";
 import { Branches } from "./branches";
 import { type Horizon, horizonOf } from "./cash";
-import { type LimitRef, type LimitRow, limitRows, writeLimits } from "./limits";
+import { type Exceeded, type LimitRow, limitRows, writeLimits } from "./limits";
 import { type OfferColumns, type Priced, writeOffer } from "./orders";
 import { type Column, Program } from "./program";
 import type { PlanRequest } from "./request";
@@ -29,7 +29,7 @@ export interface FormulateOptions {
   /** Whether demand may go unmet. @default false */
   readonly mayFall?: boolean;
   /** The limit that may be exceeded. @default - none */
-  readonly exceeded?: LimitRef | undefined;
+  readonly exceeded?: Exceeded | undefined;
 }
 
 /** Writes a request down as a program; the request's offers must be in the order of their names (`check.ts`). */

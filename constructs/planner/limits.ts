@@ -11,9 +11,13 @@ export interface LimitRef {
   readonly name: string;
 }
 
+/** What a limit counts: a limit of concentration counts accelerators, or a share of them, or both. */
+export type Measure = "MW" | "money" | "accelerators" | "share";
+
 /** One limit in one month or year, and one scenario: what it counts, and how much of that one has anyway. */
 export interface LimitRow {
   readonly ref: LimitRef;
+  readonly measure: Measure;
   readonly scenario: number;
   /** `2027-03`, or `2027` for money. */
   readonly period: string;
@@ -32,9 +36,16 @@ export function limitRows(request: PlanRequest, offers: readonly OfferColumns[],
   ]);
 }
 
-/** Writes limits down; one of them may be exceeded, by the same amount in each of its months, in a column that is returned. */
-export function writeLimits(program: Program, rows: readonly LimitRow[], exceeded?: LimitRef): Column | undefined {
-  const isExceeded = ({ ref }: LimitRow) => ref.kind === exceeded?.kind && ref.name === exceeded.name;
+/** A limit that may be exceeded, in one of its measures. */
+export type Exceeded = LimitRef & { readonly measure: Measure };
+
+/**
+ * Writes limits down; one of them may be exceeded, by the same amount in each of its months, in a column that is returned. Of a share
+ * that amount is accelerators, and says nothing of the share.
+ */
+export function writeLimits(program: Program, rows: readonly LimitRow[], exceeded?: Exceeded): Column | undefined {
+  const isExceeded = ({ ref, measure }: LimitRow) =>
+    ref.kind === exceeded?.kind && ref.name === exceeded.name && measure === exceeded.measure;
   const excess = rows.some(isExceeded) ? program.column() : undefined;
   for (const row of rows) {
     // Money in units of its limit, so that its numbers are of the size of the others.
@@ -46,9 +57,6 @@ export function writeLimits(program: Program, rows: readonly LimitRow[], exceede
   }
   return excess;
 }
-
-/** What one unit of a limit's excess is in its own unit: MW, accelerators or a share as they are, money in thousandths of the limit. */
-export const excessUnit = (row: LimitRow): number => (row.ref.kind === "money" ? Math.max(1, row.most) / 1000 : 1);
 
 function monthsOf(
   { horizon }: PlanRequest,
@@ -95,6 +103,7 @@ function powerRows(request: PlanRequest, offers: readonly OfferColumns[], scenar
     const supply = request.supply.filter((each) => supplyCounts(limit, each));
     return monthsOf(request, limit).map((month) => ({
       ref: { kind: "power" as const, name: limit.name },
+      measure: "MW" as const,
       scenario,
       period: nameOf(request, month),
       terms: inPlace(
@@ -138,10 +147,26 @@ function concentrationRows(request: PlanRequest, offers: readonly OfferColumns[]
         return [
           ...(mostAccelerators === undefined
             ? []
-            : [{ ...base, terms: own(0), anyway: have(true), most: mostAccelerators }]),
+            : [
+                {
+                  ...base,
+                  measure: "accelerators" as const,
+                  terms: own(0),
+                  anyway: have(true),
+                  most: mostAccelerators,
+                },
+              ]),
           ...(mostShare === undefined
             ? []
-            : [{ ...base, terms: own(mostShare), anyway: have(true) - mostShare * have(false), most: 0 }]),
+            : [
+                {
+                  ...base,
+                  measure: "share" as const,
+                  terms: own(mostShare),
+                  anyway: have(true) - mostShare * have(false),
+                  most: 0,
+                },
+              ]),
         ];
       }),
     );
@@ -170,6 +195,7 @@ function moneyRows(request: PlanRequest, offers: readonly OfferColumns[], scenar
     );
     return {
       ref: { kind: "money" as const, name: limit.name },
+      measure: "money" as const,
       scenario,
       period: limit.year,
       terms,

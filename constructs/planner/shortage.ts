@@ -1,9 +1,9 @@
 import { type Month, monthAt } from "../ledger/months";
 import { type Formulation, formulate } from "./formulate";
-import { excessUnit, type LimitRef } from "./limits";
+import type { LimitRef } from "./limits";
+import { type Feasible, type Remedy, remediesFor, rounded } from "./remedies";
 import type { PlanRequest } from "./request";
 import { minimize, type SolverOptions } from "./solve";
-import { sooner } from "./worth";
 
 /** Demand that nothing on offer can meet. */
 export interface Missing {
@@ -16,31 +16,23 @@ export interface Missing {
   readonly unit: string;
 }
 
-/** What alone would have to give, so that all demand could be met. */
-export type Remedy =
-  | {
-      readonly kind: LimitRef["kind"];
-      readonly name: string;
-      readonly now: number;
-      readonly needed: number;
-      readonly unit: string;
-    }
-  | { readonly kind: "leadTime"; readonly monthsSooner: number }
-  /** More of what is offered: sizes alone are too small. */
-  | { readonly kind: "size" };
-
 /** Why there is no plan. */
 export interface Shortage {
-  /** The least that must go unmet, each workload measured against its own peak; in the order of months. */
+  /** What must go unmet, each workload measured against its own peak; in the order of months. */
   readonly missing: readonly Missing[];
-  /** Each alone would do; none where no single one does. */
+  /** Whether no less can go unmet: not known where the search ended first. */
+  readonly isLeast: boolean;
+  /** Each alone would do. */
   readonly remedies: readonly Remedy[];
+  /** Where no single one is known that would do: whether all of them together would, or a search ended before that was known. */
+  readonly together?: Feasible;
   /** Limits that what one has already exceeds: no purchase mends that. */
   readonly exceeded: readonly {
     readonly limit: LimitRef;
     readonly month: string;
     readonly have: number;
     readonly most: number;
+    readonly unit: string;
   }[];
 }
 
@@ -55,7 +47,8 @@ export async function shortageOf(request: PlanRequest, options: SolverOptions): 
   const missing = found.status === "solved" ? missingIn(formulation, found.values) : [];
   return {
     missing,
-    remedies: await remediesFor(request, formulation, strict),
+    isLeast: found.status !== "nothing" && !("stoppedBy" in found && found.stoppedBy !== undefined),
+    ...(await remediesFor(request, formulation, strict)),
     exceeded: exceededBy(formulation),
   };
 }
@@ -88,76 +81,17 @@ const missingIn = ({ short, request, horizon }: Formulation, values: Float64Arra
     })
     .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
 
-/** A figure without what the solver's binary fractions leave behind. */
-const rounded = (value: number): number => Number(value.toFixed(6));
-
-async function remediesFor(request: PlanRequest, { limits }: Formulation, options: SolverOptions): Promise<Remedy[]> {
-  const refs = [...new Map(limits.map(({ ref }) => [`${ref.kind} ${ref.name}`, ref])).values()];
-  const found: Remedy[] = [];
-  for (const ref of refs) found.push(...(await relaxedLimit(request, ref, options)));
-  found.push(...(await soonerBy(request, options)));
-  const unlimited = request.offers.map((offer) => ({
-    ...offer,
-    size: { ...offer.size, most: offer.size.most * 1000 },
-  }));
-  if (await isFeasible({ ...request, offers: unlimited }, options)) found.push({ kind: "size" });
-  return found;
-}
-
-/** How far a limit would have to be raised, in each of its months alike, if all others hold. */
-async function relaxedLimit(request: PlanRequest, ref: LimitRef, options: SolverOptions): Promise<Remedy[]> {
-  const { program, excess, limits } = formulate(request, { exceeded: ref });
-  const row = limits.find((each) => each.ref.kind === ref.kind && each.ref.name === ref.name);
-  if (excess === undefined || row === undefined) return [];
-  const objective = new Float64Array(program.columns.length);
-  objective[excess] = 1;
-  const found = await minimize(program, objective, options);
-  if (found.status !== "solved") return [];
-  const more = found.objective * excessUnit(row);
-  const { now, unit } = limitOf(request, ref);
-  return [{ ...ref, now, needed: rounded(now + more), unit }];
-}
-
-function limitOf(
-  { limits, currency }: PlanRequest,
-  { kind, name }: LimitRef,
-): { readonly now: number; readonly unit: string } {
-  if (kind === "power") return { now: limits.power.find((each) => each.name === name)?.mostMW ?? 0, unit: "MW" };
-  if (kind === "money")
-    return { now: Number(limits.money.find((each) => each.name === name)?.most ?? 0), unit: currency };
-  const limit = limits.concentration.find((each) => each.name === name);
-  return limit?.mostAccelerators === undefined
-    ? { now: limit?.mostShare ?? 0, unit: "of all accelerators" }
-    : { now: limit.mostAccelerators, unit: "accelerators" };
-}
-
-/** The fewest months by which everything would have to come sooner. */
-async function soonerBy(request: PlanRequest, options: SolverOptions): Promise<Remedy[]> {
-  const most = Math.max(0, ...request.offers.map(({ leadMonths }) => leadMonths));
-  let [low, high] = [1, most];
-  if (most === 0 || !(await isFeasible(sooner(request, most), options))) return [];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (await isFeasible(sooner(request, middle), options)) high = middle;
-    else low = middle + 1;
-  }
-  return [{ kind: "leadTime", monthsSooner: low }];
-}
-
-async function isFeasible(request: PlanRequest, options: SolverOptions): Promise<boolean> {
-  const { program } = formulate(request);
-  const found = await minimize(program, new Float64Array(program.columns.length), options);
-  return found.status === "solved";
-}
-
-/** Limits over which what one has lies already, each with the first month in which it does. */
+/** Limits over which what one has lies already, each with the first month in which it does. A share falls with what others supply. */
 function exceededBy({ limits }: Formulation): Shortage["exceeded"] {
-  const over = limits.filter(({ anyway, most, ref }) => ref.kind === "power" && anyway > most);
-  const first = new Map(over.map((row) => [row.ref.name, row] as const).reverse());
-  return [...first.values()].map(({ ref, period, anyway, most }) => ({
+  const over = limits.filter(
+    ({ anyway, most, measure }) => (measure === "MW" || measure === "accelerators") && anyway > most + TOLERANCE,
+  );
+  const first = new Map(over.map((row) => [`${row.ref.kind} ${row.ref.name}`, row] as const).reverse());
+  return [...first.values()].map(({ ref, measure, period, anyway, most }) => ({
     limit: ref,
     month: period,
     have: rounded(anyway),
     most,
+    unit: measure,
   }));
 }

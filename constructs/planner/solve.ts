@@ -55,6 +55,8 @@ export interface Call extends SolverOptions {
 /** Minimizes an objective, one number a column, over a program. */
 export async function minimize(program: Program, objective: Float64Array, call: Call = {}): Promise<Solution> {
   const { gap = 0, nodes, seconds = DEFAULT_SECONDS, target, start, tolerance = 1e-7 } = call;
+  // The solver says of nothing to decide that it is empty, and no more.
+  if (program.columns.length === 0) return withoutColumns(program);
   const highs = await solver();
   const isMixed = program.columns.some(({ whole }) => whole !== undefined);
   const most = objective.reduce((max, each) => Math.max(max, Math.abs(each)), 0);
@@ -97,6 +99,11 @@ export async function minimize(program: Program, objective: Float64Array, call: 
     };
   });
 }
+
+const withoutColumns = ({ rows }: Program): Solution =>
+  rows.every(({ lower, upper }) => lower <= 0 && upper >= 0)
+    ? { status: "solved", values: new Float64Array(0), objective: 0, bound: 0 }
+    : { status: "infeasible" };
 
 function modelOf({ columns, rows }: Program, objective: Float64Array): ModelData {
   const starts = [0];

@@ -1,9 +1,9 @@
 import Big from "big.js";
-import type { Offer } from "../model/offer";
 import { type Decision, decide } from "./decide";
 import type { LimitRef } from "./limits";
 import type { PlanRequest } from "./request";
 import type { SolverOptions } from "./solve";
+import { sooner } from "./wider";
 
 /** What could give way: a limit of the request, or how long it takes until things come. */
 export type Binding = LimitRef | { readonly kind: "leadTime"; readonly name: "leadTime" };
@@ -143,10 +143,4 @@ const lessConcentrated = (limit: ConcentrationLimit): ConcentrationLimit => ({
   ...limit,
   ...(limit.mostAccelerators === undefined ? {} : { mostAccelerators: limit.mostAccelerators * 1.01 }),
   ...(limit.mostShare === undefined ? {} : { mostShare: Math.min(1, limit.mostShare + 0.01) }),
-});
-
-/** The same request with everything there so many months sooner, at most at once. */
-export const sooner = (request: PlanRequest, months: number): PlanRequest => ({
-  ...request,
-  offers: request.offers.map((offer): Offer => ({ ...offer, leadMonths: Math.max(0, offer.leadMonths - months) })),
 });

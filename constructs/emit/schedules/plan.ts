@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { type Currency, formatFinding } from "../../model";
-import type { Binding, Hedge, NoPlan, Plan, PlanResult, Remedy, ScenarioCost } from "../../planner";
+import type { Binding, Hedge, LimitChange, NoPlan, Plan, PlanResult, Remedy, ScenarioCost } from "../../planner";
 import { escapeMarkdown, type MarkdownColumn, markdownTable } from "../markdown";
 import { moneyText } from "../money-text";
 
@@ -174,26 +174,39 @@ function hedgePart({ byScenario, expected, least, most }: Hedge, currency: Curre
   ]);
 }
 
-function shortagePage({ missing, remedies, exceeded }: NoPlan): string[] {
+function shortagePage(plan: NoPlan): string[] {
+  const { missing, isLeast, remedies, exceeded } = plan;
   return [
     "# No plan: demand cannot be met\n",
-    missing.length === 0 ? "" : missingPart(missing),
+    missing.length === 0 ? "" : missingPart(missing, isLeast),
     "## What would have to give\n",
     remedies.length === 0
-      ? "No single limit, lead time or size would do: several would have to give.\n"
+      ? withoutRemedy(plan)
       : `Each of these alone would do:\n\n${remedies.map((each) => `- ${remedyText(each)}\n`).join("")}`,
     exceeded
       .map(
-        ({ limit, month, have, most }) =>
-          `What there is already takes ${count(have)} MW in ${month}, more than the ${count(most)} MW of ${escapeMarkdown(limit.name)}.\n`,
+        ({ limit, month, have, most, unit }) =>
+          `What there is already takes ${count(have)} ${unit} in ${month}, more than the ${count(most)} ${unit} of ${escapeMarkdown(limit.name)}.\n`,
       )
       .join("\n"),
   ];
 }
 
-const missingPart = (missing: NoPlan["missing"]): string =>
+function withoutRemedy({ request, together }: NoPlan): string {
+  if (request.offers.length === 0)
+    return "Nothing is on offer, so that no limit, lead time or size is the reason: there would have to be offers.\n";
+  if (together === "no")
+    return "Nothing on offer serves what is missing, whatever limit, lead time or size gives: there would have to be other offers.\n";
+  if (together === "unknown")
+    return "None was found by itself before the search ended, which does not prove that there is none: give it more.\n";
+  return "No single limit, lead time, size, step or month of decision would do: several would have to give.\n";
+}
+
+const missingPart = (missing: NoPlan["missing"], isLeast: boolean): string =>
   joined([
-    "Whatever is bought, at least this is missing, each workload measured against its own peak:\n",
+    isLeast
+      ? "Whatever is bought, at least this is missing, each workload measured against its own peak:\n"
+      : "This is missing in the best that was found before the search ended, each workload measured against its own peak:\n",
     markdownTable(
       [
         { heading: "month", cell: ({ month }) => month },
@@ -208,8 +221,26 @@ const missingPart = (missing: NoPlan["missing"]): string =>
   ]);
 
 function remedyText(remedy: Remedy): string {
-  if (remedy.kind === "leadTime")
-    return `lead times: everything would have to come ${remedy.monthsSooner} month${remedy.monthsSooner === 1 ? "" : "s"} sooner`;
-  if (remedy.kind === "size") return "sizes: there would have to be more of what is offered";
-  return `${remedy.kind}: ${escapeMarkdown(remedy.name)} would have to be ${count(remedy.needed)} ${remedy.unit}, not ${count(remedy.now)}`;
+  switch (remedy.kind) {
+    case "leadTime":
+      return `lead times: everything would have to come ${remedy.monthsSooner} month${remedy.monthsSooner === 1 ? "" : "s"} sooner`;
+    case "size":
+      return "sizes: there would have to be more of what is offered";
+    case "step":
+      return "steps: what is offered would have to come in smaller steps and orders";
+    case "decision":
+      return "months of decision: what is offered would have to be open for decision earlier or later";
+    default: {
+      const also = remedy.also === undefined ? "" : `, and ${changeText(remedy.also)}`;
+      return `${remedy.kind}: ${escapeMarkdown(remedy.name)} would have to be ${changeText(remedy)}${also}`;
+    }
+  }
 }
+
+const changeText = ({ now, needed, unit }: LimitChange): string =>
+  unit === "of all accelerators"
+    ? `${percent(needed)} ${unit}, not ${percent(now)}`
+    : `${figure(needed)} ${unit}, not ${figure(now)}`;
+
+/** To all the digits that what is needed is told to: one rounded down would not do. */
+const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });

@@ -42,7 +42,7 @@ function waysOf(offer: OfferInput, request: PlanRequestInput): Way[] {
   const { months } = request.horizon;
   const most = offer.size.most / offer.size.step;
   const smallest = (offer.size.smallest ?? offer.size.step) / offer.size.step;
-  const lives = livesOf(offer, months);
+  const lives = livesOf(offer, request.horizon);
   const cheapest = new Map<string, Way>();
   const visit = (index: number, counts: readonly number[]): void => {
     const life = lives[index];
@@ -68,9 +68,13 @@ function waysOf(offer: OfferInput, request: PlanRequestInput): Way[] {
   return [...cheapest.values()].sort((a, b) => a.cost - b.cost);
 }
 
-function livesOf(offer: OfferInput, months: number): Life[] {
+function livesOf(offer: OfferInput, { first, months }: PlanRequestInput["horizon"]): Life[] {
   const lives: Life[] = [];
+  const { earliestDecision = "0000-00", latestDecision = "9999-99" } = offer;
   for (let decided = 0; decided + offer.leadMonths < months; decided++) {
+    const [year = 0, month = 0] = first.split("-").map(Number);
+    const name = new Date(Date.UTC(year, month - 1 + decided)).toISOString().slice(0, 7);
+    if (name < earliestDecision || name > latestDecision) continue;
     const from = decided + offer.leadMonths;
     const end = offer.termMonths === undefined ? Number.POSITIVE_INFINITY : from + offer.termMonths;
     lives.push({ decided, from, gone: end });
