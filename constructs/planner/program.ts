@@ -5,10 +5,10 @@ export type Column = number;
 export type Terms = readonly (readonly [column: Column, times: number])[];
 
 /**
- * What a column that takes whole numbers counts: steps of an order that one keeps to its end, the steps of such orders that one has,
- * steps, ordered or had, of what can be given back, or a yes or no.
+ * What a column that takes whole numbers counts: steps of an order that one keeps to its end, steps, ordered or had, of what can be
+ * given back, or a yes or no.
  */
-export type Whole = "kept" | "sum" | "returnable" | "switch";
+export type Whole = "kept" | "returnable" | "switch";
 
 export interface ColumnSpec {
   readonly lower: number;

@@ -43,13 +43,20 @@ export const rounded = (value: number): number => Number(value.toFixed(6));
 /** The same, and never below what is needed: what the solver may be off by is less than a fifth of the last digit. */
 const upward = (value: number): number => Number((Math.ceil(value * 1e6 - 0.2) / 1e6).toFixed(6));
 
+/**
+ * Nodes of each search: that whole steps never fit can take without end to prove, and a remedy that is not found by then is told as not
+ * known.
+ */
+const NODES = 1000;
+
 /** What would have to give so that a request without a plan had one; the request's rows say which limits it has, in which measures. */
 export async function remediesFor(
   request: PlanRequest,
   { limits }: Formulation,
   options: SolverOptions,
 ): Promise<Remedies> {
-  const seek = new Search(request, options);
+  const nodes = Math.min(options.nodes ?? NODES, NODES);
+  const seek = new Search(request, { ...options, nodes });
   const found: Remedy[] = [];
   const refs = new Map(limits.map(({ ref }) => [`${ref.kind} ${ref.name}`, ref]));
   for (const ref of refs.values()) found.push(...(await seek.limit(ref, measuresOf(limits, ref))));

@@ -41,6 +41,7 @@ export async function search(
     // What rounding the rest costs is left of the gap.
     target: relaxed.objective / (1 - gap * 0.8),
   });
+  // Where that found nothing in its time, fewer months are looked at, in which an answer is found sooner.
   const near =
     kept.status === "solved"
       ? await minimize(nearReturnable(formulation, kept.values), objective, {
@@ -48,15 +49,20 @@ export async function search(
           nodes,
           seconds: left() / 2,
         })
-      : kept;
+      : await minimize(nearest(formulation, relaxed.values), objective, { gap: gap / 2, nodes, seconds: left() / 2 });
   if (near.status === "solved" && isProven(near.objective, relaxed.objective, gap))
     return { ...near, bound: relaxed.objective, ...byClock(kept, near) };
   const start = near.status === "solved" ? { start: near.values } : {};
   const last = await minimize(program, objective, { ...options, seconds: left(), ...start });
   if (last.status !== "solved")
-    return near.status === "solved" ? { ...near, bound: relaxed.objective, stoppedBy: "seconds" } : last;
+    return near.status === "solved"
+      ? { ...near, bound: relaxed.objective, stoppedBy: last.status === "nothing" ? last.stoppedBy : near.stoppedBy }
+      : last;
   const bound = Math.max(last.bound, relaxed.objective);
-  return isProven(last.objective, bound, gap) ? { ...last, bound, ...byClock(kept, near, last) } : { ...last, bound };
+  const clock = byClock(kept, near, last);
+  return isProven(last.objective, bound, gap)
+    ? { ...last, bound, ...clock }
+    : { ...last, bound, stoppedBy: clock.stoppedBy ?? last.stoppedBy };
 }
 
 /** What stopped before its time does not matter where the gap is proven, unless it was the clock, which stops elsewhere next time. */
@@ -83,12 +89,25 @@ function nearKept({ program, offers }: Formulation, relaxed: Float64Array): Prog
 
 /** The program in which what one keeps is settled, and of the rest one has what another answer has, to within two steps. */
 function nearReturnable({ program, offers }: Formulation, answer: Float64Array): Program {
+  const settled = program.with((column, index) => {
+    if (column.whole !== "kept") return column;
+    const value = Math.round(answer[index] ?? 0);
+    return { ...column, lower: value, upper: value };
+  });
   const returnable = offers.filter(({ held }) => held.length > 0);
-  const far = columnsOf(returnable, (offer, decision) => !isOrdered(offer, answer, decision, 1));
-  const had = new Set(returnable.flatMap(({ held }) => held.map(({ column }) => column)));
+  return within(settled, returnable, answer, 1);
+}
+
+/** The program in which only what the relaxed one orders is ordered, in whatever amount, and one has what it has, to within two steps. */
+const nearest = ({ program, offers }: Formulation, relaxed: Float64Array): Program =>
+  within(program, offers, relaxed, 0);
+
+/** The program in which some offers are ordered in the months in which an answer orders them, or so many beside. */
+function within(program: Program, offers: readonly OfferColumns[], answer: Float64Array, beside: number): Program {
+  const far = columnsOf(offers, (offer, decision) => !isOrdered(offer, answer, decision, beside));
+  const had = new Set(offers.flatMap(({ held }) => held.map(({ column }) => column)));
   return program.with((column, index): ColumnSpec => {
     const value = answer[index] ?? 0;
-    if (column.whole === "kept") return { ...column, lower: Math.round(value), upper: Math.round(value) };
     if (far.has(index)) return { ...column, upper: 0 };
     if (!had.has(index)) return column;
     return {

@@ -42,6 +42,12 @@ export const DEFAULT_SECONDS = 60;
 /** Objectives are brought near this size: the solver's tolerances are absolute. */
 const SIZE = 1e4;
 
+/**
+ * The bit of the presolve rule that merges parallel rows and columns: with it, presolve of HiGHS 1.15 ran without end on small
+ * programs with ramps, and heeded no limit of time.
+ */
+const PARALLEL = 1 << 13;
+
 /** What one call of the solver is given beside the program. */
 export interface Call extends SolverOptions {
   /** An answer as good as this ends the search. */
@@ -71,6 +77,7 @@ export async function minimize(program: Program, objective: Float64Array, call: 
       random_seed: 0,
       // Without whole numbers the program is solved sooner than it is made smaller.
       presolve: isMixed ? "choose" : "off",
+      presolve_rule_off: PARALLEL,
       mip_rel_gap: gap,
       mip_abs_gap: 1e-6,
       mip_feasibility_tolerance: 1e-9,
