@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { offer } from "./support/requests";
 
 const dist = join(__dirname, "..", "..", "dist", "constructs");
 
@@ -21,7 +22,8 @@ describe("the solver", () => {
   });
 
   test("is loaded by the first plan", () => {
-    const request = { horizon: { first: "2027-01", months: 1 }, currency: "USD", discountRatePerYear: 0, offers: [] };
+    const offers = [offer("some", { perAcceleratorMonth: "1.00" })];
+    const request = { horizon: { first: "2027-01", months: 1 }, currency: "USD", discountRatePerYear: 0, offers };
     const demand = [{ workload: "serving", perMonth: [0] }];
     const workloads = [{ name: "serving", servedBy: [{ accelerator: "H100", throughput: 1 }] }];
     const full = { ...request, workloads, scenarios: [{ name: "base", demand }] };
