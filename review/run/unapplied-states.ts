@@ -58,7 +58,7 @@ function plannedOutputs({ json }: PlanJson, program: JsonObject): JsonObject {
   const written = objectAt(program, "output");
   return Object.fromEntries(
     Object.keys(outputs).map((name) => {
-      const { value = withStandIns(objectAt(written, name)["value"] ?? null) } = objectAt(outputs, name);
+      const { value = stoodIn(objectAt(written, name)["value"] ?? null) } = objectAt(outputs, name);
       return [name, { value, type: typeOf(value) }];
     }),
   );
@@ -67,14 +67,14 @@ function plannedOutputs({ json }: PlanJson, program: JsonObject): JsonObject {
 const REFERENCE = /\$\{[^}]*?([a-z]\w*)\.([A-Za-z_][\w-]*)(?:\[[^\]]*\])?\.(\w+)[^}]*\}/g;
 
 /** A value of a program, in which a stand-in stands for each reference. What else is an expression is left as it is written. */
-function withStandIns(value: Json): Json {
+function stoodIn(value: Json): Json {
   if (typeof value === "string")
     return value.replace(REFERENCE, (_, type: string, name: string, attribute: string) =>
       standIn(type, name, attribute),
     );
-  if (isList(value)) return value.map(withStandIns);
+  if (isList(value)) return value.map(stoodIn);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withStandIns(each ?? null)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stoodIn(each ?? null)]));
 }
 
 /** The type of a value as a state spells it: `string`, `["tuple", ["string"]]`, `["object", {"id": "string"}]`. */
