@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Admission, admissionOf } from "../review/apply/admission";
 import { applyAll, type Outcome } from "../review/apply/apply-all";
 import { Journal, JournalError } from "../review/apply/journal";
@@ -15,6 +15,7 @@ import type { PlanResult } from "../review/run/results";
 import { type Terraform, terraformOf } from "../review/run/terraform";
 import { withUpstream } from "../review/run/upstream";
 import { OWN_FOLDER } from "./choices";
+import { commandIn } from "./options";
 import { chosenStacks, outputAt } from "./output";
 import { diagnosticLines } from "./plan";
 import { say } from "./say";
@@ -38,12 +39,16 @@ const PROGRESS = 10_000;
  * something failed, or where nothing was begun since something is not as it was reviewed.
  */
 export async function apply(names: readonly string[], options: ApplyCommandOptions): Promise<void> {
-  const output = outputAt(join(options.cwd, options.output));
+  const output = outputAt(resolve(options.cwd, options.output));
   const plans = resolve(options.cwd, options.plans);
-  const review = reviewAt(join(options.cwd, options.review));
+  const review = reviewAt(resolve(options.cwd, options.review));
   const admissions = admitted(chosenStacks(output, names), review, resultsAt(plans), plans);
   const journal = journalAt(plans);
-  const terraform = terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers"));
+  const terraform = terraformOf(
+    commandIn(options.cwd, options.terraform),
+    process.env,
+    resolve(options.cwd, OWN_FOLDER, "providers"),
+  );
   const parallelism = options.parallelism ?? defaultParallelism();
   const work = toApply(admissions);
   say(`${many(work.length, "stack")} to apply, ${parallelism} at once`);

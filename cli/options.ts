@@ -1,12 +1,13 @@
 import { writeFileSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { DEFAULT_OUTPUT, DEFAULT_PLANS } from "./choices";
 import { UsageError } from "./usage-error";
 
-export const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
-  ".",
-  "this folder",
-);
+export const cwd = new Option(
+  "--cwd <folder>",
+  "folder of the project, where its cdktf.json lies; other paths are seen from there",
+).default(".", "this folder");
 export const asOf = new Option("--as-of <date>", "the day for rules that depend on one")
   .default(undefined, "today, UTC")
   .argParser(dayOf);
@@ -30,6 +31,10 @@ export const base = new Option(
   "--base <output>",
   "the base that is compared with: an output folder, or a git revision",
 );
+
+/** A command as it was given: a path to it is seen from the folder of the project, and a name is looked for where the shell looks. */
+export const commandIn = (folder: string, command: string | undefined): string | undefined =>
+  command?.includes(sep) === true ? resolve(folder, command) : command;
 
 /** A whole number, 1 or more. */
 export function count(text: string): number {
@@ -62,12 +67,13 @@ export interface Common {
   readonly output?: string;
 }
 
-/** Writes a text to a file, or to standard output where none is given. */
-export function write(text: string, file: string | undefined): void {
-  if (file === undefined) {
+/** Writes a text to a file, whose path is seen from the folder of the project, or to standard output where none is given. */
+export function write(text: string, { cwd: folder, output: given }: Pick<Common, "cwd" | "output">): void {
+  if (given === undefined) {
     process.stdout.write(text);
     return;
   }
+  const file = resolve(folder, given);
   try {
     writeFileSync(file, text);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { didYouMean } from "../constructs/model/suggest";
 import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
 import { type Commit, commitOf, outputOfRevision, RevisionError } from "../review/inputs/revision";
@@ -22,8 +22,9 @@ export function outputAt(folder: string): Output {
  * @returns with it the commit, where it is one
  */
 export function outputOf(cwd: string, given: string): { readonly output: Output; readonly commit?: Commit } {
-  const folder = join(cwd, given);
-  if (existsSync(folder) || given === DEFAULT_OUTPUT) return { output: outputAt(folder) };
+  const folder = resolve(cwd, given);
+  // No revision has a name that begins as a path from the root does.
+  if (existsSync(folder) || isAbsolute(given) || given === DEFAULT_OUTPUT) return { output: outputAt(folder) };
   try {
     const commit = commitOf(resolve(cwd), given);
     return { output: outputOfRevision(resolve(cwd), commit), commit };

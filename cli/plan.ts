@@ -10,6 +10,7 @@ import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
 import { OWN_FOLDER } from "./choices";
+import { commandIn } from "./options";
 import { chosenStacks, outputAt, outputOf } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
@@ -28,7 +29,7 @@ export interface PlanOptions {
 
 /** `siteform plan`: exit 0 where nothing changes, 2 where something does, 1 where a plan failed. */
 export async function plan(names: readonly string[], options: PlanOptions): Promise<void> {
-  const output = outputAt(join(options.cwd, options.output));
+  const output = outputAt(resolve(options.cwd, options.output));
   const stacks = chosen(output, names, options);
   const plans = resolve(options.cwd, options.plans);
   ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
@@ -40,7 +41,11 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
   const { results } = await planAll(stacks, {
     all: output.stacks,
-    terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
+    terraform: terraformOf(
+      commandIn(options.cwd, options.terraform),
+      process.env,
+      resolve(options.cwd, OWN_FOLDER, "providers"),
+    ),
     plans,
     parallelism,
     ...(refused === undefined ? {} : { refused }),

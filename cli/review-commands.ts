@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_ENVIRONMENT } from "../review/post/marker";
 import { type Gate, gates } from "../review/report/gate";
@@ -50,7 +50,10 @@ export function addReviewCommands(program: Command): void {
     .addOption(output)
     .addOption(cwd)
     .action(({ cwd: folder, outputFolder, output: file }: { cwd: string; outputFolder: string; output?: string }) =>
-      write(load.allow().allow(join(folder, outputFolder)), file),
+      write(load.allow().allow(resolve(folder, outputFolder)), {
+        cwd: folder,
+        ...(file === undefined ? {} : { output: file }),
+      }),
     );
 
   program
@@ -96,7 +99,11 @@ export function addReviewCommands(program: Command): void {
     .addOption(output)
     .addOption(cwd)
     .action(({ output: file, ...options }: Omit<ReviewOptions, "write"> & { output?: string }) =>
-      load.review().review({ ...options, write: (text, other) => write(text, other ?? file) }),
+      load.review().review({
+        ...options,
+        write: (text, other = file) =>
+          write(text, { cwd: options.cwd, ...(other === undefined ? {} : { output: other }) }),
+      }),
     );
 
   program

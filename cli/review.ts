@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { PageInput } from "../review/html/page";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
@@ -41,7 +41,7 @@ export interface ReviewOptions {
 export async function review(options: ReviewOptions): Promise<void> {
   const { cwd, plans, failOn, simulate: isSimulated = false } = options;
   keepYoungSpaceSmall();
-  const planned = isSimulated ? [] : plansAt(join(cwd, plans));
+  const planned = isSimulated ? [] : plansAt(resolve(cwd, plans));
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),
   );
