@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Output, OutputStack } from "../review/inputs/output";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
@@ -12,6 +11,7 @@ import { terraformOf } from "../review/run/terraform";
 import { OWN_FOLDER } from "./choices";
 import { commandIn } from "./options";
 import { chosenStacks, outputAt, outputOf } from "./output";
+import { madePlansFolder } from "./plans-folder";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
@@ -31,8 +31,7 @@ export interface PlanOptions {
 export async function plan(names: readonly string[], options: PlanOptions): Promise<void> {
   const output = outputAt(resolve(options.cwd, options.output));
   const stacks = chosen(output, names, options);
-  const plans = resolve(options.cwd, options.plans);
-  ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
+  const plans = madePlansFolder(options.cwd, output.folder, options.plans);
   const parallelism = options.parallelism ?? defaultParallelism();
   const refused = options.allowed === undefined ? undefined : refusedBy(options.allowed, output, options.cwd);
   if (refused === undefined && isOfRequest(process.env)) {
@@ -83,14 +82,6 @@ function chosen(output: Output, names: readonly string[], { cwd, base, changed }
   if (changed !== true || base === undefined) return named;
   const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack.digest]));
   return named.filter(({ name, digest }) => before.get(name) !== digest);
-}
-
-/** What `siteform` makes for itself is never committed: plans hold secrets. */
-function ignoreOwn(own: string, plans: string): void {
-  for (const folder of [own, ...(plans.startsWith(own) ? [] : [plans])]) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, ".gitignore"), "*\n");
-  }
 }
 
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {
