@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { resolve } from "node:path";
 import { type Admission, admissionOf } from "../review/apply/admission";
 import { applyAll, type Outcome } from "../review/apply/apply-all";
+import { circleOf } from "../review/apply/in-dependency-order";
 import { Journal, JournalError } from "../review/apply/journal";
 import { readinessOf } from "../review/apply/readiness";
 import type { Output, OutputStack } from "../review/inputs/output";
@@ -42,7 +43,8 @@ export async function apply(names: readonly string[], options: ApplyCommandOptio
   const output = outputAt(resolve(options.cwd, options.output));
   const plans = resolve(options.cwd, options.plans);
   const review = reviewAt(resolve(options.cwd, options.review));
-  const admissions = admitted(chosenStacks(output, names), review, resultsAt(plans), plans);
+  const stacks = withoutCircle(chosenStacks(output, names));
+  const admissions = admitted(stacks, review, resultsAt(plans), plans);
   const journal = journalAt(plans);
   const terraform = terraformOf(
     commandIn(options.cwd, options.terraform),
@@ -71,6 +73,15 @@ export async function apply(names: readonly string[], options: ApplyCommandOptio
     }),
   );
   conclude(outcomes, output);
+}
+
+/** Stacks of which each can come after those that it depends on. */
+function withoutCircle(stacks: readonly OutputStack[]): readonly OutputStack[] {
+  const circle = circleOf(stacks);
+  if (circle.length === 0) return stacks;
+  throw new UsageError(
+    `nothing is applied: stacks depend on each other in a circle: ${circle.join(", ")}; in the program, let one of them come first, then synthesize, plan and review again`,
+  );
 }
 
 /** Compares every stack with its review, and begins nothing where one of them is not as it was reviewed. */

@@ -49,9 +49,13 @@ export function chosenStacks({ stacks }: Output, names: readonly string[]): Outp
   return stacks.filter(({ name }) => names.length === 0 || matchers.some((matches) => matches(name)));
 }
 
+const LONGEST_GLOB = 10_000;
+
 /** Whether a name is what a glob says. The library is loaded with the first: most commands are given none. */
 function matching(glob: string): (name: string) => boolean {
   const picomatch = require("picomatch") as typeof import("picomatch");
+  // It refuses what is empty or longer than any name.
+  if (glob === "" || glob.length > LONGEST_GLOB) return () => false;
   const matches = picomatch(glob);
   return (name) => matches(name);
 }
