@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { DEFAULT_OUTPUT, DEFAULT_PLANS } from "./choices";
@@ -68,15 +68,47 @@ export interface Common {
 }
 
 /** Writes a text to a file, whose path is seen from the folder of the project, or to standard output where none is given. */
-export function write(text: string, { cwd: folder, output: given }: Pick<Common, "cwd" | "output">): void {
-  if (given === undefined) {
-    process.stdout.write(text);
-    return;
+export const write = (text: string, { cwd: folder, output: file }: Pick<Common, "cwd" | "output">): void =>
+  writeAll(folder, [{ text, file }]);
+
+/** A text, and where it goes: to standard output where no file is named. */
+export interface Written {
+  readonly text: string;
+  readonly file: string | undefined;
+}
+
+/**
+ * Writes several texts, or none where one of them cannot be written.
+ *
+ * @throws UsageError that names the file
+ */
+export function writeAll(folder: string, all: readonly Written[]): void {
+  const files = all.flatMap(({ file }) => (file === undefined ? [] : [resolve(folder, file)]));
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new UsageError(`${twice} cannot hold two things: name another file for one of them`);
+  const made: string[] = [];
+  for (const file of files) {
+    const isNew = !existsSync(file);
+    const problem = problemOf(() => closeSync(openSync(file, "a")));
+    if (problem === undefined && isNew) made.push(file);
+    if (problem === undefined) continue;
+    for (const each of made) rmSync(each, { force: true });
+    throw new UsageError(`${file} cannot be written: ${problem}`);
   }
-  const file = resolve(folder, given);
+  for (const { text, file } of all) {
+    if (file === undefined) process.stdout.write(text);
+    else {
+      const problem = problemOf(() => writeFileSync(resolve(folder, file), text));
+      if (problem !== undefined) throw new UsageError(`${resolve(folder, file)} cannot be written: ${problem}`);
+    }
+  }
+}
+
+function problemOf(action: () => void): string | undefined {
   try {
-    writeFileSync(file, text);
+    action();
+    return undefined;
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    return error instanceof Error ? error.message : String(error);
   }
 }

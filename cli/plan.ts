@@ -78,6 +78,9 @@ function chosen(output: Output, names: readonly string[], { cwd, base, changed }
       "--changed needs --base, the output folder or the git revision that the stacks are compared with",
     );
   }
+  if (changed !== true && base !== undefined) {
+    throw new UsageError("--base is what --changed compares with: add --changed, or leave --base out");
+  }
   const named = chosenStacks(output, names);
   if (changed !== true || base === undefined) return named;
   const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack.digest]));
