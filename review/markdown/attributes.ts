@@ -1,6 +1,6 @@
 import type { ReviewedAttribute } from "../report/schema";
 import { cut, cutBoth, cutLines } from "../report/texts";
-import { visible } from "./text";
+import { LONGEST_NAME, visible } from "./text";
 
 /** Longest value in a line of a comment; the whole of it is in the long form. */
 const LONGEST = 300;
@@ -17,7 +17,7 @@ function linesOf(
   { path, before, after, note, lines, forcesReplacement }: ReviewedAttribute,
   longest: number,
 ): string[] {
-  const name = path === "" ? "value" : visible(path);
+  const name = path === "" ? "value" : cut(visible(path), LONGEST_NAME);
   const why = forcesReplacement === true ? "  (forces replacement)" : "";
   if (note !== undefined) return [`! ${name}: (${note})`];
   if (lines !== undefined) return [`! ${name}:${why}`, ...visibleLines(lines, longest)];

@@ -16,8 +16,8 @@ export const mapped = <K extends string>(
 };
 
 /** What says how many characters are left out in front of a text and behind it. */
-const IN_FRONT = /^\((\d+) characters left out\) …/;
-const BEHIND = /… \((\d+) more characters\)$/;
+const IN_FRONT = /^\((\d+) characters? left out\) …/;
+const BEHIND = /… \((\d+) more characters?\)$/;
 
 /** A part of a text, and how many characters are in front of it and behind it. */
 interface Part {
@@ -38,7 +38,13 @@ function partOf(text: string): Part {
 }
 
 const spelled = ({ front, text, behind }: Part): string =>
-  `${front === 0 ? "" : `(${front} characters left out) …`}${text}${behind === 0 ? "" : `… (${behind} more characters)`}`;
+  [
+    front === 0 ? "" : `(${front} ${characters(front)} left out) …`,
+    text,
+    behind === 0 ? "" : `… (${behind} more ${characters(behind)})`,
+  ].join("");
+
+const characters = (count: number): string => (count === 1 ? "character" : "characters");
 
 /** From one character on, never from half of one on, and never to half of one. */
 function cutFrom({ front, text, behind }: Part, start: number, longest: number): Part {
