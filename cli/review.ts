@@ -82,6 +82,11 @@ function pageOf(input: Omit<PageInput, "asOf">, asOf: string | undefined): strin
 function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {
   const missing = behind(resolve(cwd), base, head?.sha ?? "HEAD") ?? 0;
   if (missing === 0) return [];
+  if (missing === "shallow") {
+    return [
+      `whether head lacks commits of ${base.name}, so that it would seem to undo them, is not known: the clone is shallow, and git fetch --unshallow gets the rest of its history`,
+    ];
+  }
   return [
     `head lacks ${many(missing, "commit")} of ${base.name}: what they changed looks as if it were undone; review the result of the merge`,
   ];
