@@ -84,7 +84,7 @@ function divergence(cwd: string, base: Commit, head: Commit | undefined): string
   if (missing === 0) return [];
   if (missing === "shallow") {
     return [
-      `whether head lacks commits of ${base.name}, so that it would seem to undo them, is not known: the clone is shallow, and git fetch --unshallow gets the rest of its history`,
+      `whether head lacks commits of ${base.name} is not known, nor whether it seems to undo them: the clone is shallow, and git fetch --unshallow gets the rest of its history`,
     ];
   }
   return [

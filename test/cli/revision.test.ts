@@ -101,7 +101,7 @@ test("a shallow clone that took the fetch it was told does not say that head lac
   };
   git(join(shallow, "clone"), "fetch", "--quiet", "--depth=1", "origin", "release:refs/remotes/origin/release");
   expect(notes(shallow)).toEqual([
-    "whether head lacks commits of origin/release, so that it would seem to undo them, is not known: the clone is shallow, and git fetch --unshallow gets the rest of its history",
+    "whether head lacks commits of origin/release is not known, nor whether it seems to undo them: the clone is shallow, and git fetch --unshallow gets the rest of its history",
   ]);
   git(join(shallow, "clone"), "fetch", "--quiet", "--unshallow", "origin");
   for (const root of [shallow, deep]) expect(notes(root)).toEqual([]);
