@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Output, OutputStack } from "../review/inputs/output";
+import { isSameStack } from "../review/inputs/same-stack";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
 import type { Diagnostic } from "../review/report/schema";
@@ -83,8 +84,11 @@ function chosen(output: Output, names: readonly string[], { cwd, base, changed }
   }
   const named = chosenStacks(output, names);
   if (changed !== true || base === undefined) return named;
-  const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack.digest]));
-  return named.filter(({ name, digest }) => before.get(name) !== digest);
+  const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack]));
+  return named.filter((stack) => {
+    const known = before.get(stack.name);
+    return known === undefined || !isSameStack(stack, known);
+  });
 }
 
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {

@@ -14,6 +14,8 @@ export interface PlannedStack {
   readonly basis: ReviewedStack["basis"];
   /** Of the plan file, where one was left. */
   readonly planDigest?: string;
+  /** Of the output that was planned, where somebody says it. */
+  readonly outputDigest?: string;
 }
 
 /** A folder that holds no plans, or one that cannot be read. */
@@ -53,6 +55,7 @@ export function readPlans(folder: string): PlannedStack[] {
       diagnostics: result?.diagnostics ?? [],
       basis: result?.basis ?? "plan",
       ...(result?.planDigest === undefined ? {} : { planDigest: result.planDigest }),
+      ...(result === undefined ? {} : { outputDigest: result.outputDigest }),
     };
   });
 }
