@@ -83,14 +83,15 @@ export interface Written {
  * @throws UsageError that names the file
  */
 export function writeAll(folder: string, all: readonly Written[]): void {
-  const files = all.flatMap(({ file }) => (file === undefined ? [] : [resolve(folder, file)]));
-  const twice = files.find((file, index) => files.indexOf(file) !== index);
-  if (twice !== undefined) throw new UsageError(`${twice} cannot hold two things: name another file for one of them`);
+  const files = all.flatMap(({ file }) => (file === undefined ? [] : [{ file, path: resolve(folder, file) }]));
+  const twice = files.find(({ path }, index) => files.findIndex((each) => each.path === path) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`${twice.file} cannot hold two things: name another file for one of them`);
   const made: string[] = [];
-  for (const file of files) {
-    const isNew = !existsSync(file);
-    const problem = problemOf(() => closeSync(openSync(file, "a")));
-    if (problem === undefined && isNew) made.push(file);
+  for (const { file, path } of files) {
+    const isNew = !existsSync(path);
+    const problem = problemOf(() => closeSync(openSync(path, "a")));
+    if (problem === undefined && isNew) made.push(path);
     if (problem === undefined) continue;
     for (const each of made) rmSync(each, { force: true });
     throw new UsageError(`${file} cannot be written: ${problem}`);
@@ -99,7 +100,7 @@ export function writeAll(folder: string, all: readonly Written[]): void {
     if (file === undefined) process.stdout.write(text);
     else {
       const problem = problemOf(() => writeFileSync(resolve(folder, file), text));
-      if (problem !== undefined) throw new UsageError(`${resolve(folder, file)} cannot be written: ${problem}`);
+      if (problem !== undefined) throw new UsageError(`${file} cannot be written: ${problem}`);
     }
   }
 }

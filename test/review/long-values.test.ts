@@ -72,7 +72,7 @@ test.each([
 
 test("no character is cut in two", () => {
   const [one, other] = cutBoth(`${"😀".repeat(20)}a`, `${"😀".repeat(20)}b`, 7);
-  expect([one, other].every((text) => text.isWellFormed())).toBe(true);
+  expect([one, other].every((text) => Buffer.from(text).toString() === text)).toBe(true);
   // 40 halves, of which one pair is seen before the difference: a fourth of 7 is 1, and half a character is none.
   expect(one).toBe("(38 characters left out) …😀a");
   expect(cutBoth("😀".repeat(9), "b", 7)[0]).toBe("😀😀😀… (12 more characters)");
