@@ -43,6 +43,7 @@ describe("what cannot be meant", () => {
     ["a link to nothing", (at: string) => symlinkSync("/nowhere/at/all", at), "it is a link that leads nowhere"],
   ])("is %s in the place of a plan: a stack that failed", (_, make, why) => {
     const folder = project();
+    output(folder, { alpha: {}, beta: {}, gamma: {}, delta: {} });
     make(join(folder, "plans", "gamma.json"));
     mkdirSync(join(folder, "plans", "delta"));
     make(join(folder, "plans", "delta", "plan.json"));
