@@ -5,7 +5,9 @@ const DEEPEST = 4;
  * What a text says once it is read by whoever reads JSON, URLs or base64 that is broken into lines, layer by layer; nothing where it is
  * written as it is. Whatever characters a writer chose to escape, the text that comes of it is the same.
  */
-export function decodingsOf(text: string): string[] {
+export function decodingsOf(text: string): readonly string[] {
+  // Nearly all names and numbers are written as they are.
+  if (!/[\\%\s]/.test(text)) return NONE;
   const found = new Set<string>();
   let layer = [text];
   for (let depth = 0; depth < DEEPEST && layer.length > 0; depth += 1) {
@@ -14,6 +16,8 @@ export function decodingsOf(text: string): string[] {
   }
   return [...found];
 }
+
+const NONE: readonly string[] = [];
 
 const decoded = (text: string): string[] => [
   ...(text.includes("\\") ? [unescaped(text)] : []),
