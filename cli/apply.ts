@@ -1,7 +1,8 @@
 import { EventEmitter } from "node:events";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Admission, admissionOf } from "../review/apply/admission";
 import { applyAll, type Outcome } from "../review/apply/apply-all";
+import { circleOf } from "../review/apply/in-dependency-order";
 import { Journal, JournalError } from "../review/apply/journal";
 import { readinessOf } from "../review/apply/readiness";
 import type { Output, OutputStack } from "../review/inputs/output";
@@ -15,6 +16,7 @@ import type { PlanResult } from "../review/run/results";
 import { type Terraform, terraformOf } from "../review/run/terraform";
 import { withUpstream } from "../review/run/upstream";
 import { OWN_FOLDER } from "./choices";
+import { commandIn } from "./options";
 import { chosenStacks, outputAt } from "./output";
 import { diagnosticLines } from "./plan";
 import { say } from "./say";
@@ -38,12 +40,17 @@ const PROGRESS = 10_000;
  * something failed, or where nothing was begun since something is not as it was reviewed.
  */
 export async function apply(names: readonly string[], options: ApplyCommandOptions): Promise<void> {
-  const output = outputAt(join(options.cwd, options.output));
+  const output = outputAt(resolve(options.cwd, options.output));
   const plans = resolve(options.cwd, options.plans);
-  const review = reviewAt(join(options.cwd, options.review));
-  const admissions = admitted(chosenStacks(output, names), review, resultsAt(plans), plans);
+  const review = reviewAt(resolve(options.cwd, options.review));
+  const stacks = withoutCircle(chosenStacks(output, names));
+  const admissions = admitted(stacks, review, resultsAt(plans), plans);
   const journal = journalAt(plans);
-  const terraform = terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers"));
+  const terraform = terraformOf(
+    commandIn(options.cwd, options.terraform),
+    process.env,
+    resolve(options.cwd, OWN_FOLDER, "providers"),
+  );
   const parallelism = options.parallelism ?? defaultParallelism();
   const work = toApply(admissions);
   say(`${many(work.length, "stack")} to apply, ${parallelism} at once`);
@@ -66,6 +73,15 @@ export async function apply(names: readonly string[], options: ApplyCommandOptio
     }),
   );
   conclude(outcomes, output);
+}
+
+/** Stacks of which each can come after those that it depends on. */
+function withoutCircle(stacks: readonly OutputStack[]): readonly OutputStack[] {
+  const circle = circleOf(stacks);
+  if (circle.length === 0) return stacks;
+  throw new UsageError(
+    `nothing is applied: stacks depend on each other in a circle: ${circle.join(", ")}; in the program, let one of them come first, then synthesize, plan and review again`,
+  );
 }
 
 /** Compares every stack with its review, and begins nothing where one of them is not as it was reviewed. */

@@ -15,10 +15,7 @@ import { UsageError } from "./usage-error";
 /** `siteform validate`: exit 1 where a fleet has errors. */
 export function validate(options: Common & { readonly format: Format }): void {
   const fleets = fleetsOf(options);
-  write(
-    render(fleets, options.format, options.output === undefined ? coloursFor(process.stdout) : noColours),
-    options.output,
-  );
+  write(render(fleets, options.format, options.output === undefined ? coloursFor(process.stdout) : noColours), options);
   process.exitCode = fleets.some(({ findings }) => hasErrors(findings)) ? 1 : 0;
 }
 
@@ -27,14 +24,14 @@ export function contracts(options: Common): void {
   const documents = soundFleets(options);
   // The day that rules were asked about, so that one run speaks of one day.
   const day = options.asOf ?? todayUtc();
-  if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options.output);
+  if (documents !== undefined) write(documents.map((each) => contractsPage(each, day)).join("\n"), options);
 }
 
 /** `siteform cost` */
 export function cost({ fleet, ...options }: Common & Omit<CostQuestion, "asOf"> & { readonly fleet?: string }): void {
   const documents = namedFleets(fleet, options);
   if (documents === undefined) return;
-  write(costText(documents, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+  write(costText(documents, { ...options, asOf: options.asOf ?? todayUtc() }), options);
 }
 
 /** `siteform capacity` */
@@ -46,16 +43,13 @@ export async function capacity({
   const named = namedFleets(fleet, options);
   if (named === undefined) return;
   const asOf = options.asOf ?? todayUtc();
-  write(
-    plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }),
-    options.output,
-  );
+  write(plan === true ? await additions(named, asOf, options) : capacityText(named, { ...options, asOf }), options);
 }
 
 /** `siteform own-or-rent` */
 export function comparisons({ fleet, ...options }: Common & ComparisonQuestion & { readonly fleet?: string }): void {
   const named = namedFleets(fleet, options);
-  if (named !== undefined) write(ownOrRentText(named, options), options.output);
+  if (named !== undefined) write(ownOrRentText(named, options), options);
 }
 
 /** `siteform energy` */
@@ -65,7 +59,7 @@ export function energy({
 }: Common & Omit<EnergyQuestion, "asOf"> & { readonly fleet?: string }): void {
   const named = namedFleets(fleet, options);
   if (named === undefined) return;
-  write(energyText(named, { ...options, asOf: options.asOf ?? todayUtc() }), options.output);
+  write(energyText(named, { ...options, asOf: options.asOf ?? todayUtc() }), options);
 }
 
 /** The fleets of a project, or the one that is named; nothing where one has errors. */
@@ -104,7 +98,7 @@ async function additions(
 export function expand(options: Common & { readonly format: "yaml" | "json" }): void {
   const documents = soundFleets(options)?.map(expandFleet);
   if (documents === undefined) return;
-  write(options.format === "json" ? json(documents) : documents.map(toYaml).join("---\n"), options.output);
+  write(options.format === "json" ? json(documents) : documents.map(toYaml).join("---\n"), options);
 }
 
 /** The fleets of a project, or nothing where one has errors: they are said, and the exit code will be 1. */

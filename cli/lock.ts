@@ -1,7 +1,8 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { many } from "../review/markdown/text";
 import { lockProviders } from "../review/run/lock-providers";
 import { terraformOf } from "../review/run/terraform";
+import { commandIn } from "./options";
 import { chosenStacks, outputAt } from "./output";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
@@ -18,14 +19,14 @@ export interface LockCommandOptions {
 /** `siteform lock`: exit 1 where a lock could not be written. */
 export async function lock(names: readonly string[], options: LockCommandOptions): Promise<void> {
   const { cwd, mirror } = options;
-  const output = outputAt(join(cwd, options.output));
+  const output = outputAt(resolve(cwd, options.output));
   const fleet = output.fleet?.metadata.name;
   if (fleet === undefined) {
     throw new UsageError(`${options.output} has no fleet.json that this version reads: run \`cdktf synth\` first`);
   }
   const results = await lockProviders(chosenStacks(output, names), {
     // A cache would be asked for packages of this platform alone.
-    terraform: terraformOf(options.terraform, { ...process.env, TF_PLUGIN_CACHE_DIR: "" }, ""),
+    terraform: terraformOf(commandIn(cwd, options.terraform), { ...process.env, TF_PLUGIN_CACHE_DIR: "" }, ""),
     project: resolve(cwd),
     fleet,
     platforms: options.platform,

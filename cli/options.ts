@@ -1,12 +1,13 @@
-import { writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { resolve, sep } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { DEFAULT_OUTPUT, DEFAULT_PLANS } from "./choices";
 import { UsageError } from "./usage-error";
 
-export const cwd = new Option("--cwd <folder>", "folder of the project, where its cdktf.json lies").default(
-  ".",
-  "this folder",
-);
+export const cwd = new Option(
+  "--cwd <folder>",
+  "folder of the project, where its cdktf.json lies; other paths are seen from there",
+).default(".", "this folder");
 export const asOf = new Option("--as-of <date>", "the day for rules that depend on one")
   .default(undefined, "today, UTC")
   .argParser(dayOf);
@@ -30,6 +31,10 @@ export const base = new Option(
   "--base <output>",
   "the base that is compared with: an output folder, or a git revision",
 );
+
+/** A command as it was given: a path to it is seen from the folder of the project, and a name is looked for where the shell looks. */
+export const commandIn = (folder: string, command: string | undefined): string | undefined =>
+  command?.includes(sep) === true ? resolve(folder, command) : command;
 
 /** A whole number, 1 or more. */
 export function count(text: string): number {
@@ -62,15 +67,49 @@ export interface Common {
   readonly output?: string;
 }
 
-/** Writes a text to a file, or to standard output where none is given. */
-export function write(text: string, file: string | undefined): void {
-  if (file === undefined) {
-    process.stdout.write(text);
-    return;
+/** Writes a text to a file, whose path is seen from the folder of the project, or to standard output where none is given. */
+export const write = (text: string, { cwd: folder, output: file }: Pick<Common, "cwd" | "output">): void =>
+  writeAll(folder, [{ text, file }]);
+
+/** A text, and where it goes: to standard output where no file is named. */
+export interface Written {
+  readonly text: string;
+  readonly file: string | undefined;
+}
+
+/**
+ * Writes several texts, or none where one of them cannot be written.
+ *
+ * @throws UsageError that names the file
+ */
+export function writeAll(folder: string, all: readonly Written[]): void {
+  const files = all.flatMap(({ file }) => (file === undefined ? [] : [{ file, path: resolve(folder, file) }]));
+  const twice = files.find(({ path }, index) => files.findIndex((each) => each.path === path) !== index);
+  if (twice !== undefined)
+    throw new UsageError(`${twice.file} cannot hold two things: name another file for one of them`);
+  const made: string[] = [];
+  for (const { file, path } of files) {
+    const isNew = !existsSync(path);
+    const problem = problemOf(() => closeSync(openSync(path, "a")));
+    if (problem === undefined && isNew) made.push(path);
+    if (problem === undefined) continue;
+    for (const each of made) rmSync(each, { force: true });
+    throw new UsageError(`${file} cannot be written: ${problem}`);
   }
+  for (const { text, file } of all) {
+    if (file === undefined) process.stdout.write(text);
+    else {
+      const problem = problemOf(() => writeFileSync(resolve(folder, file), text));
+      if (problem !== undefined) throw new UsageError(`${file} cannot be written: ${problem}`);
+    }
+  }
+}
+
+function problemOf(action: () => void): string | undefined {
   try {
-    writeFileSync(file, text);
+    action();
+    return undefined;
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    return error instanceof Error ? error.message : String(error);
   }
 }

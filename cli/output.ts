@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { didYouMean } from "../constructs/model/suggest";
 import { type Output, OutputError, type OutputStack, readOutput } from "../review/inputs/output";
 import { type Commit, commitOf, outputOfRevision, RevisionError } from "../review/inputs/revision";
@@ -22,8 +22,9 @@ export function outputAt(folder: string): Output {
  * @returns with it the commit, where it is one
  */
 export function outputOf(cwd: string, given: string): { readonly output: Output; readonly commit?: Commit } {
-  const folder = join(cwd, given);
-  if (existsSync(folder) || given === DEFAULT_OUTPUT) return { output: outputAt(folder) };
+  const folder = resolve(cwd, given);
+  // No revision has a name that begins as a path from the root does.
+  if (existsSync(folder) || isAbsolute(given) || given === DEFAULT_OUTPUT) return { output: outputAt(folder) };
   try {
     const commit = commitOf(resolve(cwd), given);
     return { output: outputOfRevision(resolve(cwd), commit), commit };
@@ -48,9 +49,13 @@ export function chosenStacks({ stacks }: Output, names: readonly string[]): Outp
   return stacks.filter(({ name }) => names.length === 0 || matchers.some((matches) => matches(name)));
 }
 
+const LONGEST_GLOB = 10_000;
+
 /** Whether a name is what a glob says. The library is loaded with the first: most commands are given none. */
 function matching(glob: string): (name: string) => boolean {
   const picomatch = require("picomatch") as typeof import("picomatch");
+  // It refuses what is empty or longer than any name.
+  if (glob === "" || glob.length > LONGEST_GLOB) return () => false;
   const matches = picomatch(glob);
   return (name) => matches(name);
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Output, OutputStack } from "../review/inputs/output";
+import { isSameStack } from "../review/inputs/same-stack";
 import { many, visible } from "../review/markdown/text";
 import type { Counters } from "../review/plan/action";
 import type { Diagnostic } from "../review/report/schema";
@@ -10,7 +10,9 @@ import { defaultParallelism } from "../review/run/pool";
 import type { PlanResult } from "../review/run/results";
 import { terraformOf } from "../review/run/terraform";
 import { OWN_FOLDER } from "./choices";
+import { commandIn } from "./options";
 import { chosenStacks, outputAt, outputOf } from "./output";
+import { madePlansFolder } from "./plans-folder";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
@@ -28,10 +30,9 @@ export interface PlanOptions {
 
 /** `siteform plan`: exit 0 where nothing changes, 2 where something does, 1 where a plan failed. */
 export async function plan(names: readonly string[], options: PlanOptions): Promise<void> {
-  const output = outputAt(join(options.cwd, options.output));
+  const output = outputAt(resolve(options.cwd, options.output));
   const stacks = chosen(output, names, options);
-  const plans = resolve(options.cwd, options.plans);
-  ignoreOwn(resolve(options.cwd, OWN_FOLDER), plans);
+  const plans = madePlansFolder(options.cwd, output.folder, options.plans);
   const parallelism = options.parallelism ?? defaultParallelism();
   const refused = options.allowed === undefined ? undefined : refusedBy(options.allowed, output, options.cwd);
   if (refused === undefined && isOfRequest(process.env)) {
@@ -40,7 +41,11 @@ export async function plan(names: readonly string[], options: PlanOptions): Prom
   say(`planning ${many(stacks.length, "stack")}, ${parallelism} at once`);
   const { results } = await planAll(stacks, {
     all: output.stacks,
-    terraform: terraformOf(options.terraform, process.env, resolve(options.cwd, OWN_FOLDER, "providers")),
+    terraform: terraformOf(
+      commandIn(options.cwd, options.terraform),
+      process.env,
+      resolve(options.cwd, OWN_FOLDER, "providers"),
+    ),
     plans,
     parallelism,
     ...(refused === undefined ? {} : { refused }),
@@ -74,18 +79,16 @@ function chosen(output: Output, names: readonly string[], { cwd, base, changed }
       "--changed needs --base, the output folder or the git revision that the stacks are compared with",
     );
   }
+  if (changed !== true && base !== undefined) {
+    throw new UsageError("--base is what --changed compares with: add --changed, or leave --base out");
+  }
   const named = chosenStacks(output, names);
   if (changed !== true || base === undefined) return named;
-  const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack.digest]));
-  return named.filter(({ name, digest }) => before.get(name) !== digest);
-}
-
-/** What `siteform` makes for itself is never committed: plans hold secrets. */
-function ignoreOwn(own: string, plans: string): void {
-  for (const folder of [own, ...(plans.startsWith(own) ? [] : [plans])]) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, ".gitignore"), "*\n");
-  }
+  const before = new Map(outputOf(cwd, base).output.stacks.map((stack) => [stack.name, stack]));
+  return named.filter((stack) => {
+    const known = before.get(stack.name);
+    return known === undefined || !isSameStack(stack, known);
+  });
 }
 
 function lineOf({ stack, state, counters, diagnostics, failure, seconds }: PlanResult): string {

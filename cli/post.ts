@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { PostError } from "../review/post/api";
 import { type CiTarget, ciTarget } from "../review/post/ci";
 import { GitHub } from "../review/post/github";
@@ -33,7 +33,7 @@ export async function post(file: string, options: PostOptions, env: NodeJS.Proce
   const marker = markerFor(target, options);
   const place = placeOf(target, options, env);
   try {
-    const review = readReview(join(options.cwd, file));
+    const review = readReview(resolve(options.cwd, file));
     const { message } = await postReview(review, marker, place, target.number);
     say(message);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_ENVIRONMENT } from "../review/post/marker";
 import { type Gate, gates } from "../review/report/gate";
@@ -50,7 +50,10 @@ export function addReviewCommands(program: Command): void {
     .addOption(output)
     .addOption(cwd)
     .action(({ cwd: folder, outputFolder, output: file }: { cwd: string; outputFolder: string; output?: string }) =>
-      write(load.allow().allow(join(folder, outputFolder)), file),
+      write(load.allow().allow(resolve(folder, outputFolder)), {
+        cwd: folder,
+        ...(file === undefined ? {} : { output: file }),
+      }),
     );
 
   program
@@ -91,13 +94,13 @@ export function addReviewCommands(program: Command): void {
       "write a page there as well: a map, charts, and drawings on which the difference is marked",
     )
     .addOption(
-      new Option("--fail-on <gates>", `what exit 1 is for, of ${gates.join(", ")}`).argParser(gatesOf).default([]),
+      new Option("--fail-on <gates>", `what exit 1 is for, of ${gates.join(", ")}; given several times, all of them`)
+        .argParser(gatesOf)
+        .default([]),
     )
     .addOption(output)
     .addOption(cwd)
-    .action(({ output: file, ...options }: Omit<ReviewOptions, "write"> & { output?: string }) =>
-      load.review().review({ ...options, write: (text, other) => write(text, other ?? file) }),
-    );
+    .action((options: ReviewOptions) => load.review().review(options));
 
   program
     .command("apply")
@@ -139,10 +142,12 @@ export function addReviewCommands(program: Command): void {
     .action((file: string, options: PostOptions) => load.post().post(file, options));
 }
 
-function gatesOf(text: string): Gate[] {
-  return text.split(",").map((each) => {
+/** Gates of an option that may be given several times, which then add up. */
+function gatesOf(text: string, before: readonly Gate[]): Gate[] {
+  const named = text.split(",").map((each) => {
     const gate = gates.find((known) => known === each.trim());
     if (gate === undefined) throw new InvalidArgumentError(`${JSON.stringify(each)} is none of ${gates.join(", ")}.`);
     return gate;
   });
+  return [...new Set([...before, ...named])];
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { PageInput } from "../review/html/page";
 import type { Output } from "../review/inputs/output";
 import { PlansError, readPlans } from "../review/inputs/plans";
@@ -14,6 +14,7 @@ import type { Review } from "../review/report/schema";
 import type { Comparison, WrittenStack } from "../review/spec/compare";
 import type { Place, ReviewFormat } from "./choices";
 import { keepYoungSpaceSmall } from "./heap";
+import { type Written, writeAll } from "./options";
 import { outputOf } from "./output";
 import type { LoggedFleet } from "./sarif";
 import { jsonForLog, say } from "./say";
@@ -34,14 +35,15 @@ export interface ReviewOptions {
   readonly terraform?: string;
   /** Where the page with pictures goes, beside what the format says. */
   readonly html?: string;
-  readonly write: (text: string, file?: string) => void;
+  /** Where it goes. @default - to standard output */
+  readonly output?: string;
 }
 
 /** `siteform review`: exit 1 where the review is incomplete or does not pass a gate. */
 export async function review(options: ReviewOptions): Promise<void> {
   const { cwd, plans, failOn, simulate: isSimulated = false } = options;
   keepYoungSpaceSmall();
-  const planned = isSimulated ? [] : plansAt(join(cwd, plans));
+  const planned = isSimulated ? [] : plansAt(resolve(cwd, plans));
   const [now, before] = [options.head, options.base].map((given) =>
     given === undefined ? undefined : outputOf(cwd, given),
   );
@@ -55,12 +57,15 @@ export async function review(options: ReviewOptions): Promise<void> {
     : { inputs: stackInputs(planned, now?.output, before?.output), notes: [] };
   const redactor = redactorOfPlans(inputs);
   const made = buildReview(inputs, { notes: [...notes, ...more], comparison, isSimulated, redactor });
-  options.write(written(made, options));
+  // What a pipeline waits for is told whatever becomes of the files.
+  process.exitCode = exitCode(made, failOn, before !== undefined);
+  const files: Written[] = [{ text: written(made, options), file: options.output }];
   if (options.html !== undefined) {
     const fleets = { base: before?.output.fleet, head: now?.output.fleet, hasBase: before !== undefined };
-    options.write(pageOf({ ...fleets, review: made, redact: redactor.text }, options.asOf), options.html);
+    const page = pageOf({ ...fleets, review: made, redact: redactor.text }, options.asOf);
+    files.push({ text: page, file: options.html });
   }
-  process.exitCode = exitCode(made, failOn);
+  writeAll(cwd, files);
 }
 
 /** What serves providers is loaded only where they are simulated. */
@@ -77,6 +82,11 @@ function pageOf(input: Omit<PageInput, "asOf">, asOf: string | undefined): strin
 function divergence(cwd: string, base: Commit, head: Commit | undefined): string[] {
   const missing = behind(resolve(cwd), base, head?.sha ?? "HEAD") ?? 0;
   if (missing === 0) return [];
+  if (missing === "shallow") {
+    return [
+      `whether head lacks commits of ${base.name} is not known, nor whether it seems to undo them: the clone is shallow, and git fetch --unshallow gets the rest of its history`,
+    ];
+  }
   return [
     `head lacks ${many(missing, "commit")} of ${base.name}: what they changed looks as if it were undone; review the result of the merge`,
   ];
@@ -135,10 +145,17 @@ function loggedFleet({ findings }: Review): LoggedFleet {
   };
 }
 
-function exitCode(made: Review, failOn: readonly Gate[]): number {
+function exitCode(made: Review, failOn: readonly Gate[], hasBase: boolean): number {
   const shut = shutGates(made, failOn);
   if (made.verdict === "INCOMPLETE") say("siteform: the review is incomplete");
   if (shut.length > 0) say(`siteform: the review does not pass --fail-on ${shut.join(",")}`);
+  const untold = made.findings === undefined ? shut.filter((gate) => gate === "error" || gate === "finding") : [];
+  if (untold.length > 0) {
+    const why = hasBase
+      ? "base or head wrote no fleet.json that this version reads"
+      : "name the base, an output folder or a git revision, with --base";
+    say(`siteform: ${untold.join(",")}: nobody knows which findings are new, since the specs are not compared: ${why}`);
+  }
   return made.verdict === "INCOMPLETE" || shut.length > 0 ? 1 : 0;
 }
 

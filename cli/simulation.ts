@@ -5,10 +5,12 @@ import { defaultParallelism } from "../review/run/pool";
 import { terraformOf, whyNotStarted } from "../review/run/terraform";
 import { simulate } from "../review/simulate/simulate";
 import type { Outcome } from "../review/simulate/simulate-stack";
+import { commandIn } from "./options";
 import { say } from "./say";
 import { UsageError } from "./usage-error";
 
 export interface SimulationOptions {
+  readonly cwd: string;
   /** Terraform or OpenTofu. @default - what TERRAFORM_BINARY_NAME says, else terraform */
   readonly terraform?: string;
 }
@@ -24,14 +26,14 @@ export interface Simulated {
 export async function simulated(
   base: Output | undefined,
   head: Output | undefined,
-  { terraform }: SimulationOptions,
+  { cwd, terraform }: SimulationOptions,
 ): Promise<Simulated> {
   if (base === undefined || head === undefined) {
     throw new UsageError(
       "--simulate needs --base, an output folder or a git revision: what it says is taken for what is there",
     );
   }
-  const { binary, env } = terraformOf(terraform, process.env, "");
+  const { binary, env } = terraformOf(commandIn(cwd, terraform), process.env, "");
   const problem = await whyNotStarted({ binary, env });
   if (problem !== undefined) {
     throw new UsageError(

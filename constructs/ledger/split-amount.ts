@@ -6,6 +6,7 @@ import Big from "big.js";
  */
 export function splitAmount(amount: Big, weights: readonly Big[]): Big[] {
   if (weights.length === 0) return [];
+  if (weights.length === 1) return [amount.round(2, Big.roundDown)];
   const whole = weights.reduce((sum, weight) => sum.plus(weight), new Big(0));
   const exact = weights.map((weight) => (whole.eq(0) ? amount.div(weights.length) : amount.times(weight).div(whole)));
   const parts = exact.map((part) => part.round(2, Big.roundDown));

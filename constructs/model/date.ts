@@ -27,8 +27,23 @@ export function daysBetween(a: string, b: string): number {
 
 /** The day `months` calendar months after `date`, clipped to the end of a shorter month. */
 export function addMonths(date: string, months: number): string {
+  // Ledgers add months to ten thousands of days; in years of four digits it takes no calendar but the length of a month.
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  if (year !== undefined && Number.isInteger(months)) {
+    const moved = Number(year) * 12 + Number(month) - 1 + months;
+    const [movedYear, movedMonth] = [Math.floor(moved / 12), (((moved % 12) + 12) % 12) + 1];
+    if (movedYear >= 1000 && movedYear <= 9999) {
+      const last = daysOf(movedYear, movedMonth);
+      return `${movedYear}-${twoDigits(movedMonth)}-${twoDigits(Math.min(Number(day), last))}`;
+    }
+  }
   return Temporal.PlainDate.from(date).add({ months }).toString();
 }
+
+/** How many days a month has: the day before the first of the next, in years of four digits. */
+const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : `${number}`);
 
 /** The day `days` days after `date`; before it where they are negative. */
 export function addDays(date: string, days: number): string {

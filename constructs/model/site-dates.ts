@@ -46,8 +46,16 @@ interface Node {
   readonly dates: MilestoneDates | undefined;
 }
 
-/** The dates of a site. Pure, and small: ask it once for a site and keep it. */
+const known = new WeakMap<SiteSpec, SiteDates>();
+
+/** The dates of a site. Reckoned once for a site: documents are never changed, and rules, ledgers and files ask for the same. */
 export function siteDates(site: SiteSpec): SiteDates {
+  const dates = known.get(site) ?? datesOf(site);
+  known.set(site, dates);
+  return dates;
+}
+
+function datesOf(site: SiteSpec): SiteDates {
   const nodes = new Map(nodesOf(phasesOf(site), datedServicesOf(site)).map((node) => [keyOf(node.at), node]));
 
   const dayAt = (place: DatePlace, within: readonly string[]): string | undefined => {
@@ -81,7 +89,9 @@ export function siteDates(site: SiteSpec): SiteDates {
     rent,
     rentFrom,
     usable: (phase) => milestone(phase, "readyForService") ?? milestone(phase, "acceptance") ?? rent(phase),
-    troubles: [...nodes.values()].flatMap((node) => troublesOf(node, nodes)),
+    get troubles() {
+      return [...nodes.values()].flatMap((node) => troublesOf(node, nodes));
+    },
   };
 }
 

@@ -1,6 +1,15 @@
 import Big from "big.js";
 import { type Exposure, exposures, fiscalYearOf } from "../ledger";
-import { type CostLine, fleetCosts, planningMonths, sums, UNNAMED } from "../ledger/cost";
+import {
+  type CostLine,
+  fleetCosts,
+  type MonthWindow,
+  monthsOfYear,
+  planningMonths,
+  sums,
+  UNNAMED,
+} from "../ledger/cost";
+import type { Policy } from "../model";
 import { grouped } from "../model/grouped";
 import type { Report, Rule, RuleContext } from "./rule";
 
@@ -18,10 +27,16 @@ export const partyShares: Rule = {
       for (const each of exposures(fleet, options)) yield* held(context, each);
     }
     if (mostPartySpendShare === undefined) return;
-    const { lines } = fleetCosts(fleet, { ...options, ...planningMonths(fleet, asOf) });
+    const { lines } = fleetCosts(fleet, { ...options, ...wholeYears(planningMonths(fleet, asOf), fleet.policy) });
     yield* spent(context, lines, mostPartySpendShare);
   },
 };
+
+/** All months of the fiscal years of which one looks at any: a share of part of a year is none of the year. */
+function wholeYears({ first, last }: MonthWindow, { fiscalYearStart: start }: Policy): MonthWindow {
+  const [one, other] = [first, last].map((month) => monthsOfYear(fiscalYearOf(month, start), start));
+  return { first: one?.first ?? first, last: other?.last ?? last };
+}
 
 function* held({ fleet: { policy } }: RuleContext, exposure: Exposure): Generator<Report> {
   const { party, powerShare, acceleratorShare, sites } = exposure;

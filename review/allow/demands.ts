@@ -188,12 +188,16 @@ const dataSources = (stack: JsonObject): Demand[] =>
     .filter(({ type, address }) => REACHING.test(type) || address.startsWith("ephemeral."))
     .map(({ type, address, body }) => ({ kind: "data source", is: `${type} ${digestOf(body)}`, address }));
 
+/** Of resources, and of those that are gone: a `removed` block may run programs as what it names is destroyed. */
 const provisioners = (stack: JsonObject): Demand[] =>
-  twiceLabelled(stack["resource"]).flatMap(([type, name, resource]) =>
-    labelled(resource["provisioner"]).map(([kind, body]) => ({
+  [
+    ...twiceLabelled(stack["resource"]).map(([type, name, body]) => ({ address: `${type}.${name}`, body })),
+    ...bodies(stack["removed"]).map((body) => ({ address: `removed.${textAt(body, "from") ?? "?"}`, body })),
+  ].flatMap(({ address, body: holder }) =>
+    labelled(holder["provisioner"]).map(([kind, body]) => ({
       kind: "provisioner",
       is: `${kind} ${digestOf(body)}`,
-      address: `${type}.${name}`,
+      address,
     })),
   );
 

@@ -88,6 +88,11 @@ function readStack(folder: string, manifest: JsonObject, sites: () => ReadonlyMa
   }
   const own = within(folder, textAt(manifest, "workingDirectory") ?? join("stacks", name));
   const path = within(folder, textAt(manifest, "synthesizedStackPath") ?? join("stacks", name, "cdk.tf.json"));
+  if (path !== join(own, "cdk.tf.json")) {
+    throw new OutputError(
+      `${join(folder, "manifest.json")} says that the stack ${name} is run in ${relative(folder, own)} and was written to ${relative(folder, path)}: what Terraform is to read must be the cdk.tf.json in the folder where it is run; run \`cdktf synth\` again`,
+    );
+  }
   const text = readText(path);
   const json = parse(path, text);
   const dependencies = manifest["dependencies"];

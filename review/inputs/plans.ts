@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import type { Diagnostic, ReviewedStack } from "../report/schema";
@@ -14,6 +14,8 @@ export interface PlannedStack {
   readonly basis: ReviewedStack["basis"];
   /** Of the plan file, where one was left. */
   readonly planDigest?: string;
+  /** Of the output that was planned, where somebody says it. */
+  readonly outputDigest?: string;
 }
 
 /** A folder that holds no plans, or one that cannot be read. */
@@ -36,7 +38,7 @@ export function readPlans(folder: string): PlannedStack[] {
   const files = new Map(
     entries.flatMap((entry): [string, string][] => {
       const nested = join(folder, entry, "plan.json");
-      if (existsSync(nested)) return [[entry, nested]];
+      if (isThere(nested)) return [[entry, nested]];
       return entry.endsWith(".json") && entry !== RESULTS
         ? [[entry.slice(0, -".json".length), join(folder, entry)]]
         : [];
@@ -53,6 +55,7 @@ export function readPlans(folder: string): PlannedStack[] {
       diagnostics: result?.diagnostics ?? [],
       basis: result?.basis ?? "plan",
       ...(result?.planDigest === undefined ? {} : { planDigest: result.planDigest }),
+      ...(result === undefined ? {} : { outputDigest: result.outputDigest }),
     };
   });
 }
@@ -61,8 +64,29 @@ function planAt(file: string): Pick<PlannedStack, "plan" | "failure"> {
   try {
     return { plan: readPlan(readFileSync(file)) };
   } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    return { failure: `its plan cannot be read: ${error.message}` };
+    return { failure: `its plan cannot be read: ${whyUnread(error)}` };
+  }
+}
+
+/** Why a file is not read: a folder and a link to nothing are none, and what it says must be in words that are no path of the machine. */
+function whyUnread(error: unknown): string {
+  if (error instanceof PlanError) return error.message;
+  const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  return code === "EISDIR"
+    ? "it is a folder and no file"
+    : code === "ENOENT"
+      ? "it is a link that leads nowhere"
+      : `the system says ${code}`;
+}
+
+/** Whether something lies at a path, be it a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
   }
 }
 

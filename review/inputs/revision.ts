@@ -35,20 +35,26 @@ export function commitOf(project: string, name: string): Commit {
   }
   const sha = git(project, "rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`);
   if (sha !== undefined) return { sha, name };
-  const isShallow = git(project, "rev-parse", "--is-shallow-repository") === "true";
   const branch = name.replace(/^origin\//, "");
   throw new RevisionError(
-    isShallow
+    isShallow(project)
       ? `there is no revision ${name}: the clone is shallow; fetch it with \`git fetch --depth=1 origin ${branch}:refs/remotes/origin/${branch}\``
       : `there is no revision ${name}, and no folder of that name; fetch it with \`git fetch origin ${branch}\``,
   );
 }
 
-/** How many commits of base are not in head: what they changed would look as if head undid it. Undefined where git cannot tell. */
-export function behind(project: string, base: Commit, head: string): number | undefined {
+/**
+ * How many commits of base are not in head: what they changed would look as if head undid it. `shallow` where the clone lacks the history
+ * in which head may have them; undefined where git cannot tell.
+ */
+export function behind(project: string, base: Commit, head: string): number | "shallow" | undefined {
   const count = git(project, "rev-list", "--count", `${head}..${base.sha}`);
-  return count === undefined ? undefined : Number(count);
+  if (count === undefined) return undefined;
+  // What is found there is in head, with however little history.
+  return count === "0" || !isShallow(project) ? Number(count) : "shallow";
 }
+
+const isShallow = (project: string): boolean => git(project, "rev-parse", "--is-shallow-repository") === "true";
 
 /**
  * Synthesizes a revision in a working tree of its own and reads what it wrote; the tree is removed, and what it wrote with the end of

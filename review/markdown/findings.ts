@@ -14,7 +14,7 @@ export function findings({ findings: found }: Review, { spec, most }: Detail): s
   return [
     "### What rules say",
     "",
-    `${numbersOf(found)}, asked about ${found.asOf}.`,
+    `${numbersOf(found)}, asked about ${code(found.asOf)}.`,
     "",
     ...(pressing.length === 0 ? [] : [...atMost(pressing.map(lineOf), most), ""]),
     ...(spec === "lines"

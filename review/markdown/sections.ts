@@ -34,15 +34,17 @@ export const titleOf = ({ verdict, simulated }: Review): string =>
   simulated !== true ? verdict : verdict === "NONE_FOUND" ? "SIMULATED" : `SIMULATED, ${verdict}`;
 
 /** Verdict and numbers: what a reader must see without unfolding anything. */
-export function headline(review: Review): string[] {
+export function headline(review: Review, { most }: Pick<Detail, "most">): string[] {
   const { counters, imports, notes } = review;
+  const left = notes.length - most;
   return [
     `## ${titleOf(review)}: ${meaningOf(review)}`,
     "",
     ...(review.simulated === true ? [`**Simulated**: ${SIMULATED}`, ""] : []),
     `${numbers(counters)}${imports === 0 ? "" : `, ${imports} to take over`} ${scopeOf(review)}.`,
     "",
-    ...notes.flatMap((note) => [`**Note**: ${words(note)}.`, ""]),
+    ...notes.slice(0, most).flatMap((note) => [`**Note**: ${words(note)}.`, ""]),
+    ...(left > 0 ? [`… and ${many(left, "more note")}.`, ""] : []),
   ];
 }
 
@@ -94,7 +96,7 @@ export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
     const said = diagnostics
       .filter(({ severity }) => severity === "error")
       .map(({ summary, address }) => `${words(summary)}${address === undefined ? "" : ` at ${code(address)}`}`);
-    return `- **${stateWord(state)}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...said].join("; ")}`;
+    return `- **${stateWord(state)}**: ${code(name)}: ${[...(note === undefined ? [] : [words(note)]), ...firstOf(said, most)].join("; ")}`;
   });
   const shown = missing.slice(0, most);
   const more = missing.length - shown.length;
@@ -105,12 +107,16 @@ export function brokenStacks({ stacks }: Review, { most }: Detail): string[] {
   return ["### Stacks without a plan", "", ...atMost(lines, most), ...without, ""];
 }
 
+/** The first of what is said in one line, and how much more there is. */
+const firstOf = (said: readonly string[], most: number): string[] =>
+  said.length <= most ? [...said] : [...said.slice(0, most), `and ${said.length - most} more`];
+
 /** Checks that do not pass. */
 export function checks({ checks: failed }: Review, { most }: Detail): string[] {
   if (failed.length === 0) return [];
   const lines = failed.map(
     ({ stack, address, status, messages }) =>
-      `- ${status === "fail" ? "fails" : "cannot be decided"}: ${code(address)} in ${code(stack)}${messages.length === 0 ? "" : `: ${messages.map(words).join("; ")}`}`,
+      `- ${status === "fail" ? "fails" : "cannot be decided"}: ${code(address)} in ${code(stack)}${messages.length === 0 ? "" : `: ${firstOf(messages.map(words), most).join("; ")}`}`,
   );
   return ["### Checks that do not pass", "", ...atMost(lines, most), ""];
 }

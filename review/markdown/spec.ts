@@ -1,6 +1,7 @@
 import { grouped } from "../../constructs/model/grouped";
 import type { Review } from "../report/schema";
 import type { SpecChange } from "../report/spec-schema";
+import { cut, cutBoth } from "../report/texts";
 import { folded } from "./changes";
 import { atMost, type Detail } from "./detail";
 import { code, fenced, html, visible } from "./text";
@@ -41,20 +42,20 @@ export const byKind = (changes: readonly SpecChange[]): string =>
 /** `! utilities.grid.ramp.second.dates.forecast: 2026-12-01 -> 2027-03-02 (+91 days)`. */
 function lineOf({ path, kind, before, after, by, from }: SpecChange, site: string | undefined): string {
   const within = `sites.${site ?? ""}.`;
-  const at = visible(path.startsWith(within) ? path.slice(within.length) : path);
-  const [one, other] = [before, after].map((text) => (text === undefined ? "" : cut(visible(text))));
+  const at = short(path.startsWith(within) ? path.slice(within.length) : path);
+  const [one, other] = cutBoth(visible(before ?? ""), visible(after ?? ""), LONGEST);
   switch (kind) {
     case "added":
       return `+ ${at}: ${other}`;
     case "removed":
       return `- ${at}: ${one}`;
     case "changed":
-      return `! ${at}: ${one} -> ${other}${by === undefined ? "" : ` (${cut(visible(by))})`}`;
+      return `! ${at}: ${one} -> ${other}${by === undefined ? "" : ` (${short(by)})`}`;
     case "renamed":
       return `! ${at}: was named ${one}`;
     case "moved":
-      return `! ${at}: was at ${visible(from ?? "")}`;
+      return `! ${at}: was at ${short(from ?? "")}`;
   }
 }
 
-const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
+const short = (text: string): string => cut(visible(text), LONGEST);

@@ -24,15 +24,27 @@ export const visible = (text: string): string => spellUnseen(text.replace(/\r?\n
 /** The beginning of a text, of at most so many characters, and never half of one. */
 export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, "");
 
+/** Longest name in Markdown, such as an address, as long as a value; and longest message. The whole of both is in the review as JSON. */
+export const LONGEST_NAME = 300;
+const LONGEST_WORDS = 1000;
+
+/** The beginning of a line, and how much of it is left out. */
+function shortened(line: string, longest: number): { readonly text: string; readonly more: string } {
+  if (line.length <= longest) return { text: line, more: "" };
+  const text = beginningOf(line, longest);
+  return { text: `${text}…`, more: ` (${many(line.length - text.length, "more character")})` };
+}
+
 /**
  * A value as a code span: no mention, link, image, command or mark-up in it is followed. Its fence is longer than any run of
- * backticks in it. `|` is escaped, so that it may stand in a table.
+ * backticks in it. `|` is escaped, so that it may stand in a table. What is long is cut, and said to be behind the span.
  */
 export function code(value: string): string {
-  const text = visible(value).replaceAll("|", "\\|");
+  const { text: beginning, more } = shortened(visible(value), LONGEST_NAME);
+  const text = beginning.replaceAll("|", "\\|");
   const fence = "`".repeat(longestRun(text) + 1);
   const isPadded = text.startsWith("`") || text.endsWith("`") || text.trim() === "";
-  return isPadded ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+  return `${isPadded ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`}${more}`;
 }
 
 /** Lines as a block of code; each begins with a sign of ours, so that none can be a command of the place where it is posted. */
@@ -50,18 +62,23 @@ const PLAIN =
 
 /**
  * Words in which a value may stand, such as a message. What is more than a word is code: places look for mentions and references in
- * what Markdown has become, where nothing tells that a character was escaped.
+ * what Markdown has become, where nothing tells that a character was escaped. Long ones are cut, and said to be.
  */
-export const words = (text: string): string =>
-  visible(text)
+export function words(text: string): string {
+  const { text: beginning, more } = shortened(visible(text), LONGEST_WORDS);
+  const said = beginning
     .split(" ")
     .filter((token) => token !== "")
     .map((token) => (PLAIN.test(token) ? token : code(token)))
     .join(" ");
+  return `${said}${more}`;
+}
 
 /** A value within HTML that Markdown does not look into. */
-export const html = (text: string): string =>
-  `<code>${visible(text).replace(/[&<>"'@`$]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
+export function html(value: string): string {
+  const { text, more } = shortened(visible(value), LONGEST_NAME);
+  return `<code>${text.replace(/[&<>"'@`$]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>${more}`;
+}
 
 const longestRun = (text: string): number => {
   let longest = 0;

@@ -56,9 +56,10 @@ function partOf(value: Json, key: string | number): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-/** Every text in a value, keys included: the keys of a sensitive map are as secret as what they lead to. */
+/** Every text and number in a value, keys included: the keys of a sensitive map are as secret as what they lead to. */
 export function textsIn(value: Json | undefined, sink: Sink): void {
   if (typeof value === "string") sink(value);
+  else if (typeof value === "number") sink(String(value));
   else if (isList(value)) for (const each of value) textsIn(each, sink);
   else if (isObject(value)) {
     for (const [key, each] of Object.entries(value)) {

@@ -1,5 +1,5 @@
 import { DecodeError, decodeText } from "./decode";
-import { isObject, type Json, type JsonObject, textAt } from "./json";
+import { isList, isObject, type Json, type JsonObject, objectAt, textAt } from "./json";
 
 /** Versions of the plan format that this reader knows: those of Terraform 0.12 to 0.15, and from 1.0 on. */
 const MAJORS = [0, 1];
@@ -43,20 +43,25 @@ export function readPlan(bytes: Uint8Array): PlanJson {
   if (json["values"] !== undefined && json["planned_values"] === undefined && json["resource_changes"] === undefined) {
     throw new PlanError("it is a state, not a plan: give `terraform show -json` the plan file");
   }
-  const { resource_changes: changes } = json;
   return {
     json,
     formatVersion,
     terraformVersion: textAt(json, "terraform_version"),
     isErrored: json["errored"] === true,
-    marksSensitive: !Array.isArray(changes) || changes.length === 0 || changes.some(hasMarks),
+    marksSensitive: marksSensitive(json),
   };
 }
 
-const hasMarks = (change: Json): boolean => {
-  const inner = isObject(change) ? change["change"] : undefined;
-  return isObject(inner) && ("before_sensitive" in inner || "after_sensitive" in inner);
-};
+/** Told by what it writes of any change; where it writes of none, nothing is shown that could have a mark. */
+function marksSensitive(json: JsonObject): boolean {
+  const { resource_changes: changes } = json;
+  const resources = isList(changes) ? changes.map((each) => (isObject(each) ? each["change"] : undefined)) : [];
+  const all = [...resources, ...Object.values(objectAt(json, "output_changes"))];
+  return all.length === 0 || all.some(hasMarks);
+}
+
+const hasMarks = (change: Json | undefined): boolean =>
+  isObject(change) && ("before_sensitive" in change || "after_sensitive" in change);
 
 function parse(bytes: Uint8Array): JsonObject {
   let json: Json;

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt } from "../plan/json";
 import { maskedTexts, type Sink, textsIn } from "../plan/mask";
 import type { PlanJson } from "../plan/read-plan";
+import { collectInto } from "./collect";
 
 /**
  * Every text that a plan marks as sensitive, each once, wherever it marks it: in changes and drift, in the states before and after, in
@@ -9,9 +10,7 @@ import type { PlanJson } from "../plan/read-plan";
  */
 export function secretsOf({ json }: PlanJson): ReadonlySet<string> {
   const found = new Set<string>();
-  const sink: Sink = (text) => {
-    found.add(text);
-  };
+  const sink = collectInto(found);
   for (const list of ["resource_changes", "resource_drift"]) {
     for (const each of objectsAt(json, list)) ofChange(objectAt(each, "change"), sink);
   }

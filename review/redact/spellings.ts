@@ -6,7 +6,8 @@ const SHORTEST_LINE = 12;
 
 /**
  * How a secret may be spelled in a text: as it is, in JSON and in JSON within JSON, in a URL, in hexadecimal, and in base64 at each of
- * the three places at which it may begin in what is encoded. None where it is too short to be looked for.
+ * the three places at which it may begin in what is encoded. None where it is too short to be looked for. Escapes that others choose are
+ * found by reading the text (`decodingsOf`).
  */
 export function spellingsOf(secret: string): string[] {
   const trimmed = secret.trim();
@@ -18,21 +19,28 @@ export function spellingsOf(secret: string): string[] {
 
 function ofText(text: string): string[] {
   const json = JSON.stringify(text).slice(1, -1);
-  const bytes = Buffer.from(text, "utf8");
-  const hex = bytes.toString("hex");
-  const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
+  const terraform = asTerraform(json);
   return [
     text,
     json,
     JSON.stringify(json).slice(1, -1),
-    // As Terraform's jsonencode writes it.
-    json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
+    terraform,
+    JSON.stringify(terraform).slice(1, -1),
     ...urlSpellings(text),
-    hex,
-    hex.toUpperCase(),
-    ...base64,
-    ...base64.map((each) => each.replaceAll("+", "-").replaceAll("/", "_")),
+    // What is encoded is most often JSON: with its escapes, where it has any.
+    ...new Set([text, json, terraform].flatMap(binarySpellings)),
   ];
+}
+
+/** As Terraform's jsonencode writes what is JSON. */
+const asTerraform = (json: string): string =>
+  json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+
+function binarySpellings(text: string): string[] {
+  const bytes = Buffer.from(text, "utf8");
+  const hex = bytes.toString("hex");
+  const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
+  return [hex, hex.toUpperCase(), ...base64, ...base64.map((each) => each.replaceAll("+", "-").replaceAll("/", "_"))];
 }
 
 function urlSpellings(text: string): string[] {

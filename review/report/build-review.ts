@@ -1,4 +1,5 @@
 import { type Counters, NOTHING, sumOf } from "../plan/action";
+import type { PlanJson } from "../plan/read-plan";
 import { resourceChanges } from "../plan/resource-change";
 import { type Redactor, redactorOf } from "../redact/redactor";
 import { secretsOf } from "../redact/secrets";
@@ -38,7 +39,8 @@ export function buildReview(
   );
   const partial = stacks.filter((input) => whyPartial(input) !== undefined);
   const reviewed = stacks.map(reviewedStack);
-  const counters = sumOf(whole.map(({ plan }) => countersOfPlan(plan)));
+  // What is not known is shown, and counts for nothing: of its stack no number is a fact.
+  const counters = sumOf(whole.flatMap(({ plan }) => (unknownIn(plan) === 0 ? [countersOfPlan(plan)] : [])));
   const changes = [
     ...partial.flatMap((input) => blockedChanges(input, input.plan)),
     ...whole.flatMap(({ input, plan }) => changesOf(input, plan)),
@@ -81,6 +83,9 @@ function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChang
 const isUntold = (state: ReviewedStack["state"]): boolean =>
   state === "failed" || state === "missing" || state === "notSimulated";
 
+/** How many changes of a plan are of a kind that is not known here. */
+const unknownIn = (plan: PlanJson): number => resourceChanges(plan).filter(({ action }) => action === "unknown").length;
+
 /** That a simulation finds nothing does not mean that there is nothing. */
 const atBest = (verdict: Verdict): Verdict => (verdict === "NONE" ? "NONE_FOUND" : verdict);
 
@@ -102,9 +107,9 @@ function reviewedStack(input: StackInput): ReviewedStack {
   if (why !== undefined) return { ...common, state: "failed", note: why };
   if (unplanned === "unchanged") return { ...common, state: "unchanged", counters: NOTHING, isSameAsBase: true };
   if (plan === undefined) return { ...common, state: "missing", note: "it has no plan" };
-  const unknown = resourceChanges(plan).filter(({ action }) => action === "unknown");
-  if (unknown.length > 0) {
-    const many = unknown.length === 1 ? "1 change" : `${unknown.length} changes`;
+  const unknown = unknownIn(plan);
+  if (unknown > 0) {
+    const many = unknown === 1 ? "1 change" : `${unknown} changes`;
     return { ...common, state: "failed", note: `its plan has ${many} of a kind that is not known here` };
   }
   const counters = countersOfPlan(plan);

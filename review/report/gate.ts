@@ -1,4 +1,3 @@
-import { groupOf } from "./order";
 import type { Review } from "./schema";
 
 /**
@@ -13,7 +12,8 @@ const isShut: Readonly<Record<Gate, (review: Review) => boolean>> = {
   forget: ({ counters, stacks }) => counters.forget > 0 || stacks.some(({ state }) => state === "removed"),
   change: ({ verdict }) => verdict !== "NONE" && verdict !== "NONE_FOUND" && verdict !== "MOVES",
   move: ({ counters }) => counters.move > 0,
-  concern: ({ changes }) => changes.some((change) => groupOf(change) === "concerns"),
+  // What is destroyed is shown with what is destroyed, and concerns somebody all the same.
+  concern: ({ changes }) => changes.some(({ action, concerns }) => action !== "noop" && concerns.length > 0),
   check: ({ checks }) => checks.length > 0,
   drift: ({ drift }) => drift.length > 0,
   // What could not be compared may be wrong.

@@ -4,7 +4,7 @@ import type { FoundChange } from "./changes";
 import { addAttributes } from "./late-attributes";
 import { redactSpec } from "./redact-spec";
 import type { Review, ReviewedAttribute, ReviewedChange } from "./schema";
-import { cut, LONGEST, mapped } from "./texts";
+import { cut, cutBoth, cutLines, LONGEST, mapped } from "./texts";
 
 /** Most lines of a difference of texts. */
 const MOST_LINES = 200;
@@ -94,11 +94,16 @@ function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
   const { before, after } = attribute;
   const [one, other] = [before, after].map((side) => (side?.is === "value" ? manyLines(side.text) : undefined));
   const lines = one === undefined || other === undefined ? undefined : linesOf(one, other);
+  const [was, will] = [before, after].map((side) => (side?.is === "value" ? side.text : undefined));
+  const [shortWas, shortWill] =
+    was !== undefined && will !== undefined
+      ? cutBoth(was, will)
+      : [was, will].map((text) => (text === undefined ? undefined : cut(text)));
   return {
     ...attribute,
-    ...(before?.is === "value" ? { before: { is: "value", text: cut(before.text) } } : {}),
-    ...(after?.is === "value" ? { after: { is: "value", text: cut(after.text) } } : {}),
-    ...(lines === undefined ? {} : { lines: lines.slice(0, MOST_LINES).map(cut) }),
+    ...(shortWas === undefined ? {} : { before: { is: "value", text: shortWas } }),
+    ...(shortWill === undefined ? {} : { after: { is: "value", text: shortWill } }),
+    ...(lines === undefined ? {} : { lines: cutLines(lines.slice(0, MOST_LINES)) }),
   };
 }
 

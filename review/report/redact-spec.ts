@@ -1,6 +1,6 @@
 import type { Review } from "./schema";
 import type { Delta, ReviewedFinding, ReviewedFindings, SpecChange } from "./spec-schema";
-import { cut, mapped } from "./texts";
+import { cut, cutBoth, mapped } from "./texts";
 
 type Comparison = Pick<Review, "spec" | "deltas" | "findings">;
 type Redact = (given: string) => string;
@@ -9,17 +9,29 @@ type Redact = (given: string) => string;
 export function redactSpec({ spec, deltas, findings }: Comparison, text: Redact): Comparison {
   const short = (given: string): string => cut(text(given));
   return {
-    ...(spec === undefined ? {} : { spec: spec.map((each) => redactChange(each, short)) }),
+    ...(spec === undefined ? {} : { spec: spec.map((each) => redactChange(each, text)) }),
     ...(deltas === undefined ? {} : { deltas: deltas.map((each) => redactDelta(each, short)) }),
     ...(findings === undefined ? {} : { findings: redactFindings(findings, short) }),
   };
 }
 
-const redactChange = (change: SpecChange, text: Redact): SpecChange => ({
-  ...change,
-  path: text(change.path),
-  ...mapped(change, ["site", "before", "after", "by", "from"], text),
-});
+function redactChange(change: SpecChange, text: Redact): SpecChange {
+  const short = (given: string): string => cut(text(given));
+  const { before, after } = change;
+  // Cut each for itself, two long values would look the same.
+  const sides =
+    before !== undefined && after !== undefined
+      ? cutBoth(text(before), text(after))
+      : [before, after].map((side) => (side === undefined ? undefined : short(side)));
+  const [was, will] = sides;
+  return {
+    ...change,
+    path: short(change.path),
+    ...mapped(change, ["site", "by", "from"], short),
+    ...(was === undefined ? {} : { before: was }),
+    ...(will === undefined ? {} : { after: will }),
+  };
+}
 
 const redactDelta = (delta: Delta, text: Redact): Delta => ({
   ...delta,

@@ -79,12 +79,15 @@ export type ReviewedFinding = z.infer<typeof ReviewedFinding>;
 
 const count = z.int().min(0);
 
+/** A day of the calendar and nothing else: a review may come from anybody, and what it says is posted. */
+const PlainDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
 /** Findings of base and head, asked about on one day. One is known again by its rule, path and phase. */
 export const ReviewedFindings = z.strictObject({
   /** The fleet of head. */
   fleet: z.string(),
   /** The day that the rules were asked about, `YYYY-MM-DD`. */
-  asOf: z.string(),
+  asOf: PlainDate,
   /** Those that base has not, or has waived, or has with less severity. */
   new: z.array(ReviewedFinding),
   /** Those that head has no more. */

@@ -2,6 +2,7 @@ import type { StackFolder } from "../inputs/output";
 import { stackJson } from "../inputs/stack-json";
 import { isObject, type Json, objectAt } from "../plan/json";
 import { textsIn } from "../plan/mask";
+import { collectInto } from "../redact/collect";
 import { redactorOf } from "../redact/redactor";
 import type { Diagnostic } from "../report/schema";
 import { mapped } from "../report/texts";
@@ -10,14 +11,12 @@ import { mapped } from "../report/texts";
 const SECRET_NAME = /secret|token|password|passwd|private_?key|credentials|access_key(?!_id)|sas_/i;
 
 /**
- * Texts that are secret before anything is planned: what a stack gives variables that are marked as sensitive, what stands in settings of
- * its providers and its backend under such a name, and what the environment has under one.
+ * Texts that are secret before anything is planned: what a stack gives variables that are marked as sensitive, what stands in arguments of
+ * its resources, its providers and its backend under such a name, and what the environment has under one.
  */
 export function declaredSecrets(stack: StackFolder, env: NodeJS.ProcessEnv): ReadonlySet<string> {
   const found = new Set<string>();
-  const sink = (text: string): void => {
-    found.add(text);
-  };
+  const sink = collectInto(found);
   const json = stackJson(stack);
   for (const [name, variable] of Object.entries(objectAt(json, "variable"))) {
     if (!isObject(variable) || variable["sensitive"] !== true) continue;
@@ -25,6 +24,11 @@ export function declaredSecrets(stack: StackFolder, env: NodeJS.ProcessEnv): Rea
     const given = env[`TF_VAR_${name}`];
     if (given !== undefined) sink(given);
   }
+  // What a provider says is wrong with an argument quotes it, before any plan marks what is sensitive.
+  const literal = (text: string): void => {
+    if (!text.includes("${")) sink(text);
+  };
+  for (const block of ["resource", "data", "ephemeral"]) underSecretNames(json[block], literal);
   underSecretNames(json["provider"], sink);
   underSecretNames(objectAt(json, "terraform")["backend"], sink);
   for (const [name, value] of Object.entries(env)) if (SECRET_NAME.test(name) && value !== undefined) sink(value);

@@ -13,12 +13,14 @@ export async function planCopy(
   terraform: Terraform,
   { folder }: StackFolder,
   json: JsonObject,
+  files: ReadonlyMap<string, string> = new Map(),
 ): Promise<Buffer | undefined> {
   const copy = mkdtempSync(join(dirname(folder), `${basename(folder)}.copy-`));
   try {
     for (const file of readdirSync(folder).filter((each) => isRead(each) || each === TERRAFORM_LOCK))
       copyFileSync(join(folder, file), join(copy, file));
     writeFileSync(join(copy, "cdk.tf.json"), JSON.stringify(json));
+    for (const [name, text] of files) writeFileSync(join(copy, name), text, { mode: 0o600 });
     // Prepared for the stack itself: the same backend, the same providers.
     const prepared = { ...terraform, env: { ...terraform.env, TF_DATA_DIR: resolve(folder, ".terraform") } };
     const planned = await run(prepared, copy, [

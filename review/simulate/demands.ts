@@ -45,8 +45,10 @@ function providersOf(
 ): Demands | Refusal {
   const providers = new Map<string, string>();
   for (const name of used) {
-    const sources = new Set(versions.flatMap(({ stack, json }) => (stack === undefined ? [] : [sourceOf(json, name)])));
-    const [source = name, other] = sources;
+    // A version that does not have the provider says nothing of where it comes from.
+    const having = versions.filter(({ stack, json }) => stack !== undefined && hasProvider(json, name));
+    const sources = new Set(having.map(({ json }) => sourceOf(json, name)));
+    const [source = sourceAddress(name), other] = sources;
     if (other !== undefined) return { why: `the provider ${name} is ${source} in base and ${other} in head` };
     if (simulatedName(source) === undefined) {
       return { why: `there are no bindings of the provider ${source}, from which it could be simulated` };
@@ -55,6 +57,10 @@ function providersOf(
   }
   return { providers, requirements: { providers, types } };
 }
+
+const hasProvider = (json: JsonObject, name: string): boolean =>
+  objectAt(objectAt(json, "terraform"), "required_providers")[name] !== undefined ||
+  objectAt(json, "provider")[name] !== undefined;
 
 /** The source of a provider; where nobody says, the one that Terraform takes. */
 function sourceOf(json: JsonObject, name: string): string {

@@ -1,10 +1,10 @@
 import type { Output, OutputStack } from "../inputs/output";
+import { type RemoteState, remoteStatesOf, stateOfOutputs, withStandIns } from "../inputs/remote-states";
 import { writtenJson } from "../inputs/stack-json";
 import { type JsonObject, objectAt } from "../plan/json";
 import type { StackInput } from "../report/stack-input";
 import { inParallel } from "../run/pool";
 import { stackInputOf } from "./inputs";
-import { type RemoteState, remoteStatesOf, stateOfOutputs, withStandIns } from "./remote-states";
 import { type BothSides, type StackSimulation, simulateStack } from "./simulate-stack";
 import { type Versions, versionOf } from "./versions";
 

@@ -166,6 +166,11 @@ describe("refused, where the base does not demand it, is", () => {
       ["provisioner aws_instance.n"],
     ],
     [
+      "a command on this machine once something is gone",
+      { removed: [{ from: "aws_instance.n", provisioner: [{ "local-exec": { when: "destroy", command: "env" } }] }] },
+      ["provisioner removed.aws_instance.n"],
+    ],
+    [
       "a file of this machine in a value",
       { output: { x: { value: '${file("/proc/self/environ")}' } } },
       ["file function output"],

@@ -62,7 +62,7 @@ describe("siteform review of two outputs", () => {
       ].join("\n"),
     );
     expect(stdout).toContain("| `new-york` | `p2` can be used from | `2026-12-31` | `2027-04-01` | `+91 days` |");
-    expect(stdout).toMatch(/Nothing new; as before: \d+ warnings?, asked about 2026-11-28\./);
+    expect(stdout).toMatch(/Nothing new; as before: \d+ warnings?, asked about `2026-11-28`\./);
   });
 
   test("is a page with pictures as well, beside what the format says", () => {

@@ -83,6 +83,30 @@ test("a head that lacks commits of base says so", () => {
   expect(JSON.parse(stdout).notes[0]).toMatch(/^head lacks 1 commit of main/);
 });
 
+test("a shallow clone that took the fetch it was told does not say that head lacks commits, and knows once it has them", () => {
+  const { folder, commit } = repository();
+  const base = commit(1);
+  commit(2);
+  const [shallow, deep] = [tempFolder(), tempFolder()];
+  const source = `file://${join(folder, "..")}`;
+  git(folder, "branch", "release", base);
+  git(shallow, "clone", "--quiet", "--depth=1", "--branch=main", source, "clone");
+  git(deep, "clone", "--quiet", source, "clone");
+  const notes = (root: string): string[] => {
+    const clone = join(root, "clone", "fleet");
+    plans(clone);
+    const { status, stdout, stderr } = review(clone, "--base", "origin/release", "--head", "HEAD");
+    expect([status, stderr]).toEqual([0, ""]);
+    return JSON.parse(stdout).notes.filter((note: string) => note.includes("head lacks"));
+  };
+  git(join(shallow, "clone"), "fetch", "--quiet", "--depth=1", "origin", "release:refs/remotes/origin/release");
+  expect(notes(shallow)).toEqual([
+    "whether head lacks commits of origin/release is not known, nor whether it seems to undo them: the clone is shallow, and git fetch --unshallow gets the rest of its history",
+  ]);
+  git(join(shallow, "clone"), "fetch", "--quiet", "--unshallow", "origin");
+  for (const root of [shallow, deep]) expect(notes(root)).toEqual([]);
+});
+
 test("a revision that is not there names the fetch that it needs", () => {
   const { folder, commit } = repository();
   commit(1);

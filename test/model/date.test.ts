@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { addMonths, compareDates, daysBetween, Instant, isPlainDate, PlainDate } from "../../constructs/model";
 
 const EXIST = ["2026-05-01", "2024-02-29", "2000-02-29", "2028-02-29", "2026-12-31", "2026-04-30"];
@@ -61,6 +62,19 @@ describe("dates", () => {
     expect(addMonths("2026-01-31", 1)).toBe("2026-02-28");
     expect(addMonths("2028-01-31", 1)).toBe("2028-02-29");
     expect(addMonths("2026-12-15", 120)).toBe("2036-12-15");
+  });
+
+  test("months are added as the calendar adds them, in any year", () => {
+    const anyDay = fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true });
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -1500, max: 1500 }), (date, months) => {
+        const day = date.toISOString().slice(0, 10);
+        // Beyond the years that a day may have, the calendar writes them longer.
+        const expected = Temporal.PlainDate.from(day).add({ months });
+        if (expected.year > 0 && expected.year <= 9999) expect(addMonths(day, months)).toBe(expected.toString());
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test("earlier comes first", () => {

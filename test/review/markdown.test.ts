@@ -95,6 +95,7 @@ describe("gates", () => {
     expect(gates([change("aws_instance.a", ["delete", "create"])])).toEqual(["destroy", "change"]);
     expect(gates([change("aws_x.a", ["no-op"], {}, { previous_address: "aws_x.b" })])).toEqual(["move"]);
     expect(gates([change("aws_iam_role.a", ["update"])])).toEqual(["change", "concern"]);
+    expect(gates([change("aws_iam_role.a", ["delete"])])).toEqual(["destroy", "change", "concern"]);
     expect(gates([], { resource_drift: [change("aws_x.a", ["update"])] })).toEqual(["drift"]);
   });
 });
@@ -118,5 +119,47 @@ describe("concerns", () => {
     expect(concerns("aws_fsx_lustre_file_system.a", ["update"], flags("kms_key_id", "x"))).toEqual(["encryption"]);
     expect(concerns("aws_instance.a", ["update"], flags("instance_type", "p5.48xlarge"))).toEqual([]);
     expect(concerns("aws_instance.a", ["create"], flags("kms_key_id", "x"))).toEqual([]);
+  });
+
+  // Names as the documentation of the providers has them.
+  test.each([
+    ["network exposure", "azurerm_storage_account", "public_network_access_enabled"],
+    ["network exposure", "azurerm_kubernetes_cluster", "private_cluster_enabled"],
+    ["network exposure", "azurerm_storage_account", "network_rules"],
+    ["network exposure", "google_storage_bucket", "public_access_prevention"],
+    ["network exposure", "aws_lb", "internal"],
+    ["encryption", "azurerm_storage_account", "https_traffic_only_enabled"],
+    ["encryption", "azurerm_redis_cache", "minimum_tls_version"],
+    ["access", "google_storage_bucket", "uniform_bucket_level_access"],
+    ["access", "azurerm_kubernetes_cluster", "role_based_access_control_enabled"],
+    ["access", "aws_instance", "iam_instance_profile"],
+    ["access", "azurerm_linux_virtual_machine", "identity"],
+    ["deletion protection", "aws_emr_cluster", "termination_protection"],
+    ["deletion protection", "aws_secretsmanager_secret", "recovery_window_in_days"],
+  ])("%s: %s.%s", (concern, type, name) => {
+    const sides = { before: { [name]: "a", size: 1 }, after: { [name]: "b", size: 1 } };
+    expect(concerns(`${type}.a`, ["update"], sides)).toEqual([concern]);
+    expect(concerns(`${type}.a`, ["update"], { before: { size: 1 }, after: { size: 2 } })).toEqual([]);
+  });
+
+  test.each([
+    ["access", "aws_lambda_permission"],
+    ["access", "aws_sqs_queue_policy"],
+    ["access", "aws_s3_bucket_acl"],
+    ["access", "google_project_iam_custom_role"],
+    ["access", "google_storage_bucket_access_control"],
+    ["network exposure", "aws_lambda_function_url"],
+    ["network exposure", "aws_s3_account_public_access_block"],
+    ["network exposure", "google_compute_global_forwarding_rule"],
+    ["deletion protection", "azurerm_management_lock"],
+  ])("%s: %s that is new", (concern, type) => {
+    expect(concerns(`${type}.a`, ["create"])).toEqual([concern]);
+  });
+
+  test("are none of policies that are about something else", () => {
+    for (const type of ["aws_autoscaling_policy", "aws_lb_ssl_negotiation_policy", "aws_ecr_lifecycle_policy"])
+      expect(concerns(`${type}.a`, ["create"])).toEqual([]);
+    const sides = { before: { image_pull_policy: "a" }, after: { image_pull_policy: "b" } };
+    expect(concerns("kubernetes_pod.a", ["update"], sides)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { forLog, jsonForLog } from "../../cli/say";
 import { renderMarkdown } from "../../review/markdown/render";
 import { rooms } from "../../review/markdown/rooms";
 import { code, html, visible, words } from "../../review/markdown/text";
-import type { Review } from "../../review/report/schema";
+import { Review } from "../../review/report/schema";
 
 /** What must do nothing, wherever it stands. */
 const CORPUS = [
@@ -165,7 +165,7 @@ function reviewOf(text: string): Review {
     ],
     findings: {
       fleet: text,
-      asOf: "2026-11-28",
+      asOf: text,
       new: [finding("error"), finding("warning")],
       fixed: [finding("error")],
       waived: [{ ...finding("warning"), waived: text }],
@@ -187,6 +187,15 @@ describe("nothing from a review triggers anything where it is posted", () => {
       { numRuns: 300 },
     );
   });
+
+  test.each(["@octocat", "2026-11-28\n\n/close", "2026-11-28 @octocat", "2026-13-01", "2026-11-32", ""])(
+    "and a review in which the day is %j is none",
+    (day) => {
+      const { error } = Review.safeParse(reviewOf(day));
+      expect(error?.issues.map(({ path }) => path)).toEqual([["findings", "asOf"]]);
+      expect(Review.safeParse(reviewOf("2026-11-28")).success).toBe(true);
+    },
+  );
 
   test("a single value is neutral alone: as code, among words, in HTML", () => {
     fc.assert(

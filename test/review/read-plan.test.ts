@@ -51,6 +51,7 @@ test("an action that is not known shows its name and address only, and makes the
   expect(review.verdict).toBe("INCOMPLETE");
   expect(review.stacks[0]).toMatchObject({ state: "failed", note: expect.stringContaining("not known") });
   expect(review.changes).toMatchObject([{ address: "aws_x.y", action: "unknown", attributes: [] }]);
+  expect(Object.values(review.counters)).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
 describe("what a plan says beside its changes", () => {

@@ -188,3 +188,82 @@ test("any secrets in any text are gone, also where they overlap", () => {
     ),
   );
 });
+
+describe("escapes that others choose", () => {
+  const ascii = (json: string) =>
+    json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const terraform = (json: string) => json.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+  const inLines = (text: string) => text.replace(/.{76}/g, "$&\n");
+  const written: Readonly<Record<string, (secret: string) => string>> = {
+    "JSON in ASCII": (secret) => ascii(inJson(secret)),
+    "JSON with escaped slashes": (secret) => inJson(secret).replaceAll("/", "\\/"),
+    "what jsonencode of Terraform writes": (secret) => terraform(inJson(secret)),
+    "the same, as a value of JSON": (secret) => inJson(terraform(inJson(secret))),
+    "JSON within JSON within JSON": (secret) => inJson(inJson(inJson(secret))),
+    "a URL as encodeURI writes it": (secret) => encodeURI(secret),
+    "a URL of which all is encoded": (secret) =>
+      [...Buffer.from(secret)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""),
+    "base64 of JSON": (secret) => base64(inJson(secret)),
+  };
+  const secret = 'Zx9<k&y>/"q"-ключ-🔑\t!mm';
+
+  test.each(Object.entries(written))("%s: gone", (_, spell) => {
+    const spelled = spell(secret);
+    const { text } = redactorOf([secret]);
+    expect(text(`user:${spelled}@host`)).not.toContain(spelled);
+    expect(text(`user:${spelled}@host`)).not.toContain(spelled.slice(0, Math.ceil(spelled.length / 2)));
+    expect(text("user:somebody%20else@host \\u00e4")).toBe("user:somebody%20else@host \\u00e4");
+  });
+
+  test("base64 in lines of 76 characters", () => {
+    const encoded = inLines(base64(`${"x".repeat(50)}${secret}${"y".repeat(50)}`));
+    expect(encoded).toContain("\n");
+    expect(redactorOf([secret]).text(encoded)).toBe("(sensitive)");
+    expect(redactorOf([secret]).text(JSON.stringify(encoded))).toBe("(sensitive)");
+  });
+
+  test("a text of many lines, however they are indented and ended", () => {
+    const key = "-----BEGIN KEY-----\nMIIabcdefghijklmnop\nqrstuv12wxy\n-----END KEY-----";
+    const { text } = redactorOf([key]);
+    const indented = key.split("\n").map((line) => `    ${line}`);
+    for (const ending of ["\n", "\r\n"]) {
+      expect(text(`key: |${ending}${indented.join(ending)}`)).not.toContain("qrstuv12wxy");
+      expect(text(JSON.stringify({ key: indented.join(ending) }))).not.toContain("qrstuv12wxy");
+    }
+    expect(text(`kept ${key} kept`)).toBe("kept (sensitive) kept");
+  });
+});
+
+describe("what is secret too", () => {
+  const shown = (after: Raw, sensitive: Raw, before: Raw = {}) => {
+    const sides = { before, after, before_sensitive: sensitive, after_sensitive: sensitive };
+    const input = stack("a", { resource_changes: [change("aws_x.a", ["update"], sides)] });
+    return renderMarkdown(buildReview([input])).text;
+  };
+
+  test("the parts of a marked text that holds JSON, of which a copy is compared by its parts", () => {
+    const conf = (password: string) => JSON.stringify({ db: { password, port: 5432 } });
+    const [old, fresh] = ["old-Passw0rd-111", "new-Passw0rd-222"];
+    const text = shown(
+      { marked: conf(fresh), copy: conf(fresh) },
+      { marked: true },
+      { marked: conf(old), copy: conf(old) },
+    );
+    expect(text).toContain("copy.db.password");
+    for (const secret of [old, fresh]) expect(text).not.toContain(secret);
+  });
+
+  test("a marked number", () => {
+    const text = shown({ pin: 84736251, other: 84736251, url: "https://x/?p=84736251&q=1" }, { pin: true });
+    expect(text).toContain("https://x/?p=(sensitive)&q=1");
+    expect(text).not.toContain("84736251");
+  });
+
+  test("an output of a plan that marks nothing, and changes nothing else", () => {
+    const output_changes = { pin: { actions: ["create"], before: null, after: "ab12", after_unknown: false } };
+    const text = renderMarkdown(buildReview([stack("a", { resource_changes: [], output_changes })])).text;
+    expect(text).toContain("`pin`");
+    expect(text).not.toContain("ab12");
+  });
+});

@@ -48,7 +48,7 @@ describe("a comment about specs", () => {
       "| `new-york` | `p2` can be used from | `2026-12-31` | `2027-04-01` | `+91 days` |",
       "| `new-york` | rent of 2027 | `≥ $325,134,000.00` | `≥ $260,334,000.00` | `-$64,800,000.00` |",
       "### What rules say",
-      "**New: 1 error**, asked about 2026-11-28.",
+      "**New: 1 error**, asked about `2026-11-28`.",
       "- **error** `PWR-8` at `x.y`: `x.y` is wrong. *do better*",
       "aws_iam_role.r",
       "### Spec",

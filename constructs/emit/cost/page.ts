@@ -127,7 +127,7 @@ function groupTable({ groups, by }: CostReport): string {
 function yearTable({ years }: CostReport): string {
   return markdownTable(
     [
-      { heading: "year", cell: ({ year }) => year },
+      { heading: "year", cell: ({ year, months }) => (months === 12 ? year : `${year} (${months} of 12 months)`) },
       ...totalColumns<(typeof years)[number]>((year) => year),
       {
         heading: "of it not to be avoided",

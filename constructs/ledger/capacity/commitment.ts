@@ -32,26 +32,26 @@ export function commitmentIn(state: CommitmentState): Commitment | undefined {
 }
 
 /** How sure the right to a site, or to one phase of it, is over time: phases may end each on its own day. Always firm where it is one's own. Nothing where its lease has ended. */
-export const siteCommitments = (site: SiteSpec, options: CostOptions, phase?: string): readonly CommittedSpan[] =>
-  heldOver(
-    site,
-    options.machine,
-    // Nearly all leases end as one, and then it is reckoned once.
-    JSON.stringify([options.asOf, options.organisation, endsApart(site, options.machine) ? phase : undefined]),
-  );
+export function siteCommitments(site: SiteSpec, options: CostOptions, phase?: string): readonly CommittedSpan[] {
+  const { spans, endsApart } = heldBy(site, options.machine, "");
+  // Nearly all leases end as one, and then it is reckoned once.
+  const key = [options.asOf, options.organisation, endsApart ? phase : undefined].join("\0");
+  const known = spans.get(key) ?? reckon(site, options, endsApart ? phase : undefined);
+  spans.set(key, known);
+  return known;
+}
 
-const premisesFor = memoized<SiteSpec, MachineLookup, readonly RentedPremises[]>((site, machine) =>
-  premisesOf(site, machine),
-);
-
-const endsApart = (site: SiteSpec, machine: MachineLookup): boolean =>
-  new Set(premisesFor(site, machine, "").map(({ to }) => to)).size > 1;
+/** What is known of a site: its premises, and how sure they are by who asks, when and for which phase. */
+interface Held {
+  readonly premises: readonly RentedPremises[];
+  readonly endsApart: boolean;
+  readonly spans: Map<string, readonly CommittedSpan[]>;
+}
 
 /** Machines and power of a site are asked about with one lookup. */
-const heldOver = memoized<SiteSpec, MachineLookup, readonly CommittedSpan[]>((site, machine, key) => {
-  const [asOf, organisation, phase]: readonly (string | null)[] = JSON.parse(key);
-  const options = { machine, asOf: asOf ?? undefined, organisation: organisation ?? undefined };
-  return reckon(site, options, phase ?? undefined);
+const heldBy = memoized<SiteSpec, MachineLookup, Held>((site, machine) => {
+  const premises = premisesOf(site, machine);
+  return { premises, endsApart: new Set(premises.map(({ to }) => to)).size > 1, spans: new Map() };
 });
 
 function reckon(site: SiteSpec, options: CostOptions, phase: string | undefined): CommittedSpan[] {
@@ -59,7 +59,7 @@ function reckon(site: SiteSpec, options: CostOptions, phase: string | undefined)
   if (lease === undefined) return [{ commitment: "firm" }];
   const state = commitmentIn(lease.state);
   if (state === undefined) return [];
-  const all = premisesFor(site, options.machine, "");
+  const all = heldBy(site, options.machine, "").premises;
   const own = all.filter((each) => each.phase.id === phase);
   // What is of no phase is there while any of the lease is.
   const premises = own.length > 0 ? own : all;

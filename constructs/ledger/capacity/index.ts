@@ -1,6 +1,6 @@
 export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
 
-export { commitmentIn } from "./commitment";
+export { type CommittedSpan, commitmentIn, siteCommitments } from "./commitment";
 export { demandsIn, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
 export { COUNTED, throughputFor } from "./lots";
 export { OWN, type SiteParties, sitePartiesOf } from "./parties";

@@ -4,7 +4,7 @@ import { type CommittedSpan, siteCommitments } from "./commitment";
 import { type SiteParties, sitePartiesOf } from "./parties";
 import { instantOf, meet, type Span, spanOf } from "./spans";
 import type { Amount } from "./steps";
-import { cloudContracts } from "./supply";
+import { cloudContracts, contractName, titleOf } from "./supply";
 import { commitments } from "./words";
 
 /** Power of one figure of a site, in MW, from one instant up to another. */
@@ -13,6 +13,8 @@ export interface PowerLine extends Amount, SiteParties {
   readonly tenure: SiteSpec["tenure"];
   readonly country: string;
   readonly jurisdiction: string;
+  /** The agreement by which it is there; of a cloud's site whose power several share, all of them: `contracts of rainier`. */
+  readonly contract: string;
   readonly meaning: "criticalIT" | "utility";
   /** The phase whose power it is; none where it is the site's own figure. */
   readonly phase?: string;
@@ -37,7 +39,11 @@ export function powerSupplyOf(sites: readonly SiteSpec[], options: CostOptions):
 function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
   const dates = siteDates(site);
   const phases = phasesOf(site);
-  const held = site.tenure === "cloud" ? cloudSpans(site) : siteCommitments(site, options);
+  const contract = titleOf(site);
+  const spansOf = (phase: string | undefined): readonly HeldSpan[] =>
+    site.tenure === "cloud"
+      ? cloudSpans(site)
+      : siteCommitments(site, options, phase).map((span) => ({ ...span, contract }));
   const parts: { readonly figure: PowerFigure; readonly phase?: string; readonly there: Span | undefined }[] =
     phases.length > 0
       ? phases.map((phase) => {
@@ -67,14 +73,13 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
       uncounted.push({ site: site.name, ...(phase === undefined ? {} : { phase }), figure });
       continue;
     }
-    const spans = phase === undefined ? held : siteCommitments(site, options, phase);
-    for (const span of spans) {
+    for (const span of spansOf(phase)) {
       const both = meet(there, span);
       if (both === undefined) continue;
       const { from, until } = both;
-      const { commitment } = span;
+      const { commitment, contract } = span;
       for (const { meaning, value, bound, basis } of amounts) {
-        const own = { from, until, commitment, meaning, value, bound, basis };
+        const own = { from, until, commitment, contract, meaning, value, bound, basis };
         lines.push({ ...place, ...(phase === undefined ? {} : { phase }), ...own });
       }
     }
@@ -82,19 +87,32 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
   return { lines, uncounted };
 }
 
+/** A stretch in which a site is held, and by what. */
+interface HeldSpan extends CommittedSpan {
+  readonly contract: string;
+}
+
 /** A cloud's power is at each time as sure as the surest contract for machines there; without any it is not there. */
-function cloudSpans(site: CloudSiteSpec): CommittedSpan[] {
+function cloudSpans(site: CloudSiteSpec): HeldSpan[] {
   const held = cloudContracts(site);
   const bounds = held.flatMap(({ from, until }) => [
     from ?? Number.NEGATIVE_INFINITY,
     until ?? Number.POSITIVE_INFINITY,
   ]);
   const cuts = [...new Set(bounds)].sort((a, b) => a - b);
-  return cuts.slice(0, -1).flatMap((begin, index): CommittedSpan[] => {
+  return cuts.slice(0, -1).flatMap((begin, index): HeldSpan[] => {
     const end = cuts[index + 1] ?? Number.POSITIVE_INFINITY;
     const there = held.filter(({ from, until }) => (from ?? begin) <= begin && (until ?? end) >= end);
     const surest = commitments.find((commitment) => there.some((each) => each.commitment === commitment));
-    return surest === undefined ? [] : [{ commitment: surest, ...spanOf(begin, end) }];
+    const [contract, other] = new Set(there.map(({ cluster, pool }) => contractName(site, cluster, pool)));
+    if (surest === undefined || contract === undefined) return [];
+    return [
+      {
+        commitment: surest,
+        contract: other === undefined ? contract : `contracts of ${site.name}`,
+        ...spanOf(begin, end),
+      },
+    ];
   });
 }
 

@@ -33,10 +33,9 @@ export function meet(one: Span, other: Span): Span | undefined {
 }
 
 /** A stretch between two instants, of which either may be infinite. */
-export const spanOf = (from: number, until: number): Span => ({
-  ...(Number.isFinite(from) ? { from } : {}),
-  ...(Number.isFinite(until) ? { until } : {}),
-});
+export const spanOf = (from: number, until: number): Span => ({ from: finite(from), until: finite(until) });
+
+const finite = (instant: number): number | undefined => (Number.isFinite(instant) ? instant : undefined);
 
 /** Whether an instant lies within a stretch. */
 export const covers = ({ from, until }: Span, instant: number): boolean =>

@@ -32,51 +32,6 @@ const NOTHING: Readonly<Record<Commitment, number>> = {
   optional: 0,
 };
 
-/** What is summed, as it grows and shrinks. */
-class Running {
-  private readonly byCommitment: Record<Commitment, number> = { ...NOTHING };
-  private readonly byBasis = new Map<Basis, { value: number; parts: number }>();
-  /** How many parts of each commitment have each bound but the exact. */
-  private readonly bounds = commitments.map(() => new Map<Bound, number>());
-  private inexact = 0;
-
-  add({ value, bound, basis, commitment }: Amount, sign: 1 | -1): void {
-    this.byCommitment[commitment] = clean(this.byCommitment[commitment] + sign * value);
-    const known = this.byBasis.get(basis) ?? { value: 0, parts: 0 };
-    this.byBasis.set(basis, { value: clean(known.value + sign * value), parts: known.parts + sign });
-    if (bound === "exact") return;
-    const own = this.bounds[commitments.indexOf(commitment)];
-    own?.set(bound, (own.get(bound) ?? 0) + sign);
-    this.inexact += sign;
-  }
-
-  total(): CommittedTotal {
-    const bases = Basis.options.flatMap((basis): [Basis, number][] => {
-      const known = this.byBasis.get(basis);
-      return known === undefined || known.parts === 0 ? [] : [[basis, known.value]];
-    });
-    const boundByCommitment = this.inexact === 0 ? EXACT : this.boundsNow();
-    return {
-      value: clean(commitments.reduce((sum, commitment) => sum + this.byCommitment[commitment], 0)),
-      bound: Object.values(boundByCommitment).reduce(joinBounds, "exact"),
-      byCommitment: { ...this.byCommitment },
-      boundByCommitment,
-      byBasis: Object.fromEntries(bases),
-    };
-  }
-
-  private boundsNow(): Readonly<Record<Commitment, Bound>> {
-    const [firm, terminable, conditional, preliminary, optional] = this.bounds.map(joined);
-    return {
-      firm: firm ?? "exact",
-      terminable: terminable ?? "exact",
-      conditional: conditional ?? "exact",
-      preliminary: preliminary ?? "exact",
-      optional: optional ?? "exact",
-    };
-  }
-}
-
 const EXACT: Readonly<Record<Commitment, Bound>> = {
   firm: "exact",
   terminable: "exact",
@@ -84,6 +39,62 @@ const EXACT: Readonly<Record<Commitment, Bound>> = {
   preliminary: "exact",
   optional: "exact",
 };
+
+/** What is summed of one basis. */
+interface OfBasis {
+  readonly basis: Basis;
+  value: number;
+  parts: number;
+}
+
+/** What is summed, as it grows and shrinks. Large fleets have thousands of sums, most of them of few parts that are exact. */
+class Running {
+  private readonly byCommitment: Record<Commitment, number> = { ...NOTHING };
+  private readonly byBasis: OfBasis[] = [];
+  /** How many parts of each commitment have each bound but the exact. */
+  private readonly bounds = new Map<Commitment, Map<Bound, number>>();
+  private inexact = 0;
+
+  add({ value, bound, basis, commitment }: Amount, sign: 1 | -1): void {
+    this.byCommitment[commitment] = clean(this.byCommitment[commitment] + sign * value);
+    const known = this.ofBasis(basis);
+    known.value = clean(known.value + sign * value);
+    known.parts += sign;
+    if (bound === "exact") return;
+    const own = this.bounds.get(commitment) ?? new Map<Bound, number>();
+    this.bounds.set(commitment, own.set(bound, (own.get(bound) ?? 0) + sign));
+    this.inexact += sign;
+  }
+
+  total(): CommittedTotal {
+    const boundByCommitment = this.inexact === 0 ? EXACT : this.boundsNow();
+    const byBasis: Partial<Record<Basis, number>> = {};
+    for (const { basis, value, parts } of this.byBasis) if (parts > 0) byBasis[basis] = value;
+    return {
+      value: clean(commitments.reduce((sum, commitment) => sum + this.byCommitment[commitment], 0)),
+      bound: this.inexact === 0 ? "exact" : Object.values(boundByCommitment).reduce(joinBounds, "exact"),
+      byCommitment: { ...this.byCommitment },
+      boundByCommitment,
+      byBasis,
+    };
+  }
+
+  /** In the order in which bases are told. */
+  private ofBasis(basis: Basis): OfBasis {
+    const known = this.byBasis.find((each) => each.basis === basis);
+    if (known !== undefined) return known;
+    const made = { basis, value: 0, parts: 0 };
+    this.byBasis.push(made);
+    this.byBasis.sort((a, b) => Basis.options.indexOf(a.basis) - Basis.options.indexOf(b.basis));
+    return made;
+  }
+
+  private boundsNow(): Readonly<Record<Commitment, Bound>> {
+    const bounds: Record<Commitment, Bound> = { ...EXACT };
+    for (const [commitment, parts] of this.bounds) bounds[commitment] = joined(parts);
+    return bounds;
+  }
+}
 
 const joined = (parts: ReadonlyMap<Bound, number>): Bound => {
   let bound: Bound = "exact";
@@ -98,25 +109,31 @@ const clean = (value: number): number => (Number.isInteger(value) ? value : Numb
  * The total of some amounts over time, from stretch to stretch without a gap: the first has no beginning, the last no end.
  */
 export function stepsOf(amounts: readonly Amount[]): Step[] {
-  const begin = Number.NEGATIVE_INFINITY;
-  const events = amounts
-    .flatMap((amount) => [
-      { at: amount.from ?? begin, amount, sign: 1 as const },
-      ...(amount.until === undefined ? [] : [{ at: amount.until, amount, sign: -1 as const }]),
-    ])
-    .sort((a, b) => a.at - b.at);
+  const events: { readonly at: number; readonly amount: Amount; readonly sign: 1 | -1 }[] = [];
+  for (const amount of amounts) {
+    events.push({ at: amount.from ?? Number.NEGATIVE_INFINITY, amount, sign: 1 });
+    if (amount.until !== undefined) events.push({ at: amount.until, amount, sign: -1 });
+  }
+  events.sort((a, b) => a.at - b.at);
   const running = new Running();
   const steps: Step[] = [];
-  let since = begin;
+  let since = Number.NEGATIVE_INFINITY;
   for (const { at, amount, sign } of events) {
     if (at > since) {
-      steps.push({ ...spanOf(since, at), ...running.total() });
+      steps.push(stepOver(spanOf(since, at), running.total()));
       since = at;
     }
     running.add(amount, sign);
   }
-  return [...steps, { ...spanOf(since, Number.POSITIVE_INFINITY), ...running.total() }];
+  steps.push(stepOver(spanOf(since, Number.POSITIVE_INFINITY), running.total()));
+  return steps;
 }
+
+/** Written out: objects that are spread together, each of a shape of its own, take many times as long. */
+const stepOver = (
+  { from, until }: Span,
+  { value, bound, byCommitment, boundByCommitment, byBasis }: CommittedTotal,
+): Step => ({ from, until, value, bound, byCommitment, boundByCommitment, byBasis });
 
 /** A step with both of its ends. */
 export type BoundedStep = Step & { readonly from: number; readonly until: number };

@@ -81,7 +81,7 @@ const cloudLines = (site: CloudSiteSpec, options: CostOptions): Supply => ({
     const machine = options.machine(pool.machine);
     const machines = machine === undefined ? undefined : sizePool(pool, machine)?.machines;
     if (machine === undefined || machines === undefined) return [];
-    const contract = pool.term?.contract ?? reservedAs(pool.capacity) ?? `${site.name}.${cluster.name}.${pool.name}`;
+    const contract = contractName(site, cluster, pool);
     const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
     return [{ ...fields, id: idOf(fields, 0), from, until, commitment, machines, accelerators: machines * perMachine }];
   }),
@@ -109,6 +109,13 @@ export const cloudContracts = (site: CloudSiteSpec): CloudContract[] =>
       return [{ cluster, pool, commitment, ...span }];
     }),
   );
+
+/** The agreement by which machines of a cloud are there: as one calls it, else the reservation, else the pool. */
+export const contractName = (site: CloudSiteSpec, cluster: { readonly name: string }, pool: CloudPool): string =>
+  pool.term?.contract ?? reservedAs(pool.capacity) ?? `${site.name}.${cluster.name}.${pool.name}`;
+
+/** The right by which one has a site that is no cloud's. */
+export const titleOf = (site: SiteSpec): string => `${leaseOf(site) === undefined ? "title" : "lease"} of ${site.name}`;
 
 type CloudPool = CloudSiteSpec["clusters"][number]["pools"][number];
 
@@ -154,7 +161,7 @@ function physicalLines(site: PhysicalSiteSpec, options: CostOptions): Supply {
     for (const pool of cluster.pools) {
       const machine = options.machine(pool.machine);
       if (machine === undefined) continue;
-      const contract = `${leaseOf(site) === undefined ? "title" : "lease"} of ${site.name}`;
+      const contract = titleOf(site);
       const { perMachine, ...fields } = counted(site, { cluster, pool, machine, contract });
       for (const [index, share] of energizedShares(site, cluster.name, pool, dates).entries()) {
         const ordered = orderOf(share);

@@ -29,5 +29,13 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /** Those of them by which power is split, too: power has no accelerator and no cluster. */
-export const powerDimensions = ["site", "tenure", "provider", "counterparty", "country", "jurisdiction"] as const;
+export const powerDimensions = [
+  "site",
+  "tenure",
+  "provider",
+  "counterparty",
+  "contract",
+  "country",
+  "jurisdiction",
+] as const;
 export type PowerDimension = (typeof powerDimensions)[number];

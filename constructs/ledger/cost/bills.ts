@@ -1,13 +1,13 @@
 import Big from "big.js";
 import type { Basis, Bound, Currency, SpendKind } from "../../model";
 import { grouped } from "../../model/grouped";
-import { type Commitment, instantOf, MS_PER_HOUR, meet, type Span, spanOf } from "../capacity";
+import { type Commitment, dayOf, instantOf, MS_PER_HOUR, meet, type Span, spanOf } from "../capacity";
 import { monthSpans } from "../energy";
 import { firstOf, indexOf, type Month, monthAt, monthOf } from "../months";
-import { splitAmount } from "../split-amount";
 import { type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
 import type { PriceStep } from "./price-steps";
 import type { Priced } from "./scope";
+import { type Due, sharesOf } from "./share-bill";
 
 /** Something that is billed by one price while it is there. */
 export interface Billed extends Span {
@@ -34,13 +34,6 @@ export interface Billing {
   readonly per: "hour" | "month" | "thousandHours";
 }
 
-/** What one thing is billed in one month, not rounded and not yet divided by the length of what the price is for. */
-interface Part {
-  readonly billed: Billed;
-  readonly committed: Big;
-  readonly flexible: Big;
-}
-
 /**
  * The bills of one price, month by month. A bill is rounded to the cent once for each site and month, and then split among what it is
  * for, so that it stays the same however a site divides what it has into pools and contracts.
@@ -50,7 +43,7 @@ export function billsOf(billing: Billing, all: readonly Billed[], window: MonthW
 }
 
 function siteBills(billing: Billing, all: readonly Billed[], window: MonthWindow): CostLine[] {
-  const months = new Map<Month, Part[]>();
+  const months = new Map<Month, Due[]>();
   for (const billed of all) {
     // What is prepaid is known for all of its term, or not at all.
     const asked = billed.prepaid > 0 ? {} : spanOfMonths(window);
@@ -70,7 +63,7 @@ function siteBills(billing: Billing, all: readonly Billed[], window: MonthWindow
   const lines = [...months]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([month, parts]) => billOf(billing, month, parts));
-  return withPrepayment(lines)
+  return withPrepayment(lines, billing.steps[0]?.from)
     .filter(({ month }) => isWithinMonths(window, month))
     .map(({ early: _, billed: __, ...line }) => line);
 }
@@ -81,46 +74,37 @@ interface BilledLine extends CostLine {
   readonly early: Big;
 }
 
-function billOf({ price, what, currency, per }: Billing, month: Month, parts: readonly Part[]): BilledLine[] {
+function billOf({ price, what, currency, per }: Billing, month: Month, dues: readonly Due[]): BilledLine[] {
   const divisor = per === "month" ? lengthOf(month) : MS_PER_HOUR * (per === "hour" ? 1 : 1000);
-  const owned = [...grouped(parts, ({ billed }) => billed).values()].map((own) => ({
-    own,
-    committed: sum(own.map(({ committed }) => committed)),
-    flexible: sum(own.map(({ flexible }) => flexible)),
-  }));
-  const weights = owned.flatMap(({ committed, flexible }) => [committed, flexible]);
-  const amounts = splitAmount(sum(weights).div(divisor).round(2), weights);
-  return owned.flatMap(({ own: [first] }, index): BilledLine[] => {
-    if (first === undefined) return [];
-    const { billed } = first;
-    const [committed, flexible] = [amounts[index * 2] ?? NOTHING, amounts[index * 2 + 1] ?? NOTHING];
-    const cost = committed.plus(flexible);
+  return sharesOf(dues, divisor).map(({ billed, committed, flexible, early }) => {
     const { owner, of, bound, basis, commitment } = billed;
-    const early = least(cost.times(billed.prepaid).round(2), committed);
-    return [
-      {
-        ...owner,
-        of,
-        month,
-        what,
-        price,
-        currency,
-        cost,
-        committed,
-        cash: cost.minus(early),
-        committedCash: committed.minus(early),
-        bound,
-        basis,
-        commitment,
-        billed,
-        early,
-      },
-    ];
+    const cost = committed.plus(flexible);
+    return {
+      ...owner,
+      of,
+      month,
+      what,
+      price,
+      currency,
+      cost,
+      committed,
+      cash: cost.minus(early),
+      committedCash: committed.minus(early),
+      bound,
+      basis,
+      commitment,
+      billed,
+      early,
+    };
   });
 }
 
-/** The same lines, and what of them is due on the first day of each term. */
-function withPrepayment(lines: readonly BilledLine[]): BilledLine[] {
+/**
+ * The same lines, and what of them is due on the first day of each term.
+ *
+ * @param begin when there is a price at all; always where it is absent
+ */
+function withPrepayment(lines: readonly BilledLine[], begin: number | undefined): BilledLine[] {
   const early = [
     ...grouped(
       lines.filter((line) => line.early.gt(0)),
@@ -130,14 +114,13 @@ function withPrepayment(lines: readonly BilledLine[]): BilledLine[] {
     const [first] = own;
     if (first === undefined || billed.from === undefined) return [];
     const due = sum(own.map((line) => line.early));
-    const month = monthOf(new Date(billed.from).toISOString().slice(0, 10));
+    const month = monthOf(dayOf(Math.max(billed.from, begin ?? billed.from)));
     return [{ ...first, month, cost: NOTHING, committed: NOTHING, cash: due, committedCash: due, early: NOTHING }];
   });
   return [...early.flat(), ...lines];
 }
 
 const NOTHING = new Big(0);
-const least = (one: Big, other: Big): Big => (one.lt(other) ? one : other);
 const sum = (amounts: readonly Big[]): Big => amounts.reduce((total, each) => total.plus(each), NOTHING);
 
 /** The instants between which some months lie. */

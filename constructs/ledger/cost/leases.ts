@@ -1,12 +1,15 @@
 import Big from "big.js";
-import { type Basis, type LeaseTerms, leaseOf, type SiteSpec } from "../../model";
-import { type Commitment, commitmentIn, sitePartiesOf } from "../capacity";
+import { type Basis, earliest, type LeaseTerms, latest, leaseOf, type SiteSpec } from "../../model";
+import { grouped } from "../../model/grouped";
+import { type Commitment, type CommittedSpan, commitmentIn, meet, siteCommitments, sitePartiesOf } from "../capacity";
 import { type CostOptions, committedCost } from "../committed-cost";
 import { type Exit, exitFee } from "../exits";
-import { lastOf, type Month, monthOf } from "../months";
+import { firstOf, lastOf, type Month, monthOf } from "../months";
 import { type PassThroughLine, passThroughLines } from "../pass-through";
 import { premisesOf } from "../premises";
 import { type RentLine, rentSchedule, scheduleOf } from "../rent";
+import { spanOfMonths } from "./bills";
+import { type CostDays, countedPart } from "./held";
 import { type CostGap, type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
 
 /** What leaving a lease at the first exit costs. */
@@ -39,9 +42,10 @@ export function leaseCosts(
 ): LeaseCosts {
   const lease = leaseOf(site);
   const commitment = lease === undefined ? undefined : commitmentIn(lease.state);
-  if (lease === undefined || site.retired || commitment === undefined || !options.counted.includes(commitment))
-    return NONE;
-  const { machine } = options;
+  if (lease === undefined || site.retired || commitment === undefined) return NONE;
+  const { machine, counted } = options;
+  const held = siteCommitments(site, options);
+  if (!held.some((span) => counted.includes(span.commitment))) return NONE;
   const until = lastOf(window.last);
   const whole = rentSchedule(site, { machine });
   // A lease without an end is billed as far as one looks.
@@ -51,9 +55,9 @@ export function leaseCosts(
   const owner = ownerOf(site);
   const common = { ...owner, of: { site }, commitment, price: "lease" };
   const least = leastRent(lease, site, options, exit);
-  const lines = schedule.lines.map((line): CostLine => {
+  const lines = schedule.lines.flatMap((line): CostLine[] => {
     const committed = exit === undefined ? line.minimum : (least.get(rentKey(line)) ?? NOTHING);
-    return {
+    const rent: CostLine = {
       ...common,
       what: "rent",
       month: line.month,
@@ -62,17 +66,53 @@ export function leaseCosts(
       bound: schedule.bound,
       basis: schedule.basis,
     };
+    return countedPart(rent, line, siteCommitments(site, options, line.phase), counted);
   });
-  const passed = passThroughLines(site, { machine, until }).map((line) => passedOn(line, exit, common));
+  const rented = grouped(schedule.lines, ({ month }) => month);
+  const passed = passThroughLines(site, { machine, until }).flatMap((line) =>
+    countedPart(passedOn(line, exit, common), daysOf(rented.get(line.month) ?? [], line.month), held, counted),
+  );
   const asked = [...lines, ...passed].filter(({ month }) => isWithinMonths(window, month));
   return {
     lines: asked,
     exitFees: exit === undefined ? [] : feeOf(exit, site, schedule.lines, owner.counterparty),
     deposits: depositsOf(lease, site),
-    gaps: schedule.gaps.map(({ premises, lacks }) => ({
-      path: `sites.${site.name}`,
-      message: `the rent of ${premises} is not known in full: its ${lacks} is missing`,
-    })),
+    gaps: [
+      ...schedule.gaps.map(({ premises, lacks }) => ({
+        path: `sites.${site.name}`,
+        message: `the rent of ${premises} is not known in full: its ${lacks} is missing`,
+      })),
+      ...optionGaps(site, held, counted, window),
+    ],
+  };
+}
+
+/** Options that would add to the term count for hours when they are asked for, and nobody has agreed their rent. */
+function optionGaps(
+  site: SiteSpec,
+  held: readonly CommittedSpan[],
+  counted: readonly Commitment[],
+  window: MonthWindow,
+): CostGap[] {
+  const isAsked = held.some(
+    (span) =>
+      span.commitment === "optional" && counted.includes("optional") && meet(span, spanOfMonths(window)) !== undefined,
+  );
+  return isAsked
+    ? [
+        {
+          path: `sites.${site.name}.lease.extensionOptions`,
+          message: `the rent of ${site.name} in terms that its options would add is not reckoned`,
+        },
+      ]
+    : [];
+}
+
+/** The days of a month in which any rent is due. */
+function daysOf(lines: readonly RentLine[], month: Month): CostDays {
+  return {
+    from: earliest(...lines.map(({ from }) => from)) ?? firstOf(month),
+    to: latest(...lines.map(({ to }) => to)) ?? lastOf(month),
   };
 }
 

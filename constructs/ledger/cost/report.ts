@@ -45,6 +45,8 @@ export interface CostTotal {
 /** What one fiscal year owes. */
 export interface YearCost extends CostTotal {
   readonly year: string;
+  /** How many of its twelve months one looks at: its costs are of these. */
+  readonly months: number;
   /** Deposits that fall due; they come back, and are in no other sum. */
   readonly deposits: Big;
   /** What it costs to leave at the first exit of each lease, where that is in this year; in no other sum. */
@@ -118,7 +120,7 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     lines: costs.lines,
     whole: { ...whole, totals: whole.totals.map(known) },
     months: monthTotals(costs.lines, window).map(known),
-    years: yearsOf(costs, fleet.policy.fiscalYearStart).map(known),
+    years: yearsOf(costs, window, fleet.policy.fiscalYearStart).map(known),
     groups: groupsOf(costs.lines, hours, by),
     ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(costs, rate, window) } }),
     left: costs.left,
@@ -159,7 +161,8 @@ function monthTotals(lines: readonly CostLine[], { first, last }: MonthWindow): 
 }
 
 /** What each fiscal year costs and owes, in order, one row for each currency. */
-function yearsOf({ lines, deposits, exitFees }: FleetCosts, start: number): YearCost[] {
+function yearsOf({ lines, deposits, exitFees }: FleetCosts, { first, last }: MonthWindow, start: number): YearCost[] {
+  const months = grouped([...monthsFrom(first, last)], (month) => fiscalYearOf(month, start));
   const yearOf = ({ month }: { readonly month: Month }) => fiscalYearOf(month, start);
   const byYear = grouped(lines, yearOf);
   const years = [...new Set([...byYear.keys(), ...deposits.map(yearOf), ...exitFees.map(yearOf)])].sort();
@@ -175,6 +178,7 @@ function yearsOf({ lines, deposits, exitFees }: FleetCosts, start: number): Year
       );
     return currencies.map((currency) => ({
       year,
+      months: months.get(year)?.length ?? 0,
       ...(totals.find((each) => each.currency === currency) ?? nothingIn(currency)),
       deposits: sum(
         due,

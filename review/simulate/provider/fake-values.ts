@@ -20,6 +20,7 @@ const STRINGS: readonly (readonly [RegExp, (context: FakeContext, hash: string, 
   [/^self_link/, (context) => `https://www.googleapis.com/compute/v1/${objectId(context)}`],
   [/^(region|location)$/, (context) => context.settings.region],
   [/^(zone|availability_zone)$/, (context) => context.settings.zone],
+  [/(^|_)availability_zone_id$/, ({ settings }) => `${regionCode(settings.region)}-az1`],
   [/^(account_id|owner_id|project|subscription_id)$/, (context) => context.settings.account],
   [/^tenant_id$/, () => "11111111-1111-1111-1111-111111111111"],
   [/^(principal_id|client_id|object_id|.*_uuid)$/, (_context, hash) => uuid(hash)],
@@ -34,8 +35,8 @@ const STRINGS: readonly (readonly [RegExp, (context: FakeContext, hash: string, 
   [/issuer/, (context, hash) => `https://oidc.${context.settings.region}.simulated.invalid/id/${hash}`],
   [/(endpoint|url|uri|^host)$/, (_context, hash) => `https://${hash}.simulated.invalid`],
   [/(fqdn|dns_name|domain|hostname)$/, (_context, hash) => `${hash}.simulated.invalid`],
-  [/ipv6.*cidr/, (_context, hash) => `2001:db8:${hash.slice(0, 4)}::/56`],
-  [/cidr/, (_context, hash) => `10.${byte(hash, 0)}.0.0/16`],
+  [/ipv6.*cidr(?!.*_ids?$)/, (_context, hash) => `2001:db8:${hash.slice(0, 4)}::/56`],
+  [/cidr(?!.*_ids?$)/, (_context, hash) => `10.${byte(hash, 0)}.0.0/16`],
   [/(^|_)ipv6(_address(es)?)?$/, (_context, hash) => `2001:db8::${hash.slice(0, 4)}`],
   [/(^|_)(ip|ip_address|address|ips|addresses|tunnel\d_address)$/, (_context, hash) => `203.0.113.${byte(hash, 0)}`],
   [/asn$/, () => "64512"],
@@ -133,6 +134,10 @@ function serviceAccount({ settings, object }: FakeContext, hash: string): string
   const [name, home] = [account, project].map((each) => (typeof each === "string" && each !== "" ? each : undefined));
   return `${name ?? `sim-${hash}`}@${home ?? settings.account}.iam.gserviceaccount.com`;
 }
+
+/** `use2` of `us-east-2`, `apne1` of `ap-northeast-1`. Source: AWS RAM User Guide, availability zone IDs. */
+const regionCode = (region: string): string =>
+  region.replace(/north|south|east|west|central|gov/g, ([initial = ""]) => initial).replaceAll("-", "");
 
 /** From 1 to 254. */
 const byte = (hash: string, position: number): number =>

@@ -1,5 +1,6 @@
+import { capacityReport, powerSupplyOf } from "../../../constructs/ledger/capacity";
 import { awsPool, awsSite, power } from "../../rules/support";
-import { brief, cloud, leasedSite as leased, supply } from "./support";
+import { brief, built, cloud, leasedSite as leased, optionsFor, supply } from "./support";
 
 const lines = (site: ReturnType<typeof cloud>, asOf?: string) => supply({ sites: [site] }, asOf).lines.map(brief);
 
@@ -151,5 +152,35 @@ describe("machines of a leased site", () => {
     const { lines: found, undated } = supply({ sites: [leased(lease)] });
     expect(found).toEqual([]);
     expect(undated).toMatchObject([{ site: "memphis", accelerators: 80, commitment: "firm" }]);
+  });
+});
+
+describe("power", () => {
+  test("is split by contract: the lease of a site, the one agreement of a cloud's, and all of several together", () => {
+    const term = (contract: string, from: string, until: string) => ({ contract, state: "binding", from, until });
+    const pools = [
+      { count: 1, term: term("first", "2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z") },
+      { count: 1, term: term("second", "2027-07-01T00:00:00Z", "2028-07-01T00:00:00Z") },
+    ];
+    const figure = { valueMW: 2, meaning: "criticalIT", basis: "reported", source: "a report" };
+    const spec = built({ sites: [{ ...cloud(...pools), power: figure }, leased({ end: "2028-12-31" })] });
+    const { lines } = powerSupplyOf(spec.sites, optionsFor(spec));
+    const day = (instant: number | undefined) =>
+      instant === undefined ? "" : new Date(instant).toISOString().slice(0, 10);
+    expect(lines.map(({ contract, from, until, value }) => `${contract} ${day(from)}..${day(until)} ${value}`)).toEqual(
+      [
+        "first 2027-01-01..2027-07-01 2",
+        "contracts of rainier 2027-07-01..2028-01-01 2",
+        "second 2028-01-01..2028-07-01 2",
+        "lease of memphis 2026-06-01..2029-01-01 5",
+      ],
+    );
+    const { power: split } = capacityReport(spec, { ...optionsFor(spec), asOf: "2027-01-01", by: "contract" });
+    expect(split.groups.map(({ name }) => name)).toEqual([
+      "first",
+      "contracts of rainier",
+      "second",
+      "lease of memphis",
+    ]);
   });
 });

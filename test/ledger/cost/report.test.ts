@@ -112,6 +112,19 @@ describe("whatever the fleet", () => {
       lines.reduce((all, line) => all.plus(of(line)), new Big(0)).toFixed(2);
     return { cost: sum((line) => line.cost), cash: sum((line) => line.cash), lines };
   };
+  /** What each month costs, what of it is committed, and what is paid of each. */
+  const byMonth = (lines: ReturnType<typeof totals>["lines"]) => {
+    const months = new Map<string, Big[]>();
+    for (const { month, cost, committed, cash, committedCash } of lines) {
+      const known = months.get(month) ?? [new Big(0), new Big(0), new Big(0), new Big(0)];
+      const own = [cost, committed, cash, committedCash];
+      months.set(
+        month,
+        known.map((sum, index) => sum.plus(own[index] ?? 0)),
+      );
+    }
+    return [...months].map(([month, sums]) => `${month} ${sums.map((each) => each.toFixed(2)).join(" ")}`).sort();
+  };
 
   test("over its whole life what is paid is what it costs, and no more is committed than it costs", () => {
     fc.assert(
@@ -149,6 +162,20 @@ describe("whatever the fleet", () => {
               ];
         expect(totals(inTime.map(poolOf), { amount }).cost).toBe(whole.cost);
         expect(totals(byMachine.map(poolOf), { amount }).cost).toBe(whole.cost);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("to split one of several contracts by machines changes no month: not what it costs, is committed, or is paid", () => {
+    fc.assert(
+      fc.property(pool, pool, price, fc.double({ min: 0, max: 1, noNaN: true }), (one, other, more, share) => {
+        const few = Math.floor(one.count * share);
+        fc.pre(few > 0 && few < one.count);
+        const parts = [{ ...one, count: few }, { ...one, count: one.count - few }, other];
+        expect(byMonth(totals(parts.map(poolOf), more).lines)).toEqual(
+          byMonth(totals([one, other].map(poolOf), more).lines),
+        );
       }),
       { numRuns: 60 },
     );
