@@ -4,6 +4,7 @@ import { isLeftAlone } from "./action";
 import { isObject, type Json, type JsonObject, objectAt, objectsAt } from "./json";
 import type { JsonReader } from "./json-reader";
 import type { Sink } from "./mask";
+import { shareSides } from "./shared-sides";
 
 /** What is read of a plan. */
 export interface Parts {
@@ -58,7 +59,9 @@ class PlanParts {
       resource_changes: () =>
         this.list((each) => {
           if (isObject(each)) secretsOfChange(objectAt(each, "change"), this.sink);
-          return this.kept(each, "resource_changes");
+          const isKept = this.kept(each, "resource_changes");
+          if (isKept) shareSides(each);
+          return isKept;
         }),
     });
   }

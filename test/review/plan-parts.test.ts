@@ -150,6 +150,19 @@ test("a review keeps what changes, and the secrets of everything", () => {
   );
 });
 
+test("what a change leaves as it is, is held once, and everything is as it was written", () => {
+  const sides = {
+    before: { text: "a", list: [{ b: 1 }], odd: { c: 1 }, gone: "x", ["__proto__"]: { d: "e" } },
+    after: { text: "a", list: [{ b: 1 }], odd: { c: 2 }, come: "y", ["__proto__"]: { d: "e" } },
+  };
+  const written = { resource_changes: [change("aws_x.y", ["update"], sides)] };
+  const { json } = readPlan(planBytes(written));
+  expect(json).toMatchObject(written);
+  const [read] = json["resource_changes"] as { change: { before: typeof sides.before; after: typeof sides.after } }[];
+  expect(read?.change.after.list).toBe(read?.change.before.list);
+  expect(read?.change.after.odd).not.toBe(read?.change.before.odd);
+});
+
 test("a whole plan has the same secrets", () => {
   const bytes = planBytes(plan);
   expect(readWholePlan(bytes).secrets).toEqual(readPlan(bytes).secrets);
