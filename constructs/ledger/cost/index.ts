@@ -1,4 +1,4 @@
-export { type BudgetUse, budgetUses, monthsOfYear, sums } from "./budgets";
+export { type BudgetUse, budgetUses, monthsOfYear } from "./budgets";
 export type { Hours } from "./hours";
 export type { ExitFee } from "./leases";
 export type { CostGap, CostLine, MonthWindow } from "./line";
@@ -10,13 +10,12 @@ export {
   type CostGroup,
   type CostReport,
   type CostReportOptions,
-  type CostTotal,
   costReport,
-  costTotals,
   type HourCost,
   type PresentValue,
   type YearCost,
 } from "./report";
 export { appliesTo, isOfSites, type Priced, pricedPools } from "./scope";
 export { periodsOf } from "./spend";
+export { type CostTotal, costTotals, sums } from "./totals";
 export { type CostDimension, costDimensions } from "./words";

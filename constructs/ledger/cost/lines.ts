@@ -3,6 +3,7 @@ import { addDays, formatCount, latest } from "../../model";
 import { type Commitment, dayOf, powerSupplyOf, type Supply, supplyOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { type EnergyLine, energyLines, SIGNED } from "../energy";
+import { memoized } from "../memo";
 import { firstOf, lastOf, type Month, monthAfter, monthOf } from "../months";
 import { type Billed, billsOf } from "./bills";
 import { type LeaseCosts, leaseCosts } from "./leases";
@@ -39,22 +40,34 @@ export interface FleetCosts extends Pick<LeaseCosts, "exitFees" | "deposits"> {
 }
 
 /**
- * What a fleet costs, line by line: rent and what leases pass on, and what its price books say of everything else.
+ * What a fleet costs, line by line: rent and what leases pass on, and what its price books say of everything else. What was asked once
+ * of a fleet is kept: rules and reports ask the same.
  *
  * @param fleet as it is built (`expandFleet`); what is retired costs nothing here
  */
 export function fleetCosts(fleet: FleetSpec, options: CostLinesOptions): FleetCosts {
-  const counted = options.counted ?? SIGNED;
+  const { machine, asOf, organisation, first, last, counted = SIGNED } = options;
+  const { known } = askedOf(fleet, machine, "");
+  const key = JSON.stringify([asOf, organisation, first, last, counted]);
+  const costs = known.get(key) ?? reckon(fleet, { machine, asOf, organisation, first, last, counted });
+  known.set(key, costs);
+  return costs;
+}
+
+const askedOf = memoized(() => ({ known: new Map<string, FleetCosts>() }));
+
+function reckon(fleet: FleetSpec, options: Required<Pick<CostLinesOptions, "counted">> & CostLinesOptions): FleetCosts {
+  const { counted } = options;
   const supply = supplyOf(fleet, options);
   const priced: PricedFleet = {
     sites: fleet.sites,
     supply,
     power: powerSupplyOf(fleet.sites, options).lines,
     pools: pricedPools(fleet.sites, supply),
-    energy: energyFor(fleet, { ...options, counted }),
+    energy: energyFor(fleet, options),
     counted,
   };
-  const leases = fleet.sites.map((site) => leaseCosts(site, { ...options, counted }, options));
+  const leases = fleet.sites.map((site) => leaseCosts(site, options, options));
   const books = fleet.priceBooks.map((book) => bookCosts(book, priced, options));
   const lines = [...leases.flatMap((each) => each.lines), ...books.flatMap((each) => each.lines)];
   return {
