@@ -1,16 +1,16 @@
 import Big from "big.js";
-import { type Basis, compareDates, earliest, type LeaseTerms, latest, leaseOf, type SiteSpec } from "../../model";
-import { grouped } from "../../model/grouped";
+import { compareDates, type LeaseTerms, leaseOf, type SiteSpec } from "../../model";
 import { type Commitment, type CommittedSpan, commitmentIn, meet, siteCommitments, sitePartiesOf } from "../capacity";
 import { type CostOptions, tenantExits } from "../committed-cost";
 import { type Exit, exitFee } from "../exits";
-import { firstOf, lastOf, type Month, monthOf } from "../months";
-import { type PassThroughLine, passThroughLines } from "../pass-through";
+import { lastOf, type Month, monthOf } from "../months";
 import { premisesOf } from "../premises";
 import { type RentLine, rentSchedule } from "../rent";
 import { spanOfMonths } from "./bills";
-import { type CostDays, countedPart } from "./held";
+import { countedPart } from "./held";
 import { type CostGap, type CostLine, type CostOwner, costLine, isWithinMonths, type MonthWindow } from "./line";
+import type { MeteredPower, SiteDraw } from "./metered-power";
+import { passedOn } from "./passed-on";
 
 /** What leaving a lease at the first exit costs. */
 export interface ExitFee extends Pick<CostLine, "site" | "currency" | "counterparty"> {
@@ -26,9 +26,11 @@ export interface LeaseCosts {
   /** Deposits when they fall due; they come back, and are no cost. */
   readonly deposits: readonly Pick<CostLine, "month" | "site" | "currency" | "cash">[];
   readonly gaps: readonly CostGap[];
+  /** On what metered power is charged. */
+  readonly metered: readonly MeteredPower[];
 }
 
-const NONE: LeaseCosts = { lines: [], exitFees: [], deposits: [], gaps: [] };
+const NONE: LeaseCosts = { lines: [], exitFees: [], deposits: [], gaps: [], metered: [] };
 const NOTHING = new Big(0);
 
 /**
@@ -39,6 +41,7 @@ export function leaseCosts(
   site: SiteSpec,
   options: CostOptions & { readonly counted: readonly Commitment[] },
   window: MonthWindow,
+  draw: SiteDraw,
 ): LeaseCosts {
   const lease = leaseOf(site);
   const commitment = lease === undefined ? undefined : commitmentIn(lease.state);
@@ -75,18 +78,14 @@ export function leaseCosts(
     });
     return countedPart(rent, line, heldBy.get(line.phase) ?? [], counted);
   });
-  const passing = passThroughLines(site, { machine, until }).filter(isAsked);
-  const rented = passing.length === 0 ? new Map() : grouped(schedule.lines, ({ month }) => month);
-  const passed = passing.flatMap((line) =>
-    countedPart(
-      passedOn(line, exit, { owner, of, commitment }),
-      daysOf(rented.get(line.month) ?? [], line.month),
-      held,
-      counted,
-    ),
-  );
+  const passed = passedOn({ site, owner, of, commitment, exit, held, rent: schedule.lines }, draw, {
+    machine,
+    counted,
+    first: window.first,
+    last: window.last,
+  });
   return {
-    lines: [...lines, ...passed],
+    lines: [...lines, ...passed.lines],
     exitFees: exit === undefined ? [] : feeOf(exit, site, schedule.lines, owner.counterparty),
     deposits: depositsOf(lease, site),
     gaps: [
@@ -94,8 +93,10 @@ export function leaseCosts(
         path: `sites.${site.name}`,
         message: `the rent of ${premises} is not known in full: its ${lacks} is missing`,
       })),
+      ...passed.gaps,
       ...optionGaps(site, held, counted, window),
     ],
+    metered: passed.metered,
   };
 }
 
@@ -120,14 +121,6 @@ function optionGaps(
     : [];
 }
 
-/** The days of a month in which any rent is due. */
-function daysOf(lines: readonly RentLine[], month: Month): CostDays {
-  return {
-    from: earliest(...lines.map(({ from }) => from)) ?? firstOf(month),
-    to: latest(...lines.map(({ to }) => to)) ?? lastOf(month),
-  };
-}
-
 const rentKey = ({ month, premises }: RentLine): string => `${month} ${premises}`;
 
 /** What of each month's rent is due whatever is used, up to an exit. */
@@ -147,26 +140,6 @@ const both = (amount: Big, committed: Big) => ({
   committed,
   committedCash: committed,
 });
-
-/** Fixed costs are bound to the lease; metered power is no more than it can be, and nobody is bound to draw it. */
-function passedOn(
-  { month, currency, amount, as, id }: PassThroughLine,
-  exit: Exit | undefined,
-  { owner, ...common }: Pick<CostLine, "of" | "commitment"> & { readonly owner: CostOwner },
-): CostLine {
-  const isBound = as === "fixed" && (exit === undefined || month <= monthOf(exit.day));
-  const basis: Basis = "contract";
-  return costLine(owner, {
-    ...common,
-    price: `lease.${id}`,
-    what: "passThrough",
-    month,
-    currency,
-    ...both(amount, isBound ? amount : NOTHING),
-    bound: as === "fixed" ? "exact" : "atMost",
-    basis,
-  });
-}
 
 const feeOf = (exit: Exit, site: SiteSpec, lines: readonly RentLine[], counterparty: string): ExitFee[] =>
   exitFee(exit, lines).map(({ currency, amount }) => ({

@@ -80,6 +80,8 @@ export interface CostReport extends MonthWindow {
   readonly presentValue?: { readonly rate: number; readonly sums: readonly PresentValue[] };
   readonly left: FleetCosts["left"];
   readonly exitFees: FleetCosts["exitFees"];
+  /** On what power is charged that leases pass on by meter. */
+  readonly metered: FleetCosts["metered"];
   readonly gaps: readonly CostGap[];
   readonly budgets: readonly BudgetUse[];
 }
@@ -113,6 +115,7 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(months, costs.left, rate, window) } }),
     left: costs.left,
     exitFees: costs.exitFees,
+    metered: costs.metered,
     gaps: costs.gaps,
     budgets: budgetUses(fleet, options),
   };
