@@ -49,6 +49,28 @@ describe("COST-1", () => {
     });
   });
 
+  test("refuses agreements that no pool has, and names the one that was meant, or those there are", () => {
+    const term = { contract: "framework 2026", state: "binding" };
+    const of = (contracts: readonly string[]) =>
+      check(
+        "COST-1",
+        fleet({
+          sites: [site([awsPool({ count: 10, term })])],
+          priceBooks: [book({ rates: [rate({ appliesTo: { contracts } })] })],
+        }),
+      );
+    expect(of(["framework 2026"])).toEqual([]);
+    expect(of(["framework 2025", "lease"]).map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+      'there is no agreement "framework 2025"; did you mean "framework 2026"?',
+      'there is no agreement "lease"; known are framework 2026',
+    ]);
+  });
+
+  test("refuses a machine that nobody has made, and names the one that was meant", () => {
+    const [finding] = check("COST-1", withPrices({ rates: [rate({ appliesTo: { machines: ["trn2.48xlrge"] } })] }));
+    expect(finding).toMatchObject({ observed: "trn2.48xlrge", hint: 'did you mean "trn2.48xlarge"?' });
+  });
+
   test("refuses what cannot be reckoned with", () => {
     const findings = check(
       "COST-1",
@@ -163,6 +185,25 @@ test("BUDGET-2 refuses years that nobody has and sites that do not exist", () =>
   const raw = fleet({ sites: [site()], budgets: [budget] });
   expect(brief(check("BUDGET-2", raw))).toEqual(["budgets.all.sites[0] ranier/-", "budgets.all.year FY2027/-"]);
   expect(brief(check("BUDGET-2", underPolicy(raw, { fiscalYearStart: 7 })))).toEqual(["budgets.all.sites[0] ranier/-"]);
+});
+
+test("BUDGET-2 refuses counterparties whom nothing is paid to, and knows those of clouds, books and prices", () => {
+  const of = (counterparties: readonly string[]) =>
+    check(
+      "BUDGET-2",
+      withPrices(
+        { counterparty: "Reseller", rates: [rate({ counterparty: "Crew" })] },
+        { budgets: [{ name: "all", year: "2027", most: { amount: "1", currency: "USD" }, counterparties }] },
+      ),
+    );
+  expect(of(["AWS", "Amazon", "Crew", "Reseller"])).toEqual([]);
+  expect(of(["Amazom"])).toMatchObject([
+    {
+      path: "budgets.all.counterparties[0]",
+      message: 'nothing is paid to a counterparty "Amazom": no lease, no cloud and no price book names it',
+      hint: 'did you mean "Amazon"?',
+    },
+  ]);
 });
 
 describe("PARTY-1", () => {

@@ -1,10 +1,12 @@
 import Big from "big.js";
 import type { Budget, Currency, FleetSpec } from "../../model";
+import { sitePartiesOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { fiscalYearOf, type Month, monthAt } from "../months";
-import { partyName } from "../party-roles";
+import { clouds, partyName } from "../party-roles";
 import { type CostLine, isWithinMonths, type MonthWindow } from "./line";
 import { fleetCosts } from "./lines";
+import { UNNAMED } from "./rates";
 import { sums } from "./totals";
 
 /** What of a budget is spoken for. */
@@ -50,6 +52,18 @@ export function budgetUses(fleet: FleetSpec, options: CostOptions): BudgetUse[] 
       lines.filter((line) => isWithinMonths(months, line.month) && isOf(budget, line)),
     ),
   );
+}
+
+/** Everybody whom costs of a fleet may be paid to, as costs name them. */
+export function paidParties({ sites, priceBooks }: Pick<FleetSpec, "sites" | "priceBooks">): string[] {
+  const named = priceBooks.flatMap(({ counterparty, rates, purchases }) =>
+    [counterparty, ...[...rates, ...purchases].map((price) => price.counterparty)].flatMap((name) => name ?? []),
+  );
+  const promised = priceBooks.flatMap(({ commitments }) =>
+    commitments.flatMap(({ appliesTo }) => (appliesTo.providers ?? []).map((provider) => clouds[provider])),
+  );
+  const parties = [...sites.map((site) => sitePartiesOf(site).counterparty), ...named.map(partyName), ...promised];
+  return [...new Set([...parties, UNNAMED])];
 }
 
 /** Whether a budget counts a line. */

@@ -1,4 +1,4 @@
-export { type BudgetUse, budgetUses, monthsOfYear } from "./budgets";
+export { type BudgetUse, budgetUses, monthsOfYear, paidParties } from "./budgets";
 export type { Hours } from "./hours";
 export type { ExitFee } from "./leases";
 export type { CostGap, CostLine, MonthWindow } from "./line";
