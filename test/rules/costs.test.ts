@@ -1,5 +1,19 @@
+import { leasedSite as memphis } from "../ledger/capacity/support";
 import { book } from "../ledger/cost/support";
-import { awsPool, awsSite, brief, check, fleet, type Raw, underPolicy } from "./support";
+import {
+  awsPool,
+  awsSite,
+  brief,
+  check,
+  cluster as clusterOf,
+  fleet,
+  hardwarePool,
+  ownedSite,
+  phase,
+  type Raw,
+  underPolicy,
+  usd,
+} from "./support";
 
 const cluster = (pools: readonly Raw[] = [awsPool({ count: 10 })]): Raw => ({ name: "train", pools });
 const site = (pools?: readonly Raw[]): Raw => awsSite({ clusters: [cluster(pools)] });
@@ -127,6 +141,55 @@ describe("COST-2", () => {
       rate({ id: "others", appliesTo: { capacities: ["spot"] } }),
     ];
     expect(check("COST-2", withPrices({ rates }))).toEqual([]);
+  });
+});
+
+describe("COST-2, beyond rates of pools", () => {
+  const owned = ownedSite({
+    clusters: [clusterOf([hardwarePool({ name: "h100", capacity: { kind: "owned", phase: "p1" } })])],
+    phases: [phase("p1", 5, { milestones: { readyForService: { forecast: "2027-03-01" } } })],
+  });
+  const at = (sites: readonly Raw[], prices: Raw) => check("COST-2", fleet({ sites, priceBooks: [book(prices)] }));
+
+  test("doubts machines that are bought twice, and passes what is bought beside them", () => {
+    const found = at([owned], { purchases: [purchase(), purchase({ id: "chips", per: "accelerator" })] });
+    expect(found.map(({ path }) => path)).toEqual(["priceBooks.list.purchases.chips"]);
+    expect(found[0]?.message).toContain("has two prices for hardware at one time: list.servers and this one");
+    expect(at([owned], { purchases: [purchase(), purchase({ id: "links", what: "network" })] })).toEqual([]);
+  });
+
+  test("doubts two prices of a site that has no pools", () => {
+    const empty = ownedSite({
+      phases: [phase("p1", 5, { milestones: { readyForService: { forecast: "2027-03-01" } } })],
+    });
+    const staff = (id: string, more: Raw = {}) => ({ id, what: "staff", per: "month", amount: "1000", ...more });
+    expect(at([empty], { rates: [staff("a"), staff("b")] }).map(({ path }) => path)).toEqual([
+      "priceBooks.list.rates.b",
+    ]);
+    // There from March 2027 on: what holds until February is of no time at which anything is there.
+    expect(at([empty], { rates: [staff("a", { until: "2027-02-28" }), staff("b")] })).toEqual([]);
+    expect(at([empty], { rates: [staff("a", { until: "2027-03-01" }), staff("b")] })).toHaveLength(1);
+  });
+
+  test("passes two prices of which one holds when the pool is not there", () => {
+    const term = { state: "binding", from: "2028-01-01T00:00:00Z", until: "2029-01-01T00:00:00Z" };
+    const of = (until: string) =>
+      at([site([awsPool({ count: 10, term })])], { rates: [rate({ until }), rate({ id: "later" })] });
+    expect(of("2027-12-31")).toEqual([]);
+    expect(of("2028-01-01")).toHaveLength(1);
+  });
+
+  test("doubts a price of energy where the lease charges power by meter", () => {
+    const passThrough = [{ id: "power", kind: "metered", what: "power", perMWh: usd("50") }];
+    const energy = { rates: [{ id: "grid", what: "energy", per: "MWh", amount: "60" }] };
+    expect(at([memphis({ passThrough })], energy)).toMatchObject([
+      {
+        path: "priceBooks.list.rates.grid",
+        message:
+          "the energy of memphis has two prices: its lease charges power by meter (lease.passThrough.power), and this one; both are added",
+      },
+    ]);
+    expect(at([memphis({})], energy)).toEqual([]);
   });
 });
 

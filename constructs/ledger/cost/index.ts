@@ -3,8 +3,9 @@ export type { Hours } from "./hours";
 export type { ExitFee } from "./leases";
 export type { CostGap, CostLine, MonthWindow } from "./line";
 export { type FleetCosts, fleetCosts, planningMonths } from "./lines";
-export type { MeteredPower } from "./metered-power";
+export { type MeteredPower, meteredItems } from "./metered-power";
 export { type MonthFlow, presentValue } from "./present-value";
+export { type PricedThing, pricedThings } from "./priced-things";
 export type { BookValue } from "./purchases";
 export { priceName, UNNAMED } from "./rates";
 export {

@@ -10,7 +10,7 @@ import { ownerOf, type PricedFleet, priceName, siteOwner } from "./rates";
 import { appliesTo, isOfSites, keyOf, type Priced } from "./scope";
 
 /** Things that are bought together. */
-interface Bought {
+export interface Bought {
   readonly owner: CostOwner;
   readonly of: Priced;
   readonly quantity: number;
@@ -74,7 +74,8 @@ export function purchasesAt(book: PriceBook, price: PurchasePrice, fleet: Priced
 
 const placeOf = ({ owner }: Bought) => ({ site: owner.site, cluster: owner.cluster ?? "", pool: owner.pool ?? "" });
 
-function boughtAt(book: PriceBook, price: PurchasePrice, fleet: PricedFleet): Bought[] {
+/** What one price is paid for, thing by thing. */
+export function boughtAt(book: PriceBook, price: PurchasePrice, fleet: PricedFleet): Bought[] {
   switch (price.per) {
     case "accelerator":
     case "machine":
