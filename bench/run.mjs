@@ -4,7 +4,7 @@ import { deepStrictEqual } from "node:assert";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ledger } from "./capacity.mjs";
+import { costs, ledger } from "./capacity.mjs";
 import { inTurn, median, report, root, run } from "./measure.mjs";
 import { fabricLinks, powerLosses } from "./parts.mjs";
 import { writePlainProgram } from "./plain.mjs";
@@ -101,6 +101,7 @@ const results = [
   powerLosses(RUNS),
   fabricLinks(RUNS),
   ledger(RUNS),
+  costs(RUNS),
   plansRead(RUNS),
   planning(RUNS),
   plans(RUNS),

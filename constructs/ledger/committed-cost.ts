@@ -1,11 +1,11 @@
 import Big from "big.js";
 import { type Currency, earliest, type LeaseTerms, leaseOf, type SiteSpec } from "../model";
 import { type Exit, exitFee, exitsOf, isSigned } from "./exits";
+import { sumOf } from "./money-sum";
 import { monthOf } from "./months";
 import { passThroughLines } from "./pass-through";
 import { leaseEndOf, premisesOf, type RentedPremises } from "./premises";
 import { type RentGap, scheduleOf } from "./rent";
-import { sumOf } from "./rent-totals";
 import type { MachineLookup } from "./site-figures";
 
 /** What decides a cost that depends on the day. */
@@ -57,9 +57,9 @@ export function committedCost(site: SiteSpec, options: CostOptions): CommittedCo
   if (lease === undefined) return undefined;
   const premises = premisesOf(site, options.machine);
   const end = leaseEndOf(lease, premises);
-  const { organisation, machine } = options;
+  const { machine } = options;
   const asOf = lookFrom(lease, premises, options);
-  const exits = exitsOf(lease, "tenant", { asOf, end, organisation });
+  const exits = tenantExits(lease, premises, options);
   const schedules = exits.map((exit) => scheduleOf(lease, premises, exit.day));
   const since = asOf === undefined ? "" : monthOf(asOf);
   return {
@@ -95,6 +95,18 @@ export function committedCost(site: SiteSpec, options: CostOptions): CommittedCo
     gaps: schedules.at(-1)?.gaps ?? scheduleOf(lease, premises, undefined).gaps,
   };
 }
+
+/** Every way in which the tenant can leave, soonest first. */
+export const tenantExits = (
+  lease: LeaseTerms,
+  premises: readonly RentedPremises[],
+  options: CostOptions,
+): readonly Exit[] =>
+  exitsOf(lease, "tenant", {
+    asOf: lookFrom(lease, premises, options),
+    end: leaseEndOf(lease, premises),
+    organisation: options.organisation,
+  });
 
 /** The day from which one looks at a lease: as asked, else its first rent, else its signature. */
 export const lookFrom = (

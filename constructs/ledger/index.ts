@@ -66,6 +66,7 @@ export { type CapacityStep, type FirmCapacity, firmCapacity, firmKWOn } from "./
 export { type GpuTransport, gpuInterfacesOf, gpuNetworks } from "./google-gpu-networks";
 export { guaranteedOn, guaranteeStart } from "./guarantee-amount";
 export { type CoverOptions, type CoverRow, type LeaseCover, leaseCovers, shortMonths } from "./guarantee-cover";
+export { sumOf } from "./money-sum";
 export { fiscalYearOf, type Month, monthOf, monthsFrom } from "./months";
 export { breakerKVA, limitOf, type NodeLimit } from "./node-limit";
 export {
@@ -87,7 +88,7 @@ export { type Place, presenceAt, type SitePresence } from "./presence";
 export { missingPaths, protectedPaths } from "./protected-parts";
 export { type GroupCapacity, groupCapacities, type RedundantSystem } from "./redundancy";
 export { type RentGap, type RentLine, type RentOptions, type RentSchedule, rentSchedule } from "./rent";
-export { type MonthRent, rentByMonth, rentByYear, rentInAll, sumOf, type YearRent } from "./rent-totals";
+export { type MonthRent, rentByMonth, rentByYear, rentInAll, type YearRent } from "./rent-totals";
 export {
   type Artefact,
   artefactLayer,

@@ -29,19 +29,22 @@ export function passThroughLines(site: SiteSpec, options: RentOptions): PassThro
   return [...months].flatMap(([month, lines]) =>
     items.flatMap((item): PassThroughLine[] => {
       const { id, what } = item;
-      const withFee = (amount: Big): Big => amount.times(new Big(item.adminFeePercent ?? 0).div(100).plus(1)).round(2);
       if (item.kind === "fixed" && item.perMonth !== undefined) {
         const { amount, currency } = item.perMonth;
-        return [{ month, id, what, currency, amount: withFee(new Big(amount)), as: "fixed" }];
+        return [{ month, id, what, currency, amount: withFee(item, new Big(amount)), as: "fixed" }];
       }
       const pue = pueOf(item, site);
       if (item.kind !== "metered" || what !== "power" || item.perMWh === undefined || pue === undefined) return [];
       const energy = lines.reduce((sum, line) => sum.plus(energyMWh(line, kW.get(line.premises))), new Big(0));
       const { amount, currency } = item.perMWh;
-      return [{ month, id, what, currency, amount: withFee(energy.times(pue).times(amount)), as: "atFullPower" }];
+      return [{ month, id, what, currency, amount: withFee(item, energy.times(pue).times(amount)), as: "atFullPower" }];
     }),
   );
 }
+
+/** An amount with what the landlord adds for handling it, rounded to the cent. */
+export const withFee = ({ adminFeePercent = 0 }: PassThrough, amount: Big): Big =>
+  amount.times(new Big(adminFeePercent).div(100).plus(1)).round(2);
 
 /** What IT energy is multiplied by: the PUE of the site, or its cap where that is lower. */
 function pueOf(item: PassThrough, site: SiteSpec): number | undefined {

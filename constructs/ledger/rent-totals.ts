@@ -1,6 +1,7 @@
-import Big from "big.js";
+import type Big from "big.js";
 import type { Currency } from "../model";
 import { grouped } from "../model/grouped";
+import { sumOf } from "./money-sum";
 import { fiscalYearOf, type Month } from "./months";
 import type { RentLine } from "./rent";
 
@@ -66,6 +67,3 @@ const sums = (lines: readonly RentLine[]): { amount: Big; minimum: Big } => ({
   amount: sumOf(lines.map((line) => line.amount)),
   minimum: sumOf(lines.map((line) => line.minimum)),
 });
-
-/** The sum of amounts of one currency. */
-export const sumOf = (amounts: readonly Big[]): Big => amounts.reduce((sum, amount) => sum.plus(amount), new Big(0));

@@ -47,6 +47,7 @@ import { milestoneOrderKept } from "./milestone-order";
 import { namesFit } from "./names-fit";
 import { namesUnique } from "./names-unique";
 import { noSecrets } from "./no-secrets";
+import { offerRefs } from "./offer-refs";
 import { oneCurrency } from "./one-currency";
 import { operatorsReach } from "./operators-reach";
 import { optionNotice } from "./option-notice";
@@ -116,6 +117,7 @@ const rules: readonly Rule[] = [
   demandPoints,
   demandCovered,
   demandRefs,
+  offerRefs,
   priceBooks,
   pricesOnce,
   pricesCurrent,

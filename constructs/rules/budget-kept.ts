@@ -1,6 +1,8 @@
 import type Big from "big.js";
-import { budgetUses, monthsOfYear } from "../ledger/cost";
-import { type Currency, didYouMean, formatMoney } from "../model";
+import { partyName } from "../ledger";
+import { budgetUses, monthsOfYear, paidParties } from "../ledger/cost";
+import { type Currency, formatMoney } from "../model";
+import { hintFor } from "./known-names";
 import type { Report, Rule, RuleContext } from "./rule";
 
 export const budgetKept: Rule = {
@@ -48,13 +50,13 @@ export const budgetKept: Rule = {
 
 export const budgetRefs: Rule = {
   id: "BUDGET-2",
-  title: "budgets name fiscal years and sites that exist",
+  title: "budgets name fiscal years, sites and counterparties that exist",
   severity: "error",
   source: "the fiscal year of the policy, and the fleet itself",
   *check(context) {
     const { fleet } = context;
     const start = fleet.policy.fiscalYearStart;
-    for (const { name, year, sites = [] } of fleet.budgets) {
+    for (const { name, year, sites = [], counterparties = [] } of fleet.budgets) {
       if (monthsOfYear(year, start) === undefined) {
         const right = start === 1 ? year.slice(-4) : `FY${year.slice(-4)}`;
         yield {
@@ -65,6 +67,7 @@ export const budgetRefs: Rule = {
         };
       }
       yield* sitesOf(context, name, sites);
+      yield* partiesOf(context, name, counterparties);
     }
   },
 };
@@ -73,12 +76,26 @@ function* sitesOf({ fleet, lacksItems }: RuleContext, budget: string, sites: rea
   const known = fleet.sites.map(({ name }) => name);
   for (const [index, site] of sites.entries()) {
     if (known.includes(site) || lacksItems("sites")) continue;
-    const hint = didYouMean(site, known);
     yield {
       path: `budgets.${budget}.sites[${index}]`,
       observed: site,
       message: `there is no site ${JSON.stringify(site)}`,
-      ...(hint === undefined ? {} : { hint }),
+      ...hintFor(site, known),
+    };
+  }
+}
+
+/** A budget of a party that nothing is paid to counts nothing. */
+function* partiesOf({ fleet, isPartial }: RuleContext, budget: string, names: readonly string[]): Generator<Report> {
+  if (names.length === 0 || isPartial("sites") || isPartial("priceBooks")) return;
+  const known = paidParties(fleet);
+  for (const [index, name] of names.entries()) {
+    if (known.includes(partyName(name))) continue;
+    yield {
+      path: `budgets.${budget}.counterparties[${index}]`,
+      observed: name,
+      message: `nothing is paid to a counterparty ${JSON.stringify(name)}: no lease, no cloud and no price book names it`,
+      ...hintFor(name, known),
     };
   }
 }

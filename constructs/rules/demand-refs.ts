@@ -2,6 +2,7 @@ import { accelerators } from "../catalog";
 import { scenariosOf } from "../ledger/capacity";
 import { BASE_SCENARIO, compareDates, didYouMean, subdivisionsOf } from "../model";
 import { countries } from "../model/iso-3166";
+import { hintFor } from "./known-names";
 import type { Report, Rule, RuleContext } from "./rule";
 
 const countryCodes = Object.keys(countries);
@@ -105,12 +106,6 @@ function* ofPlanning({ fleet, lacksItems }: RuleContext): Generator<Report> {
     };
   }
 }
-
-const hintFor = (name: string, known: readonly string[]): { readonly hint?: string } => {
-  const hint =
-    didYouMean(name, known) ?? (known.length === 0 ? undefined : `known are ${[...new Set(known)].join(", ")}`);
-  return hint === undefined ? {} : { hint };
-};
 
 /** Of 250 countries only one that is meant is named. */
 const near = (code: string, codes: readonly string[]): { readonly hint?: string } => {

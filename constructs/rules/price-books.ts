@@ -1,8 +1,17 @@
 import Big from "big.js";
 import { accelerators } from "../catalog";
+import { contractName, titleOf } from "../ledger/capacity";
 import { isOfSites } from "../ledger/cost";
 import { lastOf, monthOf } from "../ledger/months";
-import { type AppliesTo, compareDates, didYouMean, type PriceBook, type PurchasePrice, type RatePrice } from "../model";
+import {
+  type AppliesTo,
+  compareDates,
+  type PriceBook,
+  type PurchasePrice,
+  type RatePrice,
+  type SiteSpec,
+} from "../model";
+import { hintFor } from "./known-names";
 import type { Report, Rule, RuleContext } from "./rule";
 
 export const priceBooks: Rule = {
@@ -41,46 +50,53 @@ export const priceBooks: Rule = {
   },
 };
 
-type Named = "sites" | "clusters" | "pools" | "accelerators";
+type Named = "sites" | "clusters" | "pools" | "machines" | "accelerators" | "contracts";
 type Known = Readonly<Record<Named, readonly string[]>>;
 
 const single: Readonly<Record<Named, string>> = {
   sites: "site",
   clusters: "cluster",
   pools: "pool",
+  machines: "machine",
   accelerators: "accelerator",
+  contracts: "agreement",
 };
 
+/** Names that are not the fleet's alone. */
+const catalogued: ReadonlySet<Named> = new Set(["machines", "accelerators"]);
+
 /** Everything that a price may name. Clusters are named as they are written, those that are retired included. */
-function namesIn({ authored, fleet }: RuleContext): Known {
+function namesIn({ authored, fleet, machineTypes }: RuleContext): Known {
   const clusters = authored.sites.flatMap((site) => site.clusters.map((cluster) => ({ site, cluster })));
   const pools = clusters.flatMap(({ site, cluster }) => cluster.pools.map((pool) => ({ site, cluster, pool })));
   return {
     sites: authored.sites.map(({ name }) => name),
     clusters: clusters.map(({ site, cluster }) => `${site.name}.${cluster.name}`),
     pools: pools.map(({ site, cluster, pool }) => `${site.name}.${cluster.name}.${pool.name}`),
+    machines: (["aws", "google", "azure", "hardware"] as const).flatMap((offer) => machineTypes(offer)),
+    contracts: [...new Set([...authored.sites, ...fleet.sites].flatMap(contractsOf))],
     accelerators: [...Object.keys(accelerators), ...fleet.machines.map(({ accelerator }) => accelerator)],
   };
 }
 
+/** Agreements of a site: those of its pools with a cloud, as costs and capacity name them, else its lease or title. */
+const contractsOf = (site: SiteSpec): string[] =>
+  site.tenure === "cloud"
+    ? site.clusters.flatMap((cluster) => cluster.pools.map((pool) => contractName(site, cluster, pool)))
+    : [titleOf(site)];
+
 function* scopeOf(scope: AppliesTo, path: string, known: Known, context: RuleContext): Generator<Report> {
-  for (const [index, name] of (scope.machines ?? []).entries()) {
-    if (context.machine(name) !== undefined || context.lacksItems("machines")) continue;
-    const message = `there is no machine ${JSON.stringify(name)} in the catalogue or among the fleet's machines`;
-    yield { path: `${path}.appliesTo.machines[${index}]`, observed: name, message };
-  }
   for (const field of Object.keys(single) as Named[]) {
-    if (context.lacksItems("sites")) continue;
+    if (context.lacksItems(catalogued.has(field) ? "machines" : "sites")) continue;
     // What was left out of a site because its form is wrong may be what is named.
-    if ((field === "clusters" || field === "pools") && context.isPartial("sites")) continue;
+    if ((field === "clusters" || field === "pools" || field === "contracts") && context.isPartial("sites")) continue;
     for (const [index, name] of (scope[field] ?? []).entries()) {
-      if (known[field].includes(name)) continue;
-      const hint = didYouMean(name, known[field]);
+      if (known[field].includes(name) || (field === "machines" && context.machine(name) !== undefined)) continue;
       yield {
         path: `${path}.appliesTo.${field}[${index}]`,
         observed: name,
-        message: `there is no ${single[field]} ${JSON.stringify(name)}${field === "accelerators" ? " in the catalogue or among the fleet's machines" : ""}`,
-        ...(hint === undefined ? {} : { hint }),
+        message: `there is no ${single[field]} ${JSON.stringify(name)}${catalogued.has(field) ? " in the catalogue or among the fleet's machines" : ""}`,
+        ...hintFor(name, known[field]),
       };
     }
   }

@@ -1,5 +1,19 @@
+import { leasedSite as memphis } from "../ledger/capacity/support";
 import { book } from "../ledger/cost/support";
-import { awsPool, awsSite, brief, check, fleet, type Raw, underPolicy } from "./support";
+import {
+  awsPool,
+  awsSite,
+  brief,
+  check,
+  cluster as clusterOf,
+  fleet,
+  hardwarePool,
+  ownedSite,
+  phase,
+  type Raw,
+  underPolicy,
+  usd,
+} from "./support";
 
 const cluster = (pools: readonly Raw[] = [awsPool({ count: 10 })]): Raw => ({ name: "train", pools });
 const site = (pools?: readonly Raw[]): Raw => awsSite({ clusters: [cluster(pools)] });
@@ -47,6 +61,28 @@ describe("COST-1", () => {
       message: 'there is no site "ranier"',
       hint: expect.stringContaining("rainier"),
     });
+  });
+
+  test("refuses agreements that no pool has, and names the one that was meant, or those there are", () => {
+    const term = { contract: "framework 2026", state: "binding" };
+    const of = (contracts: readonly string[]) =>
+      check(
+        "COST-1",
+        fleet({
+          sites: [site([awsPool({ count: 10, term })])],
+          priceBooks: [book({ rates: [rate({ appliesTo: { contracts } })] })],
+        }),
+      );
+    expect(of(["framework 2026"])).toEqual([]);
+    expect(of(["framework 2025", "lease"]).map(({ message, hint }) => `${message}; ${hint}`)).toEqual([
+      'there is no agreement "framework 2025"; did you mean "framework 2026"?',
+      'there is no agreement "lease"; known are framework 2026',
+    ]);
+  });
+
+  test("refuses a machine that nobody has made, and names the one that was meant", () => {
+    const [finding] = check("COST-1", withPrices({ rates: [rate({ appliesTo: { machines: ["trn2.48xlrge"] } })] }));
+    expect(finding).toMatchObject({ observed: "trn2.48xlrge", hint: 'did you mean "trn2.48xlarge"?' });
   });
 
   test("refuses what cannot be reckoned with", () => {
@@ -108,6 +144,55 @@ describe("COST-2", () => {
   });
 });
 
+describe("COST-2, beyond rates of pools", () => {
+  const owned = ownedSite({
+    clusters: [clusterOf([hardwarePool({ name: "h100", capacity: { kind: "owned", phase: "p1" } })])],
+    phases: [phase("p1", 5, { milestones: { readyForService: { forecast: "2027-03-01" } } })],
+  });
+  const at = (sites: readonly Raw[], prices: Raw) => check("COST-2", fleet({ sites, priceBooks: [book(prices)] }));
+
+  test("doubts machines that are bought twice, and passes what is bought beside them", () => {
+    const found = at([owned], { purchases: [purchase(), purchase({ id: "chips", per: "accelerator" })] });
+    expect(found.map(({ path }) => path)).toEqual(["priceBooks.list.purchases.chips"]);
+    expect(found[0]?.message).toContain("has two prices for hardware at one time: list.servers and this one");
+    expect(at([owned], { purchases: [purchase(), purchase({ id: "links", what: "network" })] })).toEqual([]);
+  });
+
+  test("doubts two prices of a site that has no pools", () => {
+    const empty = ownedSite({
+      phases: [phase("p1", 5, { milestones: { readyForService: { forecast: "2027-03-01" } } })],
+    });
+    const staff = (id: string, more: Raw = {}) => ({ id, what: "staff", per: "month", amount: "1000", ...more });
+    expect(at([empty], { rates: [staff("a"), staff("b")] }).map(({ path }) => path)).toEqual([
+      "priceBooks.list.rates.b",
+    ]);
+    // There from March 2027 on: what holds until February is of no time at which anything is there.
+    expect(at([empty], { rates: [staff("a", { until: "2027-02-28" }), staff("b")] })).toEqual([]);
+    expect(at([empty], { rates: [staff("a", { until: "2027-03-01" }), staff("b")] })).toHaveLength(1);
+  });
+
+  test("passes two prices of which one holds when the pool is not there", () => {
+    const term = { state: "binding", from: "2028-01-01T00:00:00Z", until: "2029-01-01T00:00:00Z" };
+    const of = (until: string) =>
+      at([site([awsPool({ count: 10, term })])], { rates: [rate({ until }), rate({ id: "later" })] });
+    expect(of("2027-12-31")).toEqual([]);
+    expect(of("2028-01-01")).toHaveLength(1);
+  });
+
+  test("doubts a price of energy where the lease charges power by meter", () => {
+    const passThrough = [{ id: "power", kind: "metered", what: "power", perMWh: usd("50") }];
+    const energy = { rates: [{ id: "grid", what: "energy", per: "MWh", amount: "60" }] };
+    expect(at([memphis({ passThrough })], energy)).toMatchObject([
+      {
+        path: "priceBooks.list.rates.grid",
+        message:
+          "the energy of memphis has two prices: its lease charges power by meter (lease.passThrough.power), and this one; both are added",
+      },
+    ]);
+    expect(at([memphis({})], energy)).toEqual([]);
+  });
+});
+
 test("COST-3 doubts prices that are older than they say they hold", () => {
   // 365 days after 2025-11-22 are 2026-11-22; one asks on the 23rd.
   const old = (date: string) => fleet({ sites: [site()], priceBooks: [book({ rates: [rate()] }, { date })] });
@@ -163,6 +248,25 @@ test("BUDGET-2 refuses years that nobody has and sites that do not exist", () =>
   const raw = fleet({ sites: [site()], budgets: [budget] });
   expect(brief(check("BUDGET-2", raw))).toEqual(["budgets.all.sites[0] ranier/-", "budgets.all.year FY2027/-"]);
   expect(brief(check("BUDGET-2", underPolicy(raw, { fiscalYearStart: 7 })))).toEqual(["budgets.all.sites[0] ranier/-"]);
+});
+
+test("BUDGET-2 refuses counterparties whom nothing is paid to, and knows those of clouds, books and prices", () => {
+  const of = (counterparties: readonly string[]) =>
+    check(
+      "BUDGET-2",
+      withPrices(
+        { counterparty: "Reseller", rates: [rate({ counterparty: "Crew" })] },
+        { budgets: [{ name: "all", year: "2027", most: { amount: "1", currency: "USD" }, counterparties }] },
+      ),
+    );
+  expect(of(["AWS", "Amazon", "Crew", "Reseller"])).toEqual([]);
+  expect(of(["Amazom"])).toMatchObject([
+    {
+      path: "budgets.all.counterparties[0]",
+      message: 'nothing is paid to a counterparty "Amazom": no lease, no cloud and no price book names it',
+      hint: 'did you mean "Amazon"?',
+    },
+  ]);
 });
 
 describe("PARTY-1", () => {

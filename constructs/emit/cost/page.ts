@@ -17,6 +17,7 @@ export function costPage(name: string, report: CostReport): string {
     monthTable(report),
     ...budgetSection(report),
     ...leftSection(report),
+    ...meteredSection(report),
     ...gapSection(report),
   ].join("\n");
 }
@@ -183,6 +184,18 @@ function leftSection({ left, last }: CostReport): string[] {
     left,
   );
   return [`## Worth in the books at the end of ${last}\n`, table];
+}
+
+/** On what leases charge power by meter: an assumption where nobody says enough. */
+function meteredSection({ metered }: CostReport): string[] {
+  const texts = metered.map(({ path, chargedOn, lacks }) =>
+    chargedOn === "averageEnergy"
+      ? `${path}: on the energy that the machines draw on average (siteform energy)`
+      : `${path}: on every contracted kW in every hour, the most it can be; an assumption, for nobody says ${lacks ?? ""}`,
+  );
+  return texts.length === 0
+    ? []
+    : ["## Metered power of leases\n", `${texts.map((text) => `- ${escapeMarkdown(text)}`).join("\n")}\n`];
 }
 
 const gapSection = ({ gaps }: CostReport): string[] =>

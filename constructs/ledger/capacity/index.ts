@@ -33,7 +33,15 @@ export {
   spanOf,
 } from "./spans";
 export { type BoundedStep, type CommittedTotal, type Step, stepAt, stepsOf, stepsWithin } from "./steps";
-export { cloudWindow, type Supply, type SupplyLine, supplyOf, type UndatedLine } from "./supply";
+export {
+  cloudWindow,
+  contractName,
+  type Supply,
+  type SupplyLine,
+  supplyOf,
+  titleOf,
+  type UndatedLine,
+} from "./supply";
 export { groupOf, schedulableShare } from "./usable";
 export type { Waterfall } from "./waterfall";
 export { type Commitment, commitments, type Dimension, dimensions } from "./words";

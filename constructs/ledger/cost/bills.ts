@@ -2,12 +2,13 @@ import Big from "big.js";
 import type { Basis, Bound, Currency, SpendKind } from "../../model";
 import { grouped } from "../../model/grouped";
 import { type Commitment, dayOf, instantOf, MS_PER_HOUR, meet, type Span, spanOf } from "../capacity";
-import { monthSpans } from "../energy";
-import { firstOf, indexOf, type Month, monthAt, monthOf } from "../months";
-import { type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
+import { sumOf } from "../money-sum";
+import { lengthOf, monthSpans } from "../month-spans";
+import { firstOf, indexOf, type Month, monthAfter, monthOf } from "../months";
+import { type CostLine, type CostOwner, costLine, isWithinMonths, type MonthWindow } from "./line";
 import type { PriceStep } from "./price-steps";
 import type { Priced } from "./scope";
-import { type Due, sharesOf } from "./share-bill";
+import { type Due, type Shared, sharesOf } from "./share-bill";
 
 /** Something that is billed by one price while it is there. */
 export interface Billed extends Span {
@@ -42,92 +43,107 @@ export function billsOf(billing: Billing, all: readonly Billed[], window: MonthW
   return [...grouped(all, ({ owner }) => owner.site).values()].flatMap((own) => siteBills(billing, own, window));
 }
 
+/** Some of one thing in one month, at one price. */
+interface Part {
+  readonly billed: Billed;
+  /** What it is due per millisecond, not yet divided by the length of what the price is for. */
+  readonly rate: Big;
+  readonly length: number;
+  /** Alike parts have one name. */
+  readonly name: string;
+}
+
 function siteBills(billing: Billing, all: readonly Billed[], window: MonthWindow): CostLine[] {
-  const months = new Map<Month, Due[]>();
-  for (const billed of all) {
-    // What is prepaid is known for all of its term, or not at all.
-    const asked = billed.prepaid > 0 ? {} : spanOfMonths(window);
-    for (const step of billing.steps) {
-      const held = meet(billed, step);
-      const both = held === undefined ? undefined : meet(held, asked);
+  // Months in which the same is there for as long come to the same: a term of years is a few bills, many times.
+  const alike = new Map<string, readonly Shared[]>();
+  const lines = [...partsByMonth(billing, all, window)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([month, parts]) => {
+      const divisor = divisorOf(billing, month);
+      const key = `${divisor} ${parts.map(({ name, length }) => `${name} ${length}`).join(" ")}`;
+      const shares = alike.get(key) ?? sharesOf(parts.map(dueOf), divisor);
+      alike.set(key, shares);
+      return shares.map((share) => ({ month, share }));
+    });
+  const isAsked = ({ month }: CostLine) => isWithinMonths(window, month);
+  return [...prepayments(billing, lines), ...lines.map(({ month, share }) => billOf(billing, month, share))].filter(
+    isAsked,
+  );
+}
+
+function partsByMonth({ steps }: Billing, all: readonly Billed[], window: MonthWindow): Map<Month, Part[]> {
+  const months = new Map<Month, Part[]>();
+  const asked = spanOfMonths(window);
+  for (const [at, billed] of all.entries()) {
+    for (const [step, price] of steps.entries()) {
+      const held = meet(billed, price);
+      // What is prepaid is known for all of its term, or not at all.
+      const both = held === undefined ? undefined : meet(held, billed.prepaid > 0 ? {} : asked);
       if (both?.from === undefined || both.until === undefined) continue;
-      for (const { month, ...span } of monthSpans({ from: both.from, until: both.until })) {
-        const due = step.amount.times(billed.quantity).times(span.until - span.from);
-        const committed = due.times(billed.committed);
+      const rate = price.amount.times(billed.quantity);
+      for (const { month, from, until } of monthSpans({ from: both.from, until: both.until })) {
         const parts = months.get(month) ?? [];
-        parts.push({ billed, committed, flexible: due.minus(committed) });
+        parts.push({ billed, rate, length: until - from, name: `${at}:${step}` });
         months.set(month, parts);
       }
     }
   }
-  const lines = [...months]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([month, parts]) => billOf(billing, month, parts));
-  return withPrepayment(lines, billing.steps[0]?.from)
-    .filter(({ month }) => isWithinMonths(window, month))
-    .map(({ early: _, billed: __, ...line }) => line);
+  return months;
 }
 
-interface BilledLine extends CostLine {
-  readonly billed: Billed;
-  /** Of the cost, what was due on the first day of the term. */
-  readonly early: Big;
+function dueOf({ billed, rate, length }: Part): Due {
+  const due = rate.times(length);
+  const committed = due.times(billed.committed);
+  return { billed, committed, flexible: due.minus(committed) };
 }
 
-function billOf({ price, what, currency, per }: Billing, month: Month, dues: readonly Due[]): BilledLine[] {
-  const divisor = per === "month" ? lengthOf(month) : MS_PER_HOUR * (per === "hour" ? 1 : 1000);
-  return sharesOf(dues, divisor).map(({ billed, committed, flexible, early }) => {
-    const { owner, of, bound, basis, commitment } = billed;
-    const cost = committed.plus(flexible);
-    return {
-      ...owner,
-      of,
-      month,
-      what,
-      price,
-      currency,
-      cost,
-      committed,
-      cash: cost.minus(early),
-      committedCash: committed.minus(early),
-      bound,
-      basis,
-      commitment,
-      billed,
-      early,
-    };
+const divisorOf = ({ per }: Billing, month: Month): number =>
+  per === "month" ? lengthOf(indexOf(month)) : MS_PER_HOUR * (per === "hour" ? 1 : 1000);
+
+function billOf(billing: Billing, month: Month, { billed, committed, flexible, early }: Shared): CostLine {
+  const cost = committed.eq(0) ? flexible : committed.plus(flexible);
+  const [cash, committedCash] = early.eq(0) ? [cost, committed] : [cost.minus(early), committed.minus(early)];
+  return lineOf(billing, month, billed, { cost, committed, cash, committedCash });
+}
+
+const lineOf = (
+  { what, price, currency }: Billing,
+  month: Month,
+  { owner, of, bound, basis, commitment }: Billed,
+  { cost, committed, cash, committedCash }: Pick<CostLine, "cost" | "committed" | "cash" | "committedCash">,
+): CostLine =>
+  costLine(owner, {
+    of,
+    month,
+    what,
+    price,
+    currency,
+    cost,
+    committed,
+    cash,
+    committedCash,
+    bound,
+    basis,
+    commitment,
   });
-}
 
-/**
- * The same lines, and what of them is due on the first day of each term.
- *
- * @param begin when there is a price at all; always where it is absent
- */
-function withPrepayment(lines: readonly BilledLine[], begin: number | undefined): BilledLine[] {
-  const early = [
-    ...grouped(
-      lines.filter((line) => line.early.gt(0)),
-      ({ billed }) => billed,
-    ),
-  ].map(([billed, own]): BilledLine[] => {
-    const [first] = own;
-    if (first === undefined || billed.from === undefined) return [];
-    const due = sum(own.map((line) => line.early));
+/** What is due on the first day of each term, or on the first on which there is a price. */
+function prepayments(
+  billing: Billing,
+  lines: readonly { readonly month: Month; readonly share: Shared }[],
+): CostLine[] {
+  const early = lines.map(({ share }) => share).filter((share) => share.early.gt(0));
+  const begin = billing.steps[0]?.from;
+  return [...grouped(early, ({ billed }) => billed)].flatMap(([billed, own]): CostLine[] => {
+    if (billed.from === undefined) return [];
+    const due = sumOf(own.map((share) => share.early));
     const month = monthOf(dayOf(Math.max(billed.from, begin ?? billed.from)));
-    return [{ ...first, month, cost: NOTHING, committed: NOTHING, cash: due, committedCash: due, early: NOTHING }];
+    return [lineOf(billing, month, billed, { cost: NOTHING, committed: NOTHING, cash: due, committedCash: due })];
   });
-  return [...early.flat(), ...lines];
 }
 
 const NOTHING = new Big(0);
-const sum = (amounts: readonly Big[]): Big => amounts.reduce((total, each) => total.plus(each), NOTHING);
 
 /** The instants between which some months lie. */
 export const spanOfMonths = ({ first, last }: MonthWindow): Span =>
-  spanOf(instantOf(firstOf(first)), instantOf(firstOf(monthAt(indexOf(last) + 1))));
-
-const lengthOf = (month: Month): number => {
-  const index = indexOf(month);
-  return instantOf(firstOf(monthAt(index + 1))) - instantOf(firstOf(month));
-};
+  spanOf(instantOf(firstOf(first)), instantOf(firstOf(monthAfter(last))));

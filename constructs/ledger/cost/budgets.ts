@@ -1,10 +1,13 @@
 import Big from "big.js";
 import type { Budget, Currency, FleetSpec } from "../../model";
+import { sitePartiesOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { fiscalYearOf, type Month, monthAt } from "../months";
-import { partyName } from "../party-roles";
-import type { CostLine, MonthWindow } from "./line";
+import { clouds, partyName } from "../party-roles";
+import { type CostLine, isWithinMonths, type MonthWindow } from "./line";
 import { fleetCosts } from "./lines";
+import { UNNAMED } from "./rates";
+import { sums } from "./totals";
 
 /** What of a budget is spoken for. */
 export interface BudgetUse {
@@ -32,20 +35,35 @@ export function monthsOfYear(year: string, start: number): MonthWindow | undefin
 
 /** How each budget of a fleet is used; those whose year nobody has are another rule's. */
 export function budgetUses(fleet: FleetSpec, options: CostOptions): BudgetUse[] {
-  const known = new Map<string, readonly CostLine[]>();
-  return fleet.budgets.flatMap((budget): BudgetUse[] => {
+  const known = fleet.budgets.flatMap((budget) => {
     const months = monthsOfYear(budget.year, fleet.policy.fiscalYearStart);
-    if (months === undefined) return [];
-    const lines = known.get(budget.year) ?? fleetCosts(fleet, { ...options, ...months }).lines;
-    known.set(budget.year, lines);
-    return [
-      useOf(
-        budget,
-        months,
-        lines.filter((line) => isOf(budget, line)),
-      ),
-    ];
+    return months === undefined ? [] : [{ budget, months }];
   });
+  // Costs of a month are the same however far one looks: those of all years are asked for at once.
+  const firsts = known.map(({ months }) => months.first).sort();
+  const lasts = known.map(({ months }) => months.last).sort();
+  const [first, last] = [firsts[0], lasts.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const { lines } = fleetCosts(fleet, { ...options, first, last });
+  return known.map(({ budget, months }) =>
+    useOf(
+      budget,
+      months,
+      lines.filter((line) => isWithinMonths(months, line.month) && isOf(budget, line)),
+    ),
+  );
+}
+
+/** Everybody whom costs of a fleet may be paid to, as costs name them. */
+export function paidParties({ sites, priceBooks }: Pick<FleetSpec, "sites" | "priceBooks">): string[] {
+  const named = priceBooks.flatMap(({ counterparty, rates, purchases }) =>
+    [counterparty, ...[...rates, ...purchases].map((price) => price.counterparty)].flatMap((name) => name ?? []),
+  );
+  const promised = priceBooks.flatMap(({ commitments }) =>
+    commitments.flatMap(({ appliesTo }) => (appliesTo.providers ?? []).map((provider) => clouds[provider])),
+  );
+  const parties = [...sites.map((site) => sitePartiesOf(site).counterparty), ...named.map(partyName), ...promised];
+  return [...new Set([...parties, UNNAMED])];
 }
 
 /** Whether a budget counts a line. */
@@ -68,18 +86,4 @@ function useOf(budget: Budget, months: MonthWindow, lines: readonly CostLine[]):
       .map(([currency, amount]) => ({ currency, amount })),
     ...(largest === undefined ? {} : { largest: { name: largest[0], amount: largest[1] } }),
   };
-}
-
-/** Sums by a key, in the order in which the keys come first. */
-export function sums<Key>(
-  lines: readonly CostLine[],
-  keyOf: (line: CostLine) => Key,
-  amountOf: (line: CostLine) => Big,
-): Map<Key, Big> {
-  const found = new Map<Key, Big>();
-  for (const line of lines) {
-    const key = keyOf(line);
-    found.set(key, (found.get(key) ?? new Big(0)).plus(amountOf(line)));
-  }
-  return found;
 }

@@ -31,8 +31,11 @@ export function countedPart(
   const [first] = held;
   if (first === undefined) return [];
   const inside = held.reduce((sum, { length }) => sum + length, 0);
-  const weights = [inside, Math.max(0, days.until - days.from - inside)].map((length) => new Big(length));
-  const part = (amount: Big): Big => (weights[1]?.eq(0) ? amount : (splitAmount(amount, weights)[0] ?? amount));
+  const outside = days.until - days.from - inside;
+  const isSame = first.commitment === line.commitment;
+  if (outside <= 0) return [isSame ? line : { ...line, commitment: first.commitment }];
+  const weights = [inside, outside].map((length) => new Big(length));
+  const part = (amount: Big): Big => splitAmount(amount, weights)[0] ?? amount;
   const [cost, committed] = [part(line.cost), part(line.committed)];
   return [{ ...line, commitment: first.commitment, cost, committed, cash: cost, committedCash: committed }];
 }

@@ -1,16 +1,16 @@
 import Big from "big.js";
-import { type Basis, earliest, type LeaseTerms, latest, leaseOf, type SiteSpec } from "../../model";
-import { grouped } from "../../model/grouped";
+import { compareDates, type LeaseTerms, leaseOf, type SiteSpec } from "../../model";
 import { type Commitment, type CommittedSpan, commitmentIn, meet, siteCommitments, sitePartiesOf } from "../capacity";
-import { type CostOptions, committedCost } from "../committed-cost";
+import { type CostOptions, tenantExits } from "../committed-cost";
 import { type Exit, exitFee } from "../exits";
-import { firstOf, lastOf, type Month, monthOf } from "../months";
-import { type PassThroughLine, passThroughLines } from "../pass-through";
+import { lastOf, type Month, monthOf } from "../months";
 import { premisesOf } from "../premises";
-import { type RentLine, rentSchedule, scheduleOf } from "../rent";
+import { type RentLine, rentSchedule } from "../rent";
 import { spanOfMonths } from "./bills";
-import { type CostDays, countedPart } from "./held";
-import { type CostGap, type CostLine, type CostOwner, isWithinMonths, type MonthWindow } from "./line";
+import { countedPart } from "./held";
+import { type CostGap, type CostLine, type CostOwner, costLine, isWithinMonths, type MonthWindow } from "./line";
+import type { MeteredPower, SiteDraw } from "./metered-power";
+import { passedOn } from "./passed-on";
 
 /** What leaving a lease at the first exit costs. */
 export interface ExitFee extends Pick<CostLine, "site" | "currency" | "counterparty"> {
@@ -26,9 +26,11 @@ export interface LeaseCosts {
   /** Deposits when they fall due; they come back, and are no cost. */
   readonly deposits: readonly Pick<CostLine, "month" | "site" | "currency" | "cash">[];
   readonly gaps: readonly CostGap[];
+  /** On what metered power is charged. */
+  readonly metered: readonly MeteredPower[];
 }
 
-const NONE: LeaseCosts = { lines: [], exitFees: [], deposits: [], gaps: [] };
+const NONE: LeaseCosts = { lines: [], exitFees: [], deposits: [], gaps: [], metered: [] };
 const NOTHING = new Big(0);
 
 /**
@@ -39,6 +41,7 @@ export function leaseCosts(
   site: SiteSpec,
   options: CostOptions & { readonly counted: readonly Commitment[] },
   window: MonthWindow,
+  draw: SiteDraw,
 ): LeaseCosts {
   const lease = leaseOf(site);
   const commitment = lease === undefined ? undefined : commitmentIn(lease.state);
@@ -51,30 +54,38 @@ export function leaseCosts(
   // A lease without an end is billed as far as one looks.
   const isOpen = whole.gaps.some(({ lacks }) => lacks === "end");
   const schedule = isOpen ? rentSchedule(site, { machine, until }) : whole;
-  const exit = committedCost(site, options)?.exits[0]?.exit;
+  const [exit] = tenantExits(lease, premisesOf(site, machine), options);
   const owner = ownerOf(site);
-  const common = { ...owner, of: { site }, commitment, price: "lease" };
-  const least = leastRent(lease, site, options, exit);
-  const lines = schedule.lines.flatMap((line): CostLine[] => {
-    const committed = exit === undefined ? line.minimum : (least.get(rentKey(line)) ?? NOTHING);
-    const rent: CostLine = {
-      ...common,
+  const of = { site };
+  // Where one can leave no sooner than rent ends, all of it is due.
+  const isBound = exit === undefined || schedule.lines.every(({ to }) => compareDates(to, exit.day) <= 0);
+  const least = isBound ? undefined : leastRent(site, options, exit);
+  const phases = [...new Set(schedule.lines.map(({ phase }) => phase))];
+  const heldBy = new Map(phases.map((phase) => [phase, siteCommitments(site, options, phase)]));
+  const isAsked = ({ month }: { readonly month: Month }) => isWithinMonths(window, month);
+  const lines = schedule.lines.filter(isAsked).flatMap((line): CostLine[] => {
+    const committed = least === undefined ? line.minimum : (least.get(rentKey(line)) ?? NOTHING);
+    const rent = costLine(owner, {
+      of,
+      commitment,
+      price: "lease",
       what: "rent",
       month: line.month,
       currency: line.currency,
       ...both(line.amount, committed),
       bound: schedule.bound,
       basis: schedule.basis,
-    };
-    return countedPart(rent, line, siteCommitments(site, options, line.phase), counted);
+    });
+    return countedPart(rent, line, heldBy.get(line.phase) ?? [], counted);
   });
-  const rented = grouped(schedule.lines, ({ month }) => month);
-  const passed = passThroughLines(site, { machine, until }).flatMap((line) =>
-    countedPart(passedOn(line, exit, common), daysOf(rented.get(line.month) ?? [], line.month), held, counted),
-  );
-  const asked = [...lines, ...passed].filter(({ month }) => isWithinMonths(window, month));
+  const passed = passedOn({ site, owner, of, commitment, exit, held, rent: schedule.lines }, draw, {
+    machine,
+    counted,
+    first: window.first,
+    last: window.last,
+  });
   return {
-    lines: asked,
+    lines: [...lines, ...passed.lines],
     exitFees: exit === undefined ? [] : feeOf(exit, site, schedule.lines, owner.counterparty),
     deposits: depositsOf(lease, site),
     gaps: [
@@ -82,8 +93,10 @@ export function leaseCosts(
         path: `sites.${site.name}`,
         message: `the rent of ${premises} is not known in full: its ${lacks} is missing`,
       })),
+      ...passed.gaps,
       ...optionGaps(site, held, counted, window),
     ],
+    metered: passed.metered,
   };
 }
 
@@ -108,27 +121,16 @@ function optionGaps(
     : [];
 }
 
-/** The days of a month in which any rent is due. */
-function daysOf(lines: readonly RentLine[], month: Month): CostDays {
-  return {
-    from: earliest(...lines.map(({ from }) => from)) ?? firstOf(month),
-    to: latest(...lines.map(({ to }) => to)) ?? lastOf(month),
-  };
-}
-
 const rentKey = ({ month, premises }: RentLine): string => `${month} ${premises}`;
 
-/** What of each month's rent is due whatever is used, up to the first exit. */
-function leastRent(
-  lease: LeaseTerms,
-  site: SiteSpec,
-  { machine }: CostOptions,
-  exit: Exit | undefined,
-): ReadonlyMap<string, Big> {
+/** What of each month's rent is due whatever is used, up to an exit. */
+function leastRent(site: SiteSpec, { machine }: CostOptions, exit: Exit): ReadonlyMap<string, Big> {
   const least = new Map<string, Big>();
-  if (exit === undefined) return least;
-  for (const line of scheduleOf(lease, premisesOf(site, machine), exit.day).lines)
-    least.set(rentKey(line), (least.get(rentKey(line)) ?? NOTHING).plus(line.minimum));
+  for (const line of rentSchedule(site, { machine, until: exit.day }).lines) {
+    const key = rentKey(line);
+    const other = least.get(key);
+    least.set(key, other === undefined ? line.minimum : other.plus(line.minimum));
+  }
   return least;
 }
 
@@ -138,29 +140,6 @@ const both = (amount: Big, committed: Big) => ({
   committed,
   committedCash: committed,
 });
-
-/** Fixed costs are bound to the lease; metered power is no more than it can be, and nobody is bound to draw it. */
-function passedOn(
-  { month, currency, amount, as, id }: PassThroughLine,
-  exit: Exit | undefined,
-  common: Omit<
-    CostLine,
-    "month" | "what" | "currency" | "cost" | "committed" | "cash" | "committedCash" | "bound" | "basis"
-  >,
-): CostLine {
-  const isBound = as === "fixed" && (exit === undefined || month <= monthOf(exit.day));
-  const basis: Basis = "contract";
-  return {
-    ...common,
-    price: `lease.${id}`,
-    what: "passThrough",
-    month,
-    currency,
-    ...both(amount, isBound ? amount : NOTHING),
-    bound: as === "fixed" ? "exact" : "atMost",
-    basis,
-  };
-}
 
 const feeOf = (exit: Exit, site: SiteSpec, lines: readonly RentLine[], counterparty: string): ExitFee[] =>
   exitFee(exit, lines).map(({ currency, amount }) => ({

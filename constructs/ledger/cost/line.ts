@@ -14,8 +14,8 @@ export interface CostOwner {
   /** Whom one pays; oneself where nobody is named. */
   readonly counterparty: string;
   readonly contract: string;
-  readonly cluster?: string;
-  readonly pool?: string;
+  readonly cluster?: string | undefined;
+  readonly pool?: string | undefined;
 }
 
 /** What one thing costs in one month by one price, exact to the cent. */
@@ -38,7 +38,36 @@ export interface CostLine extends CostOwner {
   /** How sure it is that the thing is there. */
   readonly commitment: Commitment;
   /** What it is a price of; nothing where it is of a promise to spend. */
-  readonly of?: Priced;
+  readonly of?: Priced | undefined;
+}
+
+/** A line, written out: there are hundreds of thousands, and copies of copies are slow to make. */
+export function costLine(owner: CostOwner, line: Omit<CostLine, keyof CostOwner>): CostLine {
+  const { site, tenure, country, jurisdiction, provider, counterparty, contract, cluster, pool } = owner;
+  const { month, what, price, currency, cost, committed, cash, committedCash, bound, basis, commitment, of } = line;
+  return {
+    site,
+    tenure,
+    country,
+    jurisdiction,
+    provider,
+    counterparty,
+    contract,
+    cluster,
+    pool,
+    month,
+    what,
+    price,
+    currency,
+    cost,
+    committed,
+    cash,
+    committedCash,
+    bound,
+    basis,
+    commitment,
+    of,
+  };
 }
 
 /** Something that costs money which nobody can say. */

@@ -1,12 +1,15 @@
 import type { FleetSpec, PriceBook, RatePrice } from "../../model";
 import { addDays, formatCount, latest } from "../../model";
-import { type Commitment, dayOf, powerSupplyOf, type Supply, supplyOf } from "../capacity";
+import { grouped } from "../../model/grouped";
+import { type Commitment, commitments, dayOf, powerSupplyOf, type Supply, supplyOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { type EnergyLine, energyLines, SIGNED } from "../energy";
+import { memoized } from "../memo";
 import { firstOf, lastOf, type Month, monthAfter, monthOf } from "../months";
 import { type Billed, billsOf } from "./bills";
 import { type LeaseCosts, leaseCosts } from "./leases";
 import { type CostGap, type CostLine, isWithinMonths, type MonthWindow } from "./line";
+import { meteredItems } from "./metered-power";
 import { priceSteps } from "./price-steps";
 import { type BookValue, purchasesAt } from "./purchases";
 import { billedBy, type PricedFleet, priceName } from "./rates";
@@ -29,7 +32,7 @@ export function planningMonths({ policy }: Pick<FleetSpec, "policy">, asOf: stri
 }
 
 /** All costs of a fleet in some months, thing by thing. */
-export interface FleetCosts extends Pick<LeaseCosts, "exitFees" | "deposits"> {
+export interface FleetCosts extends Pick<LeaseCosts, "exitFees" | "deposits" | "metered"> {
   readonly lines: readonly CostLine[];
   /** What things bought are worth in the books at the end. */
   readonly left: readonly BookValue[];
@@ -39,28 +42,46 @@ export interface FleetCosts extends Pick<LeaseCosts, "exitFees" | "deposits"> {
 }
 
 /**
- * What a fleet costs, line by line: rent and what leases pass on, and what its price books say of everything else.
+ * What a fleet costs, line by line: rent and what leases pass on, and what its price books say of everything else. What was asked once
+ * of a fleet is kept: rules and reports ask the same.
  *
  * @param fleet as it is built (`expandFleet`); what is retired costs nothing here
  */
 export function fleetCosts(fleet: FleetSpec, options: CostLinesOptions): FleetCosts {
-  const counted = options.counted ?? SIGNED;
+  const { machine, asOf, organisation, first, last, counted = SIGNED } = options;
+  const { known } = askedOf(fleet, machine, "");
+  const key = JSON.stringify([asOf, organisation, first, last, counted]);
+  const costs = known.get(key) ?? reckon(fleet, { machine, asOf, organisation, first, last, counted });
+  known.set(key, costs);
+  return costs;
+}
+
+const askedOf = memoized(() => ({ known: new Map<string, FleetCosts>() }));
+
+function reckon(fleet: FleetSpec, options: Required<Pick<CostLinesOptions, "counted">> & CostLinesOptions): FleetCosts {
+  const { counted } = options;
   const supply = supplyOf(fleet, options);
+  const energy = energyFor(fleet, options);
   const priced: PricedFleet = {
     sites: fleet.sites,
     supply,
     power: powerSupplyOf(fleet.sites, options).lines,
     pools: pricedPools(fleet.sites, supply),
-    energy: energyFor(fleet, { ...options, counted }),
+    energy: energy.filter(({ commitment }) => counted.includes(commitment)),
     counted,
   };
-  const leases = fleet.sites.map((site) => leaseCosts(site, { ...options, counted }, options));
+  const drawn = grouped(energy, ({ site }) => site);
+  const undated = new Set(supply.undated.map(({ site }) => site));
+  const leases = fleet.sites.map((site) =>
+    leaseCosts(site, options, options, { lines: drawn.get(site.name) ?? [], hasUndated: undated.has(site.name) }),
+  );
   const books = fleet.priceBooks.map((book) => bookCosts(book, priced, options));
   const lines = [...leases.flatMap((each) => each.lines), ...books.flatMap((each) => each.lines)];
   return {
     lines,
     exitFees: leases.flatMap((each) => each.exitFees).filter(({ month }) => isWithinMonths(options, month)),
     deposits: leases.flatMap((each) => each.deposits).filter(({ month }) => isWithinMonths(options, month)),
+    metered: leases.flatMap((each) => each.metered),
     left: books.flatMap((each) => each.left),
     gaps: [
       ...leases.flatMap((each) => each.gaps),
@@ -78,12 +99,14 @@ const monthsOfAll = (months: readonly [Month, Month, ...Month[]]): MonthWindow =
   return { first: sorted[0] ?? months[0], last: sorted.at(-1) ?? months[1] };
 };
 
-/** What machines draw, where a price asks for it. */
+/** What machines of any commitment draw, where a price or a lease asks for it. */
 function energyFor(fleet: FleetSpec, options: CostLinesOptions): readonly EnergyLine[] {
   const books = fleet.priceBooks.filter(({ rates }) => rates.some(isMetered));
-  if (books.length === 0) return [];
+  const sites = books.length > 0 ? fleet.sites : fleet.sites.filter((site) => meteredItems(site).length > 0);
+  if (sites.length === 0) return [];
   const { first, last } = monthsOfAll([options.first, options.last, ...books.flatMap(commitmentMonths)]);
-  return energyLines(fleet, { ...options, from: firstOf(first), until: firstOf(monthAfter(last)) });
+  const span = { from: firstOf(first), until: firstOf(monthAfter(last)) };
+  return energyLines({ ...fleet, sites }, { ...options, ...span, counted: commitments });
 }
 
 const isMetered = ({ per }: RatePrice): boolean => per === "MWh";

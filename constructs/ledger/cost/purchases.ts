@@ -10,7 +10,7 @@ import { ownerOf, type PricedFleet, priceName, siteOwner } from "./rates";
 import { appliesTo, isOfSites, keyOf, type Priced } from "./scope";
 
 /** Things that are bought together. */
-interface Bought {
+export interface Bought {
   readonly owner: CostOwner;
   readonly of: Priced;
   readonly quantity: number;
@@ -74,7 +74,8 @@ export function purchasesAt(book: PriceBook, price: PurchasePrice, fleet: Priced
 
 const placeOf = ({ owner }: Bought) => ({ site: owner.site, cluster: owner.cluster ?? "", pool: owner.pool ?? "" });
 
-function boughtAt(book: PriceBook, price: PurchasePrice, fleet: PricedFleet): Bought[] {
+/** What one price is paid for, thing by thing. */
+export function boughtAt(book: PriceBook, price: PurchasePrice, fleet: PricedFleet): Bought[] {
   switch (price.per) {
     case "accelerator":
     case "machine":
@@ -113,11 +114,13 @@ const isBoughtFor = ({ tenure }: SiteSpec, { appliesTo: { sites, tenures } }: Pu
 /** Critical IT power phase by phase, or the site as a whole. */
 function ofSites(book: PriceBook, price: PurchasePrice, { sites, power, supply, counted }: PricedFleet): Bought[] {
   if (!isOfSites(price.appliesTo)) return [];
+  const isCounted = ({ commitment }: { readonly commitment: Commitment }) => counted.includes(commitment);
+  const critical = power.filter((line) => line.meaning === "criticalIT" && isCounted(line));
+  const powerOf = grouped(critical, ({ site }) => site);
+  const supplyOf = grouped(supply.lines.filter(isCounted), ({ site }) => site);
   return sites.flatMap((site): Bought[] => {
     if (site.retired || !isBoughtFor(site, price) || !appliesTo(price.appliesTo, { site })) return [];
-    const own = power.filter(
-      (line) => line.site === site.name && line.meaning === "criticalIT" && counted.includes(line.commitment),
-    );
+    const own = powerOf.get(site.name) ?? [];
     if (price.per === "kW") {
       return [...grouped(own, ({ phase }) => phase).values()].flatMap((lines): Bought[] => {
         const [line] = lines;
@@ -128,10 +131,7 @@ function ofSites(book: PriceBook, price: PurchasePrice, { sites, power, supply, 
         return [{ owner, of: { site }, quantity: value * 1000, ...ends(lines), bound, basis, commitment }];
       });
     }
-    const all = [
-      ...own,
-      ...supply.lines.filter((line) => line.site === site.name && counted.includes(line.commitment)),
-    ];
+    const all = [...own, ...(supplyOf.get(site.name) ?? [])];
     const [line] = all;
     if (line === undefined) return [];
     const basis = basisOf(book.basis);

@@ -1,4 +1,5 @@
 import type { PriceBook, RatePrice, SiteSpec } from "../../model";
+import { grouped } from "../../model/grouped";
 import type { Commitment, PowerLine, Supply, SupplyLine } from "../capacity";
 import { spanOf } from "../capacity";
 import { type EnergyLine, weakerBasis } from "../energy";
@@ -108,8 +109,9 @@ function ofEnergy(book: PriceBook, rate: RatePrice, { energy, pools }: PricedFle
 /** Critical IT power of a site, phase by phase. */
 function ofPower(book: PriceBook, rate: RatePrice, { sites, power, counted }: PricedFleet): Billed[] {
   if (!isOfSites(rate.appliesTo)) return [];
+  const named = new Map(sites.map((site) => [site.name, site]));
   return power.flatMap((line): Billed[] => {
-    const site = sites.find(({ name }) => name === line.site);
+    const site = named.get(line.site);
     if (site === undefined || line.meaning !== "criticalIT" || !counted.includes(line.commitment)) return [];
     if (!appliesTo(rate.appliesTo, { site })) return [];
     const { from, until, value, bound, basis, commitment } = line;
@@ -121,11 +123,11 @@ function ofPower(book: PriceBook, rate: RatePrice, { sites, power, counted }: Pr
 /** A site from the first instant at which it has anything up to the last. */
 function ofSites(book: PriceBook, rate: RatePrice, { sites, supply, power, counted }: PricedFleet): Billed[] {
   if (!isOfSites(rate.appliesTo)) return [];
+  const there = [...supply.lines, ...power].filter(({ commitment }) => counted.includes(commitment));
+  const bySite = grouped(there, ({ site }) => site);
   return sites.flatMap((site): Billed[] => {
     if (site.retired || !appliesTo(rate.appliesTo, { site })) return [];
-    const own = [...supply.lines, ...power].filter(
-      (line) => line.site === site.name && counted.includes(line.commitment),
-    );
+    const own = bySite.get(site.name) ?? [];
     const [line] = own;
     if (line === undefined) return [];
     const span = spanOf(

@@ -1,7 +1,7 @@
 import Big from "big.js";
-import { type Basis, type Bound, type Currency, type FleetSpec, joinBounds } from "../../model";
+import { type Currency, type FleetSpec, joinBounds } from "../../model";
 import { grouped } from "../../model/grouped";
-import { type Commitment, type Dimension, groupOf, type SupplyLine } from "../capacity";
+import { type Commitment, type Dimension, type SupplyLine, groupOf as supplyGroup } from "../capacity";
 import type { CostOptions } from "../committed-cost";
 import { SIGNED } from "../energy";
 import { fiscalYearOf, type Month, monthsFrom } from "../months";
@@ -10,6 +10,7 @@ import { type Hours, type PoolHours, poolHours, sumHours } from "./hours";
 import type { CostGap, CostLine, MonthWindow } from "./line";
 import { type FleetCosts, fleetCosts, planningMonths } from "./lines";
 import { presentValue } from "./present-value";
+import { type CostTotal, joinTotals, totalsBy } from "./totals";
 import type { CostDimension } from "./words";
 
 /** What a report on cost is asked about. */
@@ -26,20 +27,6 @@ export interface CostReportOptions extends CostOptions {
   readonly rate?: number;
   /** Share of schedulable hours in which clusters work that do not say. @default - not known */
   readonly utilization?: number;
-}
-
-/** A sum of costs in one currency, and how sure it is. */
-export interface CostTotal {
-  readonly currency: Currency;
-  readonly cost: Big;
-  /** Of the cost, what is due whatever is used. */
-  readonly committed: Big;
-  readonly flexible: Big;
-  readonly cash: Big;
-  readonly committedCash: Big;
-  readonly bound: Bound;
-  /** Of the cost, by where the figures come from. */
-  readonly byBasis: Readonly<Partial<Record<Basis, Big>>>;
 }
 
 /** What one fiscal year owes. */
@@ -93,6 +80,8 @@ export interface CostReport extends MonthWindow {
   readonly presentValue?: { readonly rate: number; readonly sums: readonly PresentValue[] };
   readonly left: FleetCosts["left"];
   readonly exitFees: FleetCosts["exitFees"];
+  /** On what power is charged that leases pass on by meter. */
+  readonly metered: FleetCosts["metered"];
   readonly gaps: readonly CostGap[];
   readonly budgets: readonly BudgetUse[];
 }
@@ -109,7 +98,8 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
   const window = planningMonths(fleet, asOf, options.until);
   const costs = fleetCosts(fleet, { ...options, ...window, counted });
   const hours = poolHours(fleet, costs, { ...window, counted, usual: utilization });
-  const whole = groupOfLines("all", costs.lines, hours);
+  const months = monthTotals(costs.lines, window);
+  const whole = groupOf("all", joinTotals(months), hours);
   const known = costs.gaps.length === 0 ? <T extends CostTotal>(total: T): T => total : asFloor;
   const rate = options.rate ?? fleet.planning?.discountRatePerYear;
   return {
@@ -119,57 +109,40 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     counted,
     lines: costs.lines,
     whole: { ...whole, totals: whole.totals.map(known) },
-    months: monthTotals(costs.lines, window).map(known),
-    years: yearsOf(costs, window, fleet.policy.fiscalYearStart).map(known),
+    months: months.map(known),
+    years: yearsOf(costs, months, window, fleet.policy.fiscalYearStart).map(known),
     groups: groupsOf(costs.lines, hours, by),
-    ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(costs, rate, window) } }),
+    ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(months, costs.left, rate, window) } }),
     left: costs.left,
     exitFees: costs.exitFees,
+    metered: costs.metered,
     gaps: costs.gaps,
     budgets: budgetUses(fleet, options),
   };
 }
 
-/** Sums of some costs, one for each currency in order of it. */
-export function costTotals(lines: readonly CostLine[]): CostTotal[] {
-  return [...grouped(lines, ({ currency }) => currency)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, own]) => {
-      const sum = (amountOf: (line: CostLine) => Big) =>
-        own.reduce((total, line) => total.plus(amountOf(line)), NOTHING);
-      const [cost, committed] = [sum((line) => line.cost), sum((line) => line.committed)];
-      const byBasis: Partial<Record<Basis, Big>> = {};
-      for (const line of own) byBasis[line.basis] = (byBasis[line.basis] ?? NOTHING).plus(line.cost);
-      return {
-        currency,
-        cost,
-        committed,
-        flexible: cost.minus(committed),
-        cash: sum((line) => line.cash),
-        committedCash: sum((line) => line.committedCash),
-        bound: own.reduce<Bound>((bound, line) => joinBounds(bound, line.bound), "exact"),
-        byBasis,
-      };
-    });
-}
-
 function monthTotals(lines: readonly CostLine[], { first, last }: MonthWindow): CostReport["months"] {
-  const byMonth = grouped(lines, ({ month }) => month);
+  const byMonth = totalsBy(lines, ({ month }) => month);
   return [...monthsFrom(first, last)].flatMap((month) =>
-    costTotals(byMonth.get(month) ?? []).map((each) => ({ month, ...each })),
+    (byMonth.get(month) ?? []).map((each) => ({ month, ...each })),
   );
 }
 
 /** What each fiscal year costs and owes, in order, one row for each currency. */
-function yearsOf({ lines, deposits, exitFees }: FleetCosts, { first, last }: MonthWindow, start: number): YearCost[] {
-  const months = grouped([...monthsFrom(first, last)], (month) => fiscalYearOf(month, start));
+function yearsOf(
+  { deposits, exitFees }: FleetCosts,
+  months: CostReport["months"],
+  { first, last }: MonthWindow,
+  start: number,
+): YearCost[] {
+  const lengths = grouped([...monthsFrom(first, last)], (month) => fiscalYearOf(month, start));
   const yearOf = ({ month }: { readonly month: Month }) => fiscalYearOf(month, start);
-  const byYear = grouped(lines, yearOf);
+  const byYear = grouped(months, yearOf);
   const years = [...new Set([...byYear.keys(), ...deposits.map(yearOf), ...exitFees.map(yearOf)])].sort();
   return years.flatMap((year) => {
     const isOwn = <T extends { readonly month: Month }>(each: T) => yearOf(each) === year;
     const [due, fees] = [deposits.filter(isOwn), exitFees.filter(isOwn)];
-    const totals = costTotals(byYear.get(year) ?? []);
+    const totals = joinTotals(byYear.get(year) ?? []);
     const currencies = [...new Set([...totals, ...due, ...fees].map(({ currency }) => currency))].sort();
     const sum = (all: readonly { readonly currency: Currency }[], currency: Currency, amounts: readonly Big[]) =>
       all.reduce(
@@ -178,7 +151,7 @@ function yearsOf({ lines, deposits, exitFees }: FleetCosts, { first, last }: Mon
       );
     return currencies.map((currency) => ({
       year,
-      months: months.get(year)?.length ?? 0,
+      months: lengths.get(year)?.length ?? 0,
       ...(totals.find((each) => each.currency === currency) ?? nothingIn(currency)),
       deposits: sum(
         due,
@@ -217,19 +190,18 @@ const nameOf = (line: CostLine, by: CostDimension): string =>
   by === "cluster" ? (line.cluster === undefined ? `${line.site} (shared)` : `${line.site}.${line.cluster}`) : line[by];
 
 function groupsOf(lines: readonly CostLine[], hours: readonly PoolHours[], by: CostDimension): CostGroup[] {
-  const own = grouped(lines, (line) => nameOf(line, by));
-  const hoursBy = grouped(hours, ({ line }) => (isShared(by) ? groupOf(line, by) : hoursName(line, by)));
+  const own = totalsBy(lines, (line) => nameOf(line, by));
+  const hoursBy = grouped(hours, ({ line }) => (isShared(by) ? supplyGroup(line, by) : hoursName(line, by)));
   const names = [...new Set([...own.keys(), ...(isShared(by) || by === "cluster" ? hoursBy.keys() : [])])];
   return names.map((name) =>
-    groupOfLines(name, own.get(name) ?? [], isShared(by) || by === "cluster" ? (hoursBy.get(name) ?? []) : []),
+    groupOf(name, own.get(name) ?? [], isShared(by) || by === "cluster" ? (hoursBy.get(name) ?? []) : []),
   );
 }
 
 const hoursName = ({ site, cluster }: SupplyLine, by: CostDimension): string =>
   by === "cluster" ? `${site}.${cluster}` : "";
 
-function groupOfLines(name: string, lines: readonly CostLine[], all: readonly PoolHours[]): CostGroup {
-  const totals = costTotals(lines);
+function groupOf(name: string, totals: readonly CostTotal[], all: readonly PoolHours[]): CostGroup {
   const hours = sumHours(all);
   if (hours.installed.eq(0)) return { name, totals, hourCosts: [] };
   return {
@@ -244,14 +216,19 @@ function groupOfLines(name: string, lines: readonly CostLine[], all: readonly Po
   };
 }
 
-function worthOf({ lines, left }: FleetCosts, rate: number, { first, last }: MonthWindow): PresentValue[] {
-  const of = (amountOf: (line: CostLine) => Big) =>
+function worthOf(
+  months: CostReport["months"],
+  left: FleetCosts["left"],
+  rate: number,
+  { first, last }: MonthWindow,
+): PresentValue[] {
+  const of = (amountOf: (total: CostTotal) => Big) =>
     presentValue(
-      lines.map((line) => ({ month: line.month, currency: line.currency, amount: amountOf(line) })),
+      months.map((total) => ({ month: total.month, currency: total.currency, amount: amountOf(total) })),
       rate,
       first,
     );
-  const [cash, committed] = [of((line) => line.cash), of((line) => line.committedCash)];
+  const [cash, committed] = [of((total) => total.cash), of((total) => total.committedCash)];
   const worth = presentValue(
     left.map(({ currency, amount }) => ({ month: last, currency, amount })),
     rate,

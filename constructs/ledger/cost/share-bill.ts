@@ -1,5 +1,6 @@
 import Big from "big.js";
 import { grouped } from "../../model/grouped";
+import { sumOf } from "../money-sum";
 import { splitAmount } from "../split-amount";
 import type { Billed } from "./bills";
 
@@ -23,12 +24,12 @@ export interface Shared extends Due {
 export function sharesOf(dues: readonly Due[], divisor: number): Shared[] {
   const terms = [...grouped(merged(dues), ({ billed }) => termOf(billed)).values()].map((own) => ({
     own,
-    committed: sum(own.map(({ committed }) => committed)),
-    flexible: sum(own.map(({ flexible }) => flexible)),
+    committed: sumOf(own.map(({ committed }) => committed)),
+    flexible: sumOf(own.map(({ flexible }) => flexible)),
   }));
   const [ofCommitted, ofFlexible] = [terms.map(({ committed }) => committed), terms.map(({ flexible }) => flexible)];
-  const halves = [sum(ofCommitted), sum(ofFlexible)];
-  const [bound, free] = splitAmount(sum(halves).div(divisor).round(2), halves);
+  const halves = [sumOf(ofCommitted), sumOf(ofFlexible)];
+  const [bound, free] = splitAmount(sumOf(halves).div(divisor).round(2), halves);
   const committed = splitAmount(bound ?? NOTHING, ofCommitted);
   const flexible = splitAmount(free ?? NOTHING, ofFlexible);
   return terms.flatMap((term, index) =>
@@ -62,12 +63,11 @@ function withinTerm(term: Term, share: Pick<Due, "committed" | "flexible">, divi
 const merged = (dues: readonly Due[]): Due[] =>
   [...grouped(dues, ({ billed }) => billed)].map(([billed, own]) => ({
     billed,
-    committed: sum(own.map(({ committed }) => committed)),
-    flexible: sum(own.map(({ flexible }) => flexible)),
+    committed: sumOf(own.map(({ committed }) => committed)),
+    flexible: sumOf(own.map(({ flexible }) => flexible)),
   }));
 
 /** Things of one term are billed and prepaid alike. */
 const termOf = ({ from, until, committed, prepaid }: Billed): string => `${from} ${until} ${committed} ${prepaid}`;
 
 const NOTHING = new Big(0);
-const sum = (amounts: readonly Big[]): Big => amounts.reduce((total, each) => total.plus(each), NOTHING);

@@ -3,7 +3,7 @@ export { callableMW, type DemandResponse, demandResponses, type LostHours } from
 export { type Estimate, weakerBasis } from "./estimate";
 export { type EnergyFigures, type EnergySum, figuresOf, type Measure, measures } from "./figures";
 export type { EnergyGap, EnergyGaps } from "./gaps";
-export { type EnergyLine, type EnergyOptions, energyLines, type MonthSpan, monthSpans, SIGNED } from "./lines";
+export { type EnergyLine, type EnergyOptions, energyLines, SIGNED } from "./lines";
 export { type EnergyPart, energyParts } from "./parts";
 export { type EnergyGroup, type EnergyReport, energyOf, type MonthEnergy, type SiteEnergyReport } from "./report";
 export { type EnergyDimension, energyDimensions } from "./words";

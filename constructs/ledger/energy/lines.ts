@@ -2,7 +2,7 @@ import { clustersOf, type FleetSpec, type Policy, type SiteSpec } from "../../mo
 import { grouped } from "../../model/grouped";
 import { type Commitment, instantOf, meet, type Span, type SupplyLine, supplyOf } from "../capacity";
 import type { CostOptions } from "../committed-cost";
-import { firstOf, type Month, monthAfter, monthOf } from "../months";
+import { type MonthSpan, monthSpans } from "../month-spans";
 import { type Estimate, estimate, times } from "./estimate";
 
 /** What is asked about energy. */
@@ -32,26 +32,6 @@ export interface EnergyLine extends SupplyLine {
   /** What the site draws for them on average, cooling and losses included. Absent, too, where no average PUE is stated. */
   readonly facilityKW?: Estimate;
 }
-
-/** A month, or what of it one looks at. */
-export interface MonthSpan extends Required<Span> {
-  readonly month: Month;
-}
-
-/** The months of the calendar in UTC that a stretch of time meets, cut to it. */
-export function monthSpans({ from, until }: Required<Span>): MonthSpan[] {
-  const spans: MonthSpan[] = [];
-  for (let begin = from, month = monthOf(dayOfInstant(from)); begin < until; ) {
-    const next = monthAfter(month);
-    const end = Math.min(until, instantOf(firstOf(next)));
-    spans.push({ month, from: begin, until: end });
-    begin = end;
-    month = next;
-  }
-  return spans;
-}
-
-const dayOfInstant = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
 /** The time one looks at. */
 export const windowOf = ({ from, until }: Pick<EnergyOptions, "from" | "until">): Required<Span> => ({

@@ -2,11 +2,12 @@ import type { FleetSpec, SiteSpec } from "../../model";
 import { defined } from "../../model/defined";
 import { grouped } from "../../model/grouped";
 import { hoursOf } from "../capacity";
+import { type MonthSpan, monthSpans } from "../month-spans";
 import type { Month } from "../months";
 import { type CarbonStretch, carbonStretches } from "./carbon";
 import { type Estimate, estimate, times } from "./estimate";
 import type { Measure } from "./figures";
-import { type EnergyLine, type EnergyOptions, energyLines, type MonthSpan, monthSpans, windowOf } from "./lines";
+import { type EnergyLine, type EnergyOptions, energyLines, windowOf } from "./lines";
 
 /** What machines come to in an hour: MWh, cubic metres, tonnes; absent where it is not known. */
 export interface HourlyRates extends Readonly<Partial<Record<Measure, Estimate>>> {
