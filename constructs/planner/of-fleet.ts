@@ -6,6 +6,7 @@ import {
   dayOf,
   demandsIn,
   instantOf,
+  mostWanted,
   OWN,
   type ScenarioDemand,
   type SupplyLine,
@@ -13,8 +14,6 @@ import {
   stepsOf,
   supplyOf,
   throughputFor,
-  turnsOf,
-  wantedOn,
 } from "../ledger/capacity";
 import { addMonths, BASE_SCENARIO, type FleetSpec, type Planning } from "../model";
 import { grouped } from "../model/grouped";
@@ -154,12 +153,9 @@ function leastIn(lines: readonly SupplyLine[], month: string, asOf: string): num
   return Math.min(...within.map(({ value }) => value));
 }
 
-/** The most of a demand on any day of a month, from a day on: a curve turns on its points alone. */
-function peakIn(demand: ScenarioDemand, month: string, asOf: string): number {
-  const [first, last] = [month < asOf ? asOf : month, dayOf(instantOf(addMonths(month, 1)) - 1)];
-  const turns = turnsOf(demand).days.filter((day) => day >= first && day <= last);
-  return Math.max(...[first, last, ...turns].map((day) => wantedOn(demand, day)));
-}
+/** The most of a demand on any day of a month, from a day on. */
+const peakIn = (demand: ScenarioDemand, month: string, asOf: string): number =>
+  mostWanted(demand, month < asOf ? asOf : month, dayOf(instantOf(addMonths(month, 1)) - 1));
 
 const uniqueBy = (demands: readonly ScenarioDemand[]): ScenarioDemand[] => [
   ...new Map(demands.map((each) => [each.demand.name, each])).values(),

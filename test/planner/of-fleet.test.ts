@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { demandsIn, mostWanted, wantedOn } from "../../constructs/ledger/capacity";
 import { planCapacity, planRequestOf } from "../../constructs/planner";
 import { built, cloud, optionsFor } from "../ledger/capacity/support";
 import type { Raw } from "../rules/support";
@@ -69,4 +71,102 @@ test("the plan of a fleet covers what it is short of, with no machine more", asy
   if (result.status !== "planned") throw new Error(result.status);
   // 161 and 162 less 128 are 33 and 34: three machines of sixteen, from January on.
   expect(result.purchases.map(({ decided, accelerators }) => [decided, accelerators])).toEqual([["2027-01", 48]]);
+});
+
+describe("the peak of a month", () => {
+  const peaks = (points: Raw[], factors: Raw[], how: Raw = {}) => {
+    const request = requestFor({
+      demands: [{ ...demand, points, between: "linear" }],
+      scenarios: [{ name: "launch", between: "linear", factors, basis: "assumed", source: "x", ...how }],
+      planning: { ...planning, scenarios: [{ name: "launch" }] },
+    });
+    return request.scenarios[0]?.demand[0]?.perMonth.map((each) => Number(each.toFixed(6)));
+  };
+
+  test("lies where a curve that grows times one that falls is the most, between the points of both", () => {
+    // 1000 t times 10 (1 - t): the most is 2,500, half-way through the 28 days of February. March wants nothing.
+    expect(
+      peaks(
+        [
+          { from: "2027-02-01", accelerators: 0 },
+          { from: "2027-03-01", accelerators: 1000 },
+        ],
+        [
+          { from: "2027-02-01", factor: 10 },
+          { from: "2027-03-01", factor: 0 },
+        ],
+      ),
+    ).toEqual([0, 0, 2500]);
+  });
+
+  test("lies on the day before a factor falls", () => {
+    // On the nineteenth, 18 of 28 days on, the demand is 100 + 900 * 18 / 28, and still taken ten times.
+    expect(
+      peaks(
+        [
+          { from: "2027-02-01", accelerators: 100 },
+          { from: "2027-03-01", accelerators: 1000 },
+        ],
+        [
+          { from: "2027-02-01", factor: 10 },
+          { from: "2027-02-20", factor: 1 },
+        ],
+        { between: "steps" },
+      )?.[2],
+    ).toBeCloseTo((100 + (900 * 18) / 28) * 10, 5);
+  });
+
+  test("is that of the days themselves, whatever the curves, seasons and the day of asking", () => {
+    const between = fc.constantFrom("steps" as const, "linear" as const, "exponential" as const);
+    const day = fc
+      .integer({ min: 0, max: 100 })
+      .map((after) => new Date(Date.UTC(2026, 10, 20 + after)).toISOString().slice(0, 10));
+    const curve = (most: number) =>
+      fc
+        .uniqueArray(fc.tuple(day, fc.integer({ min: 0, max: most })), {
+          selector: ([from]) => from,
+          minLength: 1,
+          maxLength: 4,
+        })
+        .map((all) => all.sort(([a], [b]) => (a < b ? -1 : 1)));
+    const season = fc.option(fc.array(fc.constantFrom(1, 0.5, 2), { minLength: 12, maxLength: 12 }), {
+      nil: undefined,
+    });
+    fc.assert(
+      fc.property(between, between, curve(500), curve(9), season, (one, other, points, factors, monthlyFactors) => {
+        const spec = built({
+          demands: [
+            {
+              ...demand,
+              between: one,
+              points: points.map(([from, accelerators]) => ({ from, accelerators })),
+              ...(monthlyFactors && { monthlyFactors }),
+            },
+          ],
+          scenarios: [
+            {
+              name: "launch",
+              between: other,
+              factors: factors.map(([from, factor]) => ({ from, factor })),
+              basis: "assumed",
+              source: "x",
+            },
+          ],
+        });
+        const [wanted] = demandsIn(spec, "launch");
+        if (wanted === undefined) throw new Error("nothing is wanted");
+        for (const [first, last] of [
+          ["2026-12-15", "2026-12-31"],
+          ["2027-01-01", "2027-01-31"],
+          ["2027-02-01", "2027-02-28"],
+        ] as const) {
+          let most = 0;
+          for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000)
+            most = Math.max(most, wantedOn(wanted, new Date(at).toISOString().slice(0, 10)));
+          expect(mostWanted(wanted, first, last)).toBe(most);
+        }
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  });
 });

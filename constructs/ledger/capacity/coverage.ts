@@ -1,8 +1,8 @@
 import { assign } from "./assign";
 
-import { type ScenarioDemand, turnsOf, wantedOn } from "./demand-curve";
+import { type ScenarioDemand, turnsIn, wantedOn } from "./demand-curve";
 import { alikeFor, COUNTED, lotsAt, type SupplyLot, throughputFor } from "./lots";
-import { dayOf, instantOf } from "./spans";
+import { dayOf } from "./spans";
 import type { SupplyLine } from "./supply";
 import { type Commitment } from "./words";
 
@@ -36,12 +36,10 @@ export function stretchesOf(
   options: CoverageOptions,
 ): Stretch[] {
   const { from, until, schedulable, counted = COUNTED } = options;
-  const turns = demands.map(turnsOf);
   const sorts = alikeFor(lines, demands, counted);
   const cuts = [
     ...sorts.flatMap((sort) => sort.lines.flatMap((line) => [line.from ?? from, line.until ?? until])),
-    ...turns.flatMap(({ days }) => days.map(instantOf)),
-    ...(turns.some(({ isMonthly }) => isMonthly) ? firstsBetween(from, until) : []),
+    ...demands.flatMap((demand) => turnsIn(demand, from, until)),
   ].filter((at) => at > from && at < until);
   const bounds = [...new Set([from, ...cuts, until])].sort((a, b) => a - b);
   return bounds.slice(0, -1).map((begin, index) => ({
@@ -49,17 +47,6 @@ export function stretchesOf(
     until: bounds[index + 1] ?? until,
     lots: lotsAt(sorts, begin, schedulable),
   }));
-}
-
-/** The first instants of the months between two. */
-export function firstsBetween(from: number, until: number): number[] {
-  const date = new Date(from);
-  const firsts: number[] = [];
-  for (let month = date.getUTCMonth() + 1; ; month += 1) {
-    const first = Date.UTC(date.getUTCFullYear(), month, 1);
-    if (first >= until) return firsts;
-    firsts.push(first);
-  }
 }
 
 /** How much of each demand is met on a day by some lots. */

@@ -1,6 +1,6 @@
 import Big from "big.js";
 import { BASE_SCENARIO, type Between, type Demand, type FleetSpec, type Scenario } from "../../model";
-import { instantOf } from "./spans";
+import { dayOf, endOfDay, firstsBetween, instantOf, MS_PER_DAY } from "./spans";
 
 interface Point {
   readonly from: string;
@@ -88,11 +88,47 @@ export function turnsOf({ demand, multiple }: ScenarioDemand): {
   };
 }
 
+/** Instants between two at which what is wanted may take another course. */
+export function turnsIn(demand: ScenarioDemand, from: number, until: number): number[] {
+  const { days, isMonthly } = turnsOf(demand);
+  return [...days.map(instantOf), ...(isMonthly ? firstsBetween(from, until) : [])].filter(
+    (at) => at > from && at < until,
+  );
+}
+
 /** Whether what is wanted is the same on every day between two that no point or, where months differ, no month's first stands between. */
-export function isFlat({ demand, multiple }: ScenarioDemand, first: string, last: string): boolean {
-  const stays = (points: readonly { readonly from: string }[], between: Between): boolean => {
+export const isFlat = (demand: ScenarioDemand, first: string, last: string): boolean =>
+  moving(demand, first, last) === 0;
+
+/** How many of a demand's curves move between two days that no point stands between. */
+function moving({ demand, multiple }: ScenarioDemand, first: string, last: string): number {
+  const moves = (points: readonly { readonly from: string }[], between: Between): boolean => {
     const [begin, end] = [points[0]?.from, points.at(-1)?.from];
-    return between === "steps" || begin === undefined || end === undefined || last < begin || first >= end;
+    return between !== "steps" && begin !== undefined && end !== undefined && last >= begin && first < end;
   };
-  return stays(demand.points, demand.between) && (multiple === undefined || stays(multiple.factors, multiple.between));
+  return (
+    Number(moves(demand.points, demand.between)) +
+    Number(multiple !== undefined && moves(multiple.factors, multiple.between))
+  );
+}
+
+/**
+ * The most that is wanted on any day from a first to a last. Between two turns one curve goes one way, so that the ends tell; what one curve
+ * times another does there is not told by them, and each day is looked at.
+ */
+export function mostWanted(demand: ScenarioDemand, first: string, last: string): number {
+  const begins = [...new Set([first, ...turnsIn(demand, instantOf(first), endOfDay(last)).map(dayOf)])].sort();
+  const days = begins.flatMap((begin, index) => {
+    const next = begins[index + 1];
+    const end = next === undefined ? last : dayOf(instantOf(next) - MS_PER_DAY);
+    const curves = moving(demand, begin, end);
+    return curves === 0 ? [begin] : curves === 1 ? [begin, end] : daysFrom(begin, end);
+  });
+  return Math.max(...days.map((day) => wantedOn(demand, day)));
+}
+
+function daysFrom(first: string, last: string): string[] {
+  const days: string[] = [];
+  for (let at = instantOf(first); at <= instantOf(last); at += MS_PER_DAY) days.push(dayOf(at));
+  return days;
 }

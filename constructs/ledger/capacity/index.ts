@@ -1,7 +1,7 @@
 export { type Adjacency, type Adjacent, adjacencyOf } from "./adjacent";
 
 export { type CommittedSpan, commitmentIn, siteCommitments } from "./commitment";
-export { demandsIn, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
+export { demandsIn, mostWanted, type ScenarioDemand, scenariosOf, turnsOf, wantedOn } from "./demand-curve";
 export { COUNTED, throughputFor } from "./lots";
 export { OWN, type SiteParties, sitePartiesOf } from "./parties";
 export { type PowerLine, type PowerSupply, powerSupplyOf } from "./power-lines";

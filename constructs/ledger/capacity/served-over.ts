@@ -1,14 +1,6 @@
-import {
-  type CoverageOptions,
-  firstsBetween,
-  lastDayOf,
-  type Served,
-  type Stretch,
-  servedOn,
-  stretchesOf,
-} from "./coverage";
+import { type CoverageOptions, lastDayOf, type Served, type Stretch, servedOn, stretchesOf } from "./coverage";
 import { type ScenarioDemand, wantedOn } from "./demand-curve";
-import { dayOf } from "./spans";
+import { dayOf, firstsBetween } from "./spans";
 import type { SupplyLine } from "./supply";
 
 /** What is wanted at an instant, and what of it is met. */

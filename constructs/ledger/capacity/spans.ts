@@ -40,3 +40,14 @@ const finite = (instant: number): number | undefined => (Number.isFinite(instant
 /** Whether an instant lies within a stretch. */
 export const covers = ({ from, until }: Span, instant: number): boolean =>
   (from === undefined || from <= instant) && (until === undefined || instant < until);
+
+/** The first instants of the months between two. */
+export function firstsBetween(from: number, until: number): number[] {
+  const date = new Date(from);
+  const firsts: number[] = [];
+  for (let month = date.getUTCMonth() + 1; ; month += 1) {
+    const first = Date.UTC(date.getUTCFullYear(), month, 1);
+    if (first >= until) return firsts;
+    firsts.push(first);
+  }
+}
