@@ -37,8 +37,12 @@ export async function additionsText(document: FleetDocument, asOf: string, forma
 
 /** A plan as data: what is chosen, what it costs, how well that is proven, what binds. */
 function planJson(fleet: string, result: Exclude<PlanResult, { readonly status: "refused" }>): object {
-  const common = { apiVersion: "siteform.dev/v1alpha1", kind: "CapacityPlan", fleet };
-  return result.status === "planned"
-    ? { ...common, ...result, chosen: chosenOffers(result) }
-    : { ...common, ...result };
+  return { apiVersion: "siteform.dev/v1alpha1", kind: "CapacityPlan", fleet, ...withChosen(result) };
+}
+
+/** What is chosen, of a plan for the rest of what is wanted, too. */
+function withChosen(result: Exclude<PlanResult, { readonly status: "refused" }>): object {
+  if (result.status === "planned") return { ...result, chosen: chosenOffers(result) };
+  if (result.status === "infeasible" && result.rest !== undefined) return { ...result, rest: withChosen(result.rest) };
+  return result;
 }

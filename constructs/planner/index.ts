@@ -14,4 +14,5 @@ export type { Feasible, LimitChange, Remedy } from "./remedies";
 export { PlanRequest, type PlanRequestInput, PlanScenario, Supply, Workload } from "./request";
 export type { Missing, Shortage } from "./shortage";
 export type { SolverOptions } from "./solve";
+export type { Unserved } from "./unserved";
 export type { Binding, Saving, Worth } from "./worth";

@@ -122,7 +122,12 @@ function workloadOf(
     const throughput = line === undefined ? 0 : throughputFor({ demand }, line);
     return throughput === 0 ? [] : [{ accelerator: name, throughput: throughput * schedulable }];
   });
-  const others = offered.flatMap((accelerator) => {
+  // Also what nobody offers: a plan that fails for that says so.
+  const named = [
+    ...(demand.accelerator === undefined ? [] : [demand.accelerator]),
+    ...demand.servedBy.map((each) => each.accelerator),
+  ];
+  const others = [...new Set([...offered, ...named])].flatMap((accelerator) => {
     const listed = demand.servedBy.find((each) => each.accelerator === accelerator)?.throughput.value;
     const isCounted = demand.accelerator === undefined || demand.accelerator === accelerator;
     const throughput = listed ?? (isCounted ? 1 : 0);

@@ -4,8 +4,9 @@ import { decide, type Proof } from "./decide";
 import { type Hedge, hedgeOf } from "./hedge";
 import type { Outcome } from "./outcome";
 import type { PlanRequest, PlanRequestInput } from "./request";
-import { type Shortage, shortageOf } from "./shortage";
+import { inOrder, type Shortage, shortageOf } from "./shortage";
 import type { SolverOptions } from "./solve";
+import { partUnserved, type Unserved } from "./unserved";
 import { type Worth, worths } from "./worth";
 
 export interface PlanOptions extends SolverOptions {
@@ -31,6 +32,10 @@ export interface Plan extends Outcome {
 export interface NoPlan extends Shortage {
   readonly status: "infeasible";
   readonly request: PlanRequest;
+  /** Workloads that nothing on offer serves, and why: where there are any, nothing that gives would do. */
+  readonly unserved: readonly Unserved[];
+  /** What comes of the request without what is missing of these; absent where there are none, or nothing else is wanted. */
+  readonly rest?: Exclude<PlanResult, { readonly status: "refused" }>;
 }
 
 /** What comes of a request. */
@@ -49,10 +54,18 @@ export type PlanResult =
 export async function planCapacity(input: PlanRequestInput, options: PlanOptions = {}): Promise<PlanResult> {
   const { request, findings } = checkPlanRequest(input);
   if (request === undefined) return { status: "refused", findings };
+  return planOf(request, options);
+}
+
+/** The plan of a request that was checked. */
+async function planOf(
+  request: PlanRequest,
+  options: PlanOptions,
+  isRest = false,
+): Promise<Exclude<PlanResult, { status: "refused" }>> {
   const { worth = true, hedge = true, ...solver } = options;
   const decision = await decide(request, solver);
-  if (decision.status === "infeasible")
-    return { status: "infeasible", request, ...(await shortageOf(request, solver)) };
+  if (decision.status === "infeasible") return isRest ? shortOf(request, options) : noPlan(request, options);
   if (decision.status === "nothing") return { status: "unknown", stoppedBy: decision.stoppedBy };
   const price = hedge ? await hedgeOf(request, decision, solver) : undefined;
   return {
@@ -65,3 +78,32 @@ export async function planCapacity(input: PlanRequestInput, options: PlanOptions
     ...(price === undefined ? {} : { hedge: price }),
   };
 }
+
+/** Why there is no plan. What nothing on offer serves is told apart, so that it does not hide what comes of the rest. */
+async function noPlan(request: PlanRequest, options: PlanOptions): Promise<NoPlan> {
+  const parted = await partUnserved(request, solverOf(options));
+  if (parted === undefined) return shortOf(request, options);
+  const { unserved, isLeast } = parted;
+  const rest = parted.rest === undefined ? undefined : await planOf(parted.rest, options, true);
+  const others = rest?.status === "infeasible" ? rest : undefined;
+  return {
+    status: "infeasible",
+    request,
+    unserved,
+    missing: inOrder([...unserved.flatMap(({ missing }) => missing), ...(others?.missing ?? [])]),
+    isLeast: isLeast && (others?.isLeast ?? true),
+    remedies: [],
+    together: "no",
+    exceeded: others?.exceeded ?? [],
+    ...(rest === undefined ? {} : { rest }),
+  };
+}
+
+const shortOf = async (request: PlanRequest, options: PlanOptions): Promise<NoPlan> => ({
+  status: "infeasible",
+  request,
+  unserved: [],
+  ...(await shortageOf(request, solverOf(options))),
+});
+
+const solverOf = ({ worth: _, hedge: __, ...solver }: PlanOptions): SolverOptions => solver;

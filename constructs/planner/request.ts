@@ -20,9 +20,8 @@ export const Workload = z.strictObject({
   /** What `demand` of it counts. */
   unit: Text.default("accelerators"),
   /** What can serve it. A chip is not a chip: `throughput` is how many units of the workload one accelerator serves. */
-  servedBy: filledList(
+  servedBy: z.array(
     z.strictObject({ accelerator: Text, throughput: positive("units of the workload per accelerator") }),
-    "must hold at least one accelerator that serves the workload",
   ),
   /** Where it may run. @default - anywhere */
   jurisdictions: filledList(Jurisdiction, "must hold at least one jurisdiction").optional(),

@@ -31,8 +31,11 @@ interface GrowingClass extends Class {
 export const isWithin = (place: Jurisdiction, within: Jurisdiction): boolean =>
   place.country === within.country && (within.subdivision === undefined || within.subdivision === place.subdivision);
 
-/** Units of a workload that one accelerator of a class serves; none where it cannot or may not. */
-function throughputOf(workload: Workload, { accelerator, jurisdiction }: Class): number | undefined {
+/** Units of a workload that one accelerator at a place serves; none where it cannot or may not. */
+export function throughputOf(
+  workload: Workload,
+  { accelerator, jurisdiction }: Pick<Class, "accelerator" | "jurisdiction">,
+): number | undefined {
   if (workload.jurisdictions?.some((allowed) => isWithin(jurisdiction, allowed)) === false) return undefined;
   return workload.servedBy.find((each) => each.accelerator === accelerator)?.throughput;
 }

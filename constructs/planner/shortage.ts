@@ -41,15 +41,26 @@ const TOLERANCE = 1e-6;
 
 /** What is missing where a request has no plan, and what would have to give. */
 export async function shortageOf(request: PlanRequest, options: SolverOptions): Promise<Shortage> {
-  const strict = { ...options, gap: 0 };
-  const formulation = formulate(request, { mayFall: true });
-  const found = await minimize(formulation.program, shortObjective(formulation), strict);
-  const missing = found.status === "solved" ? missingIn(formulation, found.values) : [];
+  const { formulation, ...least } = await leastMissing(request, options);
   return {
-    missing,
-    isLeast: found.status !== "nothing" && !("stoppedBy" in found && found.stoppedBy !== undefined),
-    ...(await remediesFor(request, formulation, strict)),
+    ...least,
+    ...(await remediesFor(request, formulation, { ...options, gap: 0 })),
     exceeded: exceededBy(formulation),
+  };
+}
+
+interface LeastMissing extends Pick<Shortage, "missing" | "isLeast"> {
+  readonly formulation: Formulation;
+}
+
+/** The least that goes unmet, whatever is bought. */
+export async function leastMissing(request: PlanRequest, options: SolverOptions): Promise<LeastMissing> {
+  const formulation = formulate(request, { mayFall: true });
+  const found = await minimize(formulation.program, shortObjective(formulation), { ...options, gap: 0 });
+  return {
+    formulation,
+    missing: found.status === "solved" ? missingIn(formulation, found.values) : [],
+    isLeast: found.status !== "nothing" && !("stoppedBy" in found && found.stoppedBy !== undefined),
   };
 }
 
@@ -66,8 +77,8 @@ function shortObjective({ program, short, request }: Formulation): Float64Array 
 }
 
 const missingIn = ({ short, request, horizon }: Formulation, values: Float64Array): Missing[] =>
-  short
-    .flatMap(({ column, workload, scenario, month, needed }) => {
+  inOrder(
+    short.flatMap(({ column, workload, scenario, month, needed }) => {
       const missing = values[column] ?? 0;
       if (missing <= TOLERANCE * Math.max(1, needed)) return [];
       return {
@@ -78,8 +89,12 @@ const missingIn = ({ short, request, horizon }: Formulation, values: Float64Arra
         missing: rounded(missing),
         unit: workload.unit,
       };
-    })
-    .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
+    }),
+  );
+
+/** By month. */
+export const inOrder = (missing: readonly Missing[]): Missing[] =>
+  [...missing].sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
 
 /** Limits over which what one has lies already, each with the first month in which it does. A share falls with what others supply. */
 function exceededBy({ limits }: Formulation): Shortage["exceeded"] {

@@ -1,8 +1,10 @@
 import Big from "big.js";
 import { type Currency, formatFinding } from "../../model";
-import type { Binding, Hedge, LimitChange, NoPlan, Plan, PlanResult, Remedy, ScenarioCost } from "../../planner";
+import type { Binding, Hedge, Plan, PlanResult, ScenarioCost } from "../../planner";
 import { escapeMarkdown, type MarkdownColumn, markdownTable } from "../markdown";
 import { moneyText } from "../money-text";
+import { count, joined, percent } from "./page-parts";
+import { shortagePage } from "./plan-shortage";
 
 /** A plan as a page: what to buy and when, what it costs, how well that is proven, what binds; or why there is none. */
 export function planReport(result: PlanResult): string {
@@ -10,7 +12,7 @@ export function planReport(result: PlanResult): string {
     case "planned":
       return joined(plannedPage(result));
     case "infeasible":
-      return joined(shortagePage(result));
+      return joined(shortagePage(result, planReport));
     case "refused":
       return joined([
         "# No plan: the request is wrong\n",
@@ -20,12 +22,6 @@ export function planReport(result: PlanResult): string {
       return `# No plan: the search ended\n\nIts ${result.stoppedBy} were over before any plan was found. That proves nothing: give it more.\n`;
   }
 }
-
-const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
-
-const count = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 3 });
-
-const percent = (share: number, digits = 2): string => `${Number((share * 100).toFixed(digits))} %`;
 
 function plannedPage(plan: Plan): string[] {
   const { currency, request, cost, proof, scenarios, purchases } = plan;
@@ -173,74 +169,3 @@ function hedgePart({ byScenario, expected, least, most }: Hedge, currency: Curre
     ),
   ]);
 }
-
-function shortagePage(plan: NoPlan): string[] {
-  const { missing, isLeast, remedies, exceeded } = plan;
-  return [
-    "# No plan: demand cannot be met\n",
-    missing.length === 0 ? "" : missingPart(missing, isLeast),
-    "## What would have to give\n",
-    remedies.length === 0
-      ? withoutRemedy(plan)
-      : `Each of these alone would do:\n\n${remedies.map((each) => `- ${remedyText(each)}\n`).join("")}`,
-    exceeded
-      .map(
-        ({ limit, month, have, most, unit }) =>
-          `What there is already takes ${count(have)} ${unit} in ${month}, more than the ${count(most)} ${unit} of ${escapeMarkdown(limit.name)}.\n`,
-      )
-      .join("\n"),
-  ];
-}
-
-function withoutRemedy({ request, together }: NoPlan): string {
-  if (request.offers.length === 0)
-    return "Nothing is on offer, so that no limit, lead time or size is the reason: there would have to be offers.\n";
-  if (together === "no")
-    return "Nothing on offer serves what is missing, whatever limit, lead time or size gives: there would have to be other offers.\n";
-  if (together === "unknown")
-    return "None was found by itself before the search ended, which does not prove that there is none: give it more.\n";
-  return "No single limit, lead time, size, step or month of decision would do: several would have to give.\n";
-}
-
-const missingPart = (missing: NoPlan["missing"], isLeast: boolean): string =>
-  joined([
-    isLeast
-      ? "Whatever is bought, at least this is missing, each workload measured against its own peak:\n"
-      : "This is missing in the best that was found before the search ended, each workload measured against its own peak:\n",
-    markdownTable(
-      [
-        { heading: "month", cell: ({ month }) => month },
-        { heading: "scenario", cell: ({ scenario }) => scenario },
-        { heading: "workload", cell: ({ workload }) => workload },
-        { heading: "needed", align: "right", cell: ({ needed }) => count(needed) },
-        { heading: "missing", align: "right", cell: ({ missing: short }) => count(short) },
-        { heading: "unit", cell: ({ unit }) => unit },
-      ],
-      missing,
-    ),
-  ]);
-
-function remedyText(remedy: Remedy): string {
-  switch (remedy.kind) {
-    case "leadTime":
-      return `lead times: everything would have to come ${remedy.monthsSooner} month${remedy.monthsSooner === 1 ? "" : "s"} sooner`;
-    case "size":
-      return "sizes: there would have to be more of what is offered";
-    case "step":
-      return "steps: what is offered would have to come in smaller steps and orders";
-    case "decision":
-      return "months of decision: what is offered would have to be open for decision earlier or later";
-    default: {
-      const also = remedy.also === undefined ? "" : `, and ${changeText(remedy.also)}`;
-      return `${remedy.kind}: ${escapeMarkdown(remedy.name)} would have to be ${changeText(remedy)}${also}`;
-    }
-  }
-}
-
-const changeText = ({ now, needed, unit }: LimitChange): string =>
-  unit === "of all accelerators"
-    ? `${percent(needed)} ${unit}, not ${percent(now)}`
-    : `${figure(needed)} ${unit}, not ${figure(now)}`;
-
-/** To all the digits that what is needed is told to: one rounded down would not do. */
-const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
