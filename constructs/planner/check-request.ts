@@ -1,4 +1,5 @@
 import { indexOf, monthAt } from "../ledger/months";
+import { partyName } from "../ledger/party-roles";
 import { didYouMean, type Finding } from "../model";
 import { child } from "../model/path";
 import { show } from "../model/show";
@@ -173,7 +174,7 @@ function checkLimits({ limits, horizon, currency, offers, supply }: PlanRequest)
       ...(mostAccelerators === undefined && mostShare === undefined
         ? [problem(`limits.concentration.${name}`, "must have mostAccelerators, mostShare or both")]
         : []),
-      ...(counterparty === undefined || parties.includes(counterparty)
+      ...(counterparty === undefined || parties.some((each) => partyName(each) === partyName(counterparty))
         ? []
         : [
             problem(

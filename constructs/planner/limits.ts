@@ -1,4 +1,5 @@
 import { indexOf, monthAt } from "../ledger/months";
+import { partyName } from "../ledger/party-roles";
 import type { Offer } from "../model/offer";
 import type { OfferColumns } from "./orders";
 import type { Column, Program, Terms } from "./program";
@@ -124,12 +125,12 @@ function powerRows(request: PlanRequest, offers: readonly OfferColumns[], scenar
 
 function concentrationRows(request: PlanRequest, offers: readonly OfferColumns[], scenario: number): LimitRow[] {
   return request.limits.concentration.flatMap((limit) => {
-    const parties = limit.counterparty === undefined ? partiesOf(request, offers) : [limit.counterparty];
+    const parties = limit.counterparty === undefined ? partiesOf(request, offers) : [partyName(limit.counterparty)];
     return parties.flatMap((party) =>
       monthsOf(request, limit).flatMap((month) => {
         const have = (own: boolean) =>
           request.supply
-            .filter((each) => !own || each.counterparty === party)
+            .filter((each) => !own || partyOf(each) === party)
             .reduce((sum, each) => sum + (each.accelerators[month] ?? 0), 0);
         const base = {
           ref: { kind: "concentration" as const, name: limit.name },
@@ -141,7 +142,7 @@ function concentrationRows(request: PlanRequest, offers: readonly OfferColumns[]
             offers,
             month,
             scenario,
-            ({ offer, acceleratorsPerStep }) => acceleratorsPerStep * ((offer.counterparty === party ? 1 : 0) - share),
+            ({ offer, acceleratorsPerStep }) => acceleratorsPerStep * ((partyOf(offer) === party ? 1 : 0) - share),
           );
         const { mostAccelerators, mostShare } = limit;
         return [
@@ -173,11 +174,15 @@ function concentrationRows(request: PlanRequest, offers: readonly OfferColumns[]
   });
 }
 
+/** Whom one owes, by one name however it is written; nobody where that is oneself. */
+const partyOf = ({ counterparty }: { readonly counterparty?: string | undefined }): string | undefined =>
+  counterparty === undefined ? undefined : partyName(counterparty);
+
 const partiesOf = ({ supply }: PlanRequest, offers: readonly OfferColumns[]): string[] =>
   [
     ...new Set([
-      ...offers.map(({ offer }) => offer.counterparty),
-      ...supply.flatMap(({ counterparty }) => counterparty ?? []),
+      ...offers.flatMap(({ offer }) => partyOf(offer) ?? []),
+      ...supply.flatMap((each) => partyOf(each) ?? []),
     ]),
   ].sort();
 

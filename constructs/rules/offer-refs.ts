@@ -1,4 +1,5 @@
 import { accelerators } from "../catalog";
+import { partyName } from "../ledger";
 import { sitePartiesOf } from "../ledger/capacity";
 import { didYouMean, subdivisionsOf } from "../model";
 import { hintFor } from "./known-names";
@@ -28,7 +29,7 @@ export const offerRefs: Rule = {
 
 function* ofAccelerator({ fleet, lacksItems }: RuleContext, name: string, path: string): Generator<Report> {
   const known = [...Object.keys(accelerators), ...fleet.machines.map(({ accelerator }) => accelerator)];
-  if (known.includes(name) || lacksItems("machines")) return;
+  if (known.some((each) => partyName(each) === partyName(name)) || lacksItems("machines")) return;
   const message = `${JSON.stringify(name)} is no accelerator of the catalogue or of the fleet's machines`;
   yield { path, observed: name, message, ...hintFor(name, known) };
 }
@@ -55,7 +56,7 @@ function* ofParty({ fleet, isPartial }: RuleContext, name: string, limit: string
     ...fleet.offers.map(({ counterparty }) => counterparty),
     ...fleet.sites.map((site) => sitePartiesOf(site).counterparty),
   ];
-  if (known.includes(name) || isPartial("sites") || isPartial("offers")) return;
+  if (known.some((each) => partyName(each) === partyName(name)) || isPartial("sites") || isPartial("offers")) return;
   yield {
     path: `planning.limits.concentration.${limit}.counterparty`,
     observed: name,

@@ -16,7 +16,7 @@ const planned = (offers: readonly Raw[], limits: Raw = {}): Raw =>
 
 describe("DEMAND-4, what offers and limits of planning name", () => {
   test("passes what exists: in the catalogue, in ISO 3166, among offers and sites", () => {
-    const concentration = ["Hyperscaler", "Amazon"].map((counterparty, index) => ({
+    const concentration = ["Hyperscaler", "Amazon", "AWS"].map((counterparty, index) => ({
       name: `c${index}`,
       counterparty,
       mostShare: 0.5,
