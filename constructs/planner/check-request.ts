@@ -5,8 +5,9 @@ import { child } from "../model/path";
 import { show } from "../model/show";
 import { horizonOf } from "./cash";
 import { checkAccelerator, checkJurisdiction, problem } from "./check-offer";
+import { supplyCounts } from "./limits";
 import { decisionMonths } from "./orders";
-import type { PlanRequest } from "./request";
+import type { PlanRequest, Supply } from "./request";
 
 /** What is wrong with a request beside its offers; `raw` is it as it was written. */
 export function checkRequest(request: PlanRequest, raw: unknown): Finding[] {
@@ -93,16 +94,30 @@ function checkSupply(request: PlanRequest): Finding[] {
     ...checkLength(supply.accelerators, months, `supply.${supply.name}.accelerators`),
     ...checkAccelerator(supply.accelerator, request, `supply.${supply.name}.accelerator`),
     ...checkJurisdiction(supply.jurisdiction, `supply.${supply.name}.jurisdiction`),
-    ...(request.limits.power.length > 0 && supply.criticalItKWPerAccelerator === undefined && supply.kind !== "cloud"
-      ? [
-          problem(
-            `supply.${supply.name}.criticalItKWPerAccelerator`,
-            "is missing; there are limits of power, which count what one has",
-            "state it, or 0 where its power is not one's own",
-          ),
-        ]
-      : []),
+    ...checkSupplyPower(supply, request),
   ]);
+}
+
+function checkSupplyPower(supply: Supply, { limits, horizon }: PlanRequest): Finding[] {
+  const at = `supply.${supply.name}`;
+  const { criticalItMW, criticalItKWPerAccelerator } = supply;
+  if (criticalItMW !== undefined)
+    return [
+      ...checkLength(criticalItMW, horizon.months, `${at}.criticalItMW`),
+      ...(criticalItKWPerAccelerator === undefined
+        ? []
+        : [problem(at, "must have criticalItKWPerAccelerator or criticalItMW, not both", "which of them holds?")]),
+    ];
+  if (criticalItKWPerAccelerator !== undefined || supply.kind === "cloud") return [];
+  const limit = limits.power.find((each) => supplyCounts(each, supply));
+  if (limit === undefined) return [];
+  return [
+    problem(
+      `${at}.criticalItKWPerAccelerator`,
+      `is missing; the limit of power ${show(limit.name)} counts what one has`,
+      "state it, or 0 where its power is not one's own",
+    ),
+  ];
 }
 
 const checkLength = (list: readonly number[], months: number, path: string): Finding[] =>

@@ -92,7 +92,12 @@ export const countsPower = (limit: PowerLimit, { kind, jurisdiction }: Pick<Offe
   (limit.kinds === undefined || limit.kinds.includes(kind)) &&
   (limit.jurisdiction === undefined || isWithin(jurisdiction, limit.jurisdiction));
 
-const supplyCounts = (limit: PowerLimit, supply: Supply): boolean =>
+/** Power of what one has in a month, in MW. */
+const powerIn = ({ criticalItMW, criticalItKWPerAccelerator = 0, accelerators }: Supply, month: number): number =>
+  criticalItMW?.[month] ?? ((accelerators[month] ?? 0) * criticalItKWPerAccelerator) / 1000;
+
+/** Whether a limit of power counts what one has; what is said to be of no kind, only where it counts all kinds. */
+export const supplyCounts = (limit: PowerLimit, supply: Supply): boolean =>
   supply.kind === undefined
     ? limit.kinds === undefined &&
       (limit.jurisdiction === undefined || isWithin(supply.jurisdiction, limit.jurisdiction))
@@ -114,10 +119,7 @@ function powerRows(request: PlanRequest, offers: readonly OfferColumns[], scenar
         ({ offer, acceleratorsPerStep }) =>
           (acceleratorsPerStep * (offer.criticalItKWPerAccelerator?.value ?? 0)) / 1000,
       ),
-      anyway: supply.reduce(
-        (sum, each) => sum + ((each.accelerators[month] ?? 0) * (each.criticalItKWPerAccelerator ?? 0)) / 1000,
-        0,
-      ),
+      anyway: supply.reduce((sum, each) => sum + powerIn(each, month), 0),
       most: limit.mostMW,
     }));
   });

@@ -9,13 +9,14 @@ import {
   mostWanted,
   OWN,
   type ScenarioDemand,
+  type Step,
   type SupplyLine,
   schedulableShare,
   stepsOf,
   supplyOf,
   throughputFor,
 } from "../ledger/capacity";
-import { addMonths, BASE_SCENARIO, type FleetSpec, type Planning } from "../model";
+import { addMonths, BASE_SCENARIO, clustersOf, type FleetSpec, type Planning } from "../model";
 import { grouped } from "../model/grouped";
 import type { PlanRequestInput } from "./request";
 
@@ -48,12 +49,14 @@ export function planRequestOf(fleet: FleetSpec, planning: Planning, options: Opt
     ...(knownFrom === undefined ? {} : { knownFrom }),
     limits,
     workloads: demands.map((demand) => workloadOf(demand, classes, offered, schedulable)),
-    supply: classes.map(({ name, lines, kW }) => ({
+    supply: classes.map(({ name, lines, accelerators, kW }) => ({
       ...placeOf(lines),
       name,
       accelerator: name,
-      accelerators: months.map((month) => leastIn(lines, month, options.asOf)),
-      ...(kW === undefined ? {} : { criticalItKWPerAccelerator: kW }),
+      accelerators: months.map((month) => Math.min(...valuesIn(accelerators, month, options.asOf))),
+      ...(kW === undefined
+        ? {}
+        : { criticalItMW: months.map((month) => megawatts(Math.max(...valuesIn(kW, month, options.asOf)))) }),
     })),
     scenarios: scenarios.map(({ demands: wanted, ...scenario }) => ({
       ...scenario,
@@ -76,29 +79,53 @@ interface Class {
   /** `gb200-inference-at-colossus-1`. */
   readonly name: string;
   readonly lines: readonly SupplyLine[];
-  readonly kW: number | undefined;
+  readonly accelerators: readonly Step[];
+  /** What they draw with their machines at full power; absent where that of one of them is not known. */
+  readonly kW: readonly Step[] | undefined;
 }
 
 function classesOf(fleet: FleetSpec, options: Options): Class[] {
   const lines = supplyOf(fleet, options).lines.filter(({ commitment }) => COUNTED.includes(commitment));
   const name = ({ accelerator, purpose, site }: SupplyLine): string => slug(`${accelerator}-${purpose}-at-${site}`);
+  const draws = drawsOf(fleet, options.machine);
   const key = (line: SupplyLine): string => `${name(line)} ${line.site}`;
   return [...grouped(lines, key).values()].map((own, index) => ({
     // Long names are cut: a number keeps two that begin alike apart.
     name: `${own.map(name)[0] ?? ""}-${index + 1}`,
     lines: own,
-    kW: powerOf(own, options.machine),
+    accelerators: stepsOf(own.map((line) => amountOf(line))),
+    kW: powerOf(own, draws),
   }));
 }
 
-/** The most power that one accelerator of some lines draws with its machine; nothing where a machine does not say. */
-function powerOf(lines: readonly SupplyLine[], lookup: (type: string) => Machine | undefined): number | undefined {
-  const each = lines.map(({ machine: type }) => {
-    const machine = lookup(type);
-    return machine?.maxPowerKW === undefined ? undefined : machine.maxPowerKW.value / machine.accelerators.value;
-  });
-  return each.includes(undefined) ? undefined : Math.max(...each.map((kW) => kW ?? 0));
+/** Without the dust of binary fractions. */
+const megawatts = (kW: number): number => Number((kW / 1000).toPrecision(12));
+
+/** Power in kW of one accelerator with its machine, by site, cluster and pool. */
+type Draws = ReadonlyMap<string, number>;
+
+const poolOf = ({ site, cluster, pool }: SupplyLine): string => `${site}.${cluster}.${pool}`;
+
+/** What the pools of a fleet say of the power of their machines, else the machines themselves. */
+function drawsOf({ sites }: FleetSpec, lookup: (type: string) => Machine | undefined): Draws {
+  const draws = new Map<string, number>();
+  for (const site of sites) {
+    for (const cluster of clustersOf(site)) {
+      for (const pool of cluster.pools) {
+        const machine = lookup(pool.machine);
+        const power = pool.machinePowerKW ?? machine?.maxPowerKW;
+        if (machine === undefined || power === undefined) continue;
+        draws.set(`${site.name}.${cluster.name}.${pool.name}`, power.value / machine.accelerators.value);
+      }
+    }
+  }
+  return draws;
 }
+
+const powerOf = (lines: readonly SupplyLine[], draws: Draws): Class["kW"] =>
+  lines.every((line) => draws.has(poolOf(line)))
+    ? stepsOf(lines.map((line) => amountOf(line, draws.get(poolOf(line)))))
+    : undefined;
 
 function placeOf([line]: readonly SupplyLine[]) {
   if (line === undefined) throw new Error("a class has a line: it is made from one");
@@ -148,14 +175,14 @@ function workloadOf(
   };
 }
 
-/** The least of some lines on any day of a month, from a day on. */
-function leastIn(lines: readonly SupplyLine[], month: string, asOf: string): number {
+/** Totals that hold at any time of a month, from a day on. */
+function valuesIn(steps: readonly Step[], month: string, asOf: string): number[] {
   const [begin, end] = [Math.max(instantOf(month), instantOf(asOf)), instantOf(addMonths(month, 1))];
-  const steps = stepsOf(lines.map((line) => amountOf(line)));
-  const within = steps.filter(
-    ({ from, until }) => (from ?? Number.NEGATIVE_INFINITY) < end && (until ?? Number.POSITIVE_INFINITY) > begin,
-  );
-  return Math.min(...within.map(({ value }) => value));
+  return steps
+    .filter(
+      ({ from, until }) => (from ?? Number.NEGATIVE_INFINITY) < end && (until ?? Number.POSITIVE_INFINITY) > begin,
+    )
+    .map(({ value }) => value);
 }
 
 /** The most of a demand on any day of a month, from a day on. */

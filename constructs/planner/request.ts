@@ -37,6 +37,8 @@ export const Supply = z.strictObject({
   /** Accelerators in each month of the horizon. */
   accelerators: perMonth("accelerators"),
   criticalItKWPerAccelerator: nonNegative("kW").optional(),
+  /** Critical IT power of it in each month, where it is not the same for each accelerator: instead of `criticalItKWPerAccelerator`. */
+  criticalItMW: perMonth("MW").optional(),
 });
 
 /** One course that demand may take. */

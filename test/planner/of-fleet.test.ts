@@ -170,3 +170,37 @@ describe("the peak of a month", () => {
     );
   });
 });
+
+describe("the power of what there is", () => {
+  const limits = { power: [{ name: "cap", mostMW: 2 }] };
+  const powered = (pools: readonly Raw[], more: Raw = {}) =>
+    requestFor({
+      sites: [cloud(...pools)],
+      planning: { ...planning, limits },
+      offers: [{ ...offer, criticalItKWPerAccelerator: { value: 1, basis: "assumed", source: "x" } }],
+      ...more,
+    });
+  const kW = (value: number) => ({ machinePowerKW: { value, basis: "measured", source: "meters" } });
+
+  test("is what its pools say, each its own, as much as there is at any time of the month", () => {
+    // 8 machines at 40 kW, and 2 at 10 kW that are gone on 20 January; the accelerators of January are the 128 that stay.
+    const request = powered([
+      { count: 8, capacity, ...kW(40) },
+      { count: 2, capacity, ...kW(10), term: { until: "2027-01-20T12:00:00Z" } },
+    ]);
+    expect(request.supply).toMatchObject([{ accelerators: [160, 128, 128], criticalItMW: [0.34, 0.34, 0.32] }]);
+  });
+
+  test("takes its part of what a limit leaves", async () => {
+    // 100 machines of 16 at 20 kW each are 2 MW: nothing is left of 2 MW for the 162 that are wanted more.
+    const pools = [{ count: 100, capacity, ...kW(20) }];
+    const points = [{ from: "2026-12-01", accelerators: 1762 }];
+    const result = await planCapacity(powered(pools, { demands: [{ ...demand, points, between: "steps" }] }), {
+      worth: false,
+    });
+    if (result.status !== "infeasible") throw new Error(result.status);
+    expect(result.missing.map(({ missing }) => missing)).toEqual([162, 162, 162]);
+    // 176 of the offer, eleven machines of sixteen, at a kilowatt each.
+    expect(result.remedies).toContainEqual({ kind: "power", name: "cap", now: 2, needed: 2.176, unit: "MW" });
+  });
+});
