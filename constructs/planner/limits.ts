@@ -1,7 +1,7 @@
 import { indexOf, monthAt } from "../ledger/months";
 import { partyName } from "../ledger/party-roles";
 import type { Offer } from "../model/offer";
-import type { OfferColumns } from "./orders";
+import type { OfferColumns } from "./offer-columns";
 import type { Column, Program, Terms } from "./program";
 import type { PlanRequest, Supply } from "./request";
 import { isWithin } from "./serve";

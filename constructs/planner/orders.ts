@@ -1,54 +1,18 @@
-import Big from "big.js";
 import { indexOf } from "../ledger/months";
 import { acceleratorsPerStep, type Offer } from "../model/offer";
 import { type Branch, type Branches, ByMonth } from "./branches";
+import { boundFlows, canGiveBack, type Horizon, monthPrice, orderDates, orderFlows, range, shareInPlace } from "./cash";
+import { writeFeePrepayment, writeMonthlyFee } from "./fees";
 import {
-  boundFlows,
-  canGiveBack,
-  type Flow,
-  type Horizon,
-  monthPrice,
-  orderDates,
-  orderFlows,
-  range,
-  shareInPlace,
-} from "./cash";
-import type { Column, Program, Terms } from "./program";
-
-/** An order that could be given: so many steps of an offer, decided in a month. */
-export interface OrderColumn {
-  readonly column: Column;
-  readonly offer: Offer;
-  readonly decision: number;
-  readonly branch: Branch;
-}
-
-/** What the steps of an offer that one has in a month are, where they can be given back. */
-export interface HeldColumn {
-  readonly column: Column;
-  readonly offer: Offer;
-  readonly month: number;
-  readonly branch: Branch;
-}
-
-/** What money a column stands for, each time it counts one. */
-export interface Priced {
-  readonly column: Column;
-  readonly offer: Offer;
-  readonly branch: Branch;
-  readonly flows: readonly Flow[];
-}
-
-/** An offer in the program. */
-export interface OfferColumns {
-  readonly offer: Offer;
-  readonly acceleratorsPerStep: number;
-  readonly orders: readonly OrderColumn[];
-  readonly held: readonly HeldColumn[];
-  readonly priced: readonly Priced[];
-  /** Steps in place in a month, as a scenario has them; none before the first could arrive. */
-  inPlace(month: number, scenario: number): Column | undefined;
-}
+  aged,
+  type Context,
+  type HeldColumn,
+  type OfferColumns,
+  type OrderColumn,
+  type Priced,
+  payment,
+} from "./offer-columns";
+import type { Column, Program } from "./program";
 
 /** Most steps that one can have of an offer. */
 export const mostSteps = ({ size }: Offer): number => Math.floor(size.most / size.step);
@@ -76,41 +40,20 @@ export function writeOffer(program: Program, offer: Offer, horizon: Horizon, bra
     acceleratorsPerStep: acceleratorsPerStep(offer),
     orders,
     held: steps.held,
-    priced: [...writeOrderSizes(context), ...steps.priced, ...writeMonthlyFee(context, steps.held)],
+    priced: [
+      ...writeOrderSizes(context),
+      ...steps.priced,
+      ...writeMonthlyFee(context, steps.held),
+      ...writeFeePrepayment(context),
+    ],
     inPlace: (month, scenario) => steps.inPlace.get(month, scenario),
   };
-}
-
-interface Context {
-  readonly program: Program;
-  readonly offer: Offer;
-  readonly horizon: Horizon;
-  readonly branches: Branches;
-  readonly orders: readonly OrderColumn[];
-  readonly ordered: ByMonth;
-  readonly most: number;
 }
 
 interface Steps {
   readonly inPlace: ByMonth;
   readonly held: readonly HeldColumn[];
   readonly priced: readonly Priced[];
-}
-
-/** Orders that are so old in a month, each with what it counts at that age. */
-function aged(
-  { offer, ordered }: Context,
-  month: number,
-  scenario: number,
-  count: (age: number) => number,
-  before = Number.POSITIVE_INFINITY,
-): Terms {
-  const last = month - offer.leadMonths;
-  const oldest = Math.max(0, before === Number.POSITIVE_INFINITY ? 0 : last - before + 1);
-  return range(oldest, last + 1).flatMap((decision) => {
-    const column = ordered.get(decision, scenario);
-    return column === undefined ? [] : [[column, count(last - decision)] as const];
-  });
 }
 
 /** Months in which anything of the offer can be there, with their branches. */
@@ -195,8 +138,6 @@ function writeRamp(context: Context, month: number, scenario: number, held: Colu
   return column;
 }
 
-const payment = (month: number, amount: Flow["amount"]): Flow[] => [{ month, amount, kind: "payment" }];
-
 /** What is had is paid by the month; what one is bound to is paid with the order, and so is not paid again. */
 function unlessHeld({ offer, horizon }: Context, { column, decision, branch }: OrderColumn): Priced {
   const { start, boundUntil } = orderDates(offer, decision, horizon);
@@ -228,28 +169,4 @@ function writeOrderSizes({ program, offer, orders, most }: Context): Priced[] {
     );
     return { column: given, offer, branch, flows: orderFlows(offer, decision) };
   });
-}
-
-/** What is due in each month in which one has anything of the offer, or is still bound to it after the horizon. */
-function writeMonthlyFee(context: Context, held: readonly HeldColumn[]): Priced[] {
-  const { program, offer, horizon, branches, orders, most } = context;
-  const fee = offer.price.fixedMonthly;
-  const [first, last] = [orders[0], orders.at(-1)];
-  if (fee === undefined || first === undefined || last === undefined) return [];
-  const bound = orderDates(offer, last.decision, horizon);
-  const length = bound.boundUntil - bound.start;
-  // Without an end, what was ordered earlier is bound for longer: to the end of the horizon.
-  const endless = offer.termMonths === undefined && offer.leastMonths === undefined;
-  return range(first.decision + offer.leadMonths, Math.max(horizon.months, bound.boundUntil)).flatMap((month) =>
-    branches.of(month).map((branch) => {
-      const anything = program.column(1, "switch");
-      const had = held.find((each) => each.month === month && each.branch === branch);
-      const steps: Terms =
-        had === undefined
-          ? aged(context, month, branch ?? 0, () => 1, endless ? undefined : length)
-          : [[had.column, 1]];
-      program.row([...steps, [anything, -most]], { atMost: 0 });
-      return { column: anything, offer, branch, flows: payment(month, new Big(fee).round(2)) };
-    }),
-  );
 }

@@ -4,7 +4,7 @@ import { grouped } from "../model/grouped";
 import { acceleratorsPerStep, type Offer } from "../model/offer";
 import { merged, orderDates } from "./cash";
 import { type Formulation, factorsOf } from "./formulate";
-import type { Priced } from "./orders";
+import type { Priced } from "./offer-columns";
 
 /** An order of a plan: what to buy, when, and how much. */
 export interface Purchase {

@@ -1,5 +1,5 @@
 import type { Formulation } from "./formulate";
-import type { OfferColumns } from "./orders";
+import type { OfferColumns } from "./offer-columns";
 import type { ColumnSpec, Program } from "./program";
 import { DEFAULT_SECONDS, minimize, type Solution, type SolverOptions } from "./solve";
 

@@ -1,5 +1,5 @@
 import type { Jurisdiction } from "../model/offer";
-import type { OfferColumns } from "./orders";
+import type { OfferColumns } from "./offer-columns";
 import type { Column, Program, Terms } from "./program";
 import type { PlanRequest, Workload } from "./request";
 

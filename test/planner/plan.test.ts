@@ -1,4 +1,4 @@
-import { discountFactors, planCapacity } from "../../constructs/planner";
+import { discountFactors, type OfferInput, planCapacity } from "../../constructs/planner";
 import { bought, offer, planned, request } from "./support/requests";
 
 describe("the cheapest mix", () => {
@@ -370,5 +370,51 @@ describe("without a plan", () => {
         { month: "2027-02", missing: 1 },
       ],
     });
+  });
+});
+
+describe("a fee by the month, of an offer that is prepaid", () => {
+  const paid = async (
+    perMonth: readonly number[],
+    change: Partial<OfferInput>,
+    price: Partial<OfferInput["price"]> = {},
+  ) => {
+    const hall = offer(
+      "hall",
+      { perAcceleratorMonth: "100.00", fixedMonthly: "1000.00", prepaymentShare: 1, ...price },
+      change,
+    );
+    const plan = await planned(request(perMonth, [hall]));
+    return plan.scenarios[0]?.byMonth.map(({ payments }) => payments.toNumber());
+  };
+
+  test("is due with the decision, for all months that one is bound to", async () => {
+    // Decided in January, there from April to December: nine months at 1,100, and 50 and 70 once.
+    expect(
+      await paid(
+        [0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+        { leadMonths: 3, termMonths: 9, size: { step: 1, most: 1 }, latestDecision: "2027-01" },
+        { oneTimePerAccelerator: "50.00", fixedOneTime: "70.00" },
+      ),
+    ).toEqual([10_020, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test("is due once: with the first order that binds one to a month, and not again with the next", async () => {
+    // Two months each, ordered in January and February: 100 x 2 for each accelerator; the fee of January and February, then of March.
+    const two = { termMonths: 2, leastMonths: 2, size: { step: 1, most: 2 } };
+    expect(await paid([1, 2, 1], two)).toEqual([2200, 1200, 0]);
+    expect(await paid([1, 2, 1], two, { prepaymentShare: 0.25 })).toEqual([
+      // Prepaid a fourth of 200 and of two fees, then what is left of January.
+      50 + 500 + 75 + 750,
+      // A fourth of the second order and of the fee of March, then what is left of February, of which both have one.
+      50 + 250 + 150 + 750,
+      75 + 750,
+    ]);
+  });
+
+  test("is due by the month where one is not bound any more", async () => {
+    // Bound for January alone: what is kept beyond that is paid as it comes.
+    expect(await paid([1, 1, 1], { leastMonths: 1 })).toEqual([1100, 1100, 1100]);
+    expect(await paid([1, 1, 1], { leastMonths: 2 })).toEqual([2200, 0, 1100]);
   });
 });

@@ -117,18 +117,18 @@ function wayOf(offer: OfferInput, request: PlanRequestInput, lives: readonly Lif
   for (let month = 0; month < months; month++) {
     if (lives.some((life, at) => life.decided === month && (counts[at] ?? 0) > 0))
       due(Number(price.fixedOneTime ?? 0), month + offer.leadMonths, month);
-    if (lives.some(({ from, gone }, at) => (counts[at] ?? 0) > 0 && from <= month && month < gone))
-      cost += worth(Number(price.fixedMonthly ?? 0), month);
   }
-  // The fee of months after the horizon in which one is still bound.
-  const boundUntil = Math.max(
-    0,
-    ...lives.map(({ from }, at) =>
-      (counts[at] ?? 0) > 0 ? from + (offer.leastMonths ?? offer.termMonths ?? months - from) : 0,
-    ),
-  );
-  if (request.afterHorizon !== "none")
-    for (let month = months; month < boundUntil; month++) cost += worth(Number(price.fixedMonthly ?? 0), month);
+  // The fee of a month in which one has anything, or after the horizon is still bound: who first binds one to it prepays its share.
+  const fee = Number(price.fixedMonthly ?? 0);
+  const given = lives.filter((_, at) => (counts[at] ?? 0) > 0);
+  const boundUntil = ({ from }: Life) => from + (offer.leastMonths ?? offer.termMonths ?? months - from);
+  for (let month = 0; month < Math.max(months, ...given.map(boundUntil)); month++) {
+    const binding = given
+      .filter((life) => life.from <= month && month < boundUntil(life))
+      .map(({ decided }) => decided);
+    if (binding.length > 0) due(fee, month, Math.min(...binding));
+    else if (month < months && given.some(({ from, gone }) => from <= month && month < gone)) cost += worth(fee, month);
+  }
   return { inPlace, cost };
 }
 
