@@ -3,7 +3,7 @@
 export { discountFactors } from "../ledger/discount";
 export { Offer, type OfferInput, OfferPrice } from "../model/offer";
 export { checkPlanRequest } from "./check";
-export { type ChosenOffer, chosenOffers } from "./chosen";
+export { type ChosenOffer, type ChosenPart, chosenOffers } from "./chosen";
 export type { Proof } from "./decide";
 export type { Hedge, HedgePrice } from "./hedge";
 export type { LimitRef } from "./limits";

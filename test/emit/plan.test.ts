@@ -69,6 +69,9 @@ test("what is chosen is written down with the figures that a site or a contract 
       criticalItMW: 0.001,
       decided: "2027-01-01",
       from: "2027-01-01",
+      parts: [{ from: "2027-01-01", machines: 1, accelerators: 1 }],
+      price: { currency: "USD", basis: "assumed", source: "test", perAcceleratorMonth: "10.00", prepaymentShare: 0 },
+      payments: [{ amount: "30.00" }],
     },
     {
       name: "hall",
@@ -84,6 +87,16 @@ test("what is chosen is written down with the figures that a site or a contract 
       decided: "2027-01-01",
       from: "2027-02-01",
       until: "2029-02-01",
+      parts: [{ from: "2027-02-01", until: "2029-02-01", machines: 1, accelerators: 2 }],
+      price: {
+        currency: "USD",
+        basis: "assumed",
+        source: "test",
+        perAcceleratorMonth: "0",
+        fixedOneTime: "60.00",
+        prepaymentShare: 0,
+      },
+      payments: [{ amount: "60.00" }],
     },
   ]);
 });
