@@ -2,7 +2,7 @@ import { planReport } from "../constructs/emit/schedules/plan";
 import { expandFleet } from "../constructs/ledger";
 import { type FleetDocument, formatFinding } from "../constructs/model";
 import { planningContextOf } from "../constructs/owned/allocation/planning-context";
-import { chosenOffers, type PlanResult, planCapacity, planRequestOf } from "../constructs/planner";
+import { chosenOffers, inFleet, type PlanResult, planCapacity, planRequestOf } from "../constructs/planner";
 import { UsageError } from "./usage-error";
 
 /**
@@ -26,11 +26,11 @@ export async function additionsText(document: FleetDocument, asOf: string, forma
     );
   }
   const { machine } = planningContextOf(spec);
-  const result = await planCapacity(
-    planRequestOf(spec, spec.planning, { machine, asOf, organisation: spec.organisation }),
-  );
+  const options = { machine, asOf, organisation: spec.organisation };
+  const result = await planCapacity(planRequestOf(spec, spec.planning, options));
   if (result.status === "refused") {
-    throw new UsageError(`nothing can be planned:\n${result.findings.map((each) => formatFinding(each)).join("\n")}`);
+    const findings = inFleet(result.findings, spec, options);
+    throw new UsageError(`nothing can be planned:\n${findings.map((each) => formatFinding(each)).join("\n")}`);
   }
   return format === "text" ? planReport(result) : `${JSON.stringify(planJson(metadata.name, result), null, 2)}\n`;
 }

@@ -20,7 +20,8 @@ import { addMonths, BASE_SCENARIO, clustersOf, type FleetSpec, type Planning } f
 import { grouped } from "../model/grouped";
 import type { PlanRequestInput } from "./request";
 
-type Options = Pick<CapacityOptions, "machine" | "asOf" | "organisation">;
+/** What is to be known beside a fleet so that a plan can be asked for it. */
+export type FleetOptions = Pick<CapacityOptions, "machine" | "asOf" | "organisation">;
 
 /**
  * What a plan of additions to a fleet is made from: its firm supply, its demand at the peak of each month, its offers, and how it is to be
@@ -31,7 +32,7 @@ type Options = Pick<CapacityOptions, "machine" | "asOf" | "organisation">;
  *
  * @param fleet as it is built (`expandFleet`); the months are whole ones, from the month of `asOf` on, as many as the policy plans
  */
-export function planRequestOf(fleet: FleetSpec, planning: Planning, options: Options): PlanRequestInput {
+export function planRequestOf(fleet: FleetSpec, planning: Planning, options: FleetOptions): PlanRequestInput {
   const first = `${options.asOf.slice(0, 7)}-01`;
   const months = Array.from({ length: fleet.policy.planningMonths }, (_, index) => addMonths(first, index));
   const { currency, discountRatePerYear, afterHorizon, knownFrom, limits } = planning;
@@ -84,7 +85,7 @@ interface Class {
   readonly kW: readonly Step[] | undefined;
 }
 
-function classesOf(fleet: FleetSpec, options: Options): Class[] {
+function classesOf(fleet: FleetSpec, options: FleetOptions): Class[] {
   const lines = supplyOf(fleet, options).lines.filter(({ commitment }) => COUNTED.includes(commitment));
   const name = ({ accelerator, purpose, site }: SupplyLine): string => slug(`${accelerator}-${purpose}-at-${site}`);
   const draws = drawsOf(fleet, options.machine);
@@ -100,6 +101,19 @@ function classesOf(fleet: FleetSpec, options: Options): Class[] {
 
 /** Without the dust of binary fractions. */
 const megawatts = (kW: number): number => Number((kW / 1000).toPrecision(12));
+
+/** Pools of a fleet that are there for certain and of whose machines nobody says what they draw: as paths of its document. */
+export function unpoweredPools(fleet: FleetSpec, options: FleetOptions, supply: string): string[] {
+  const draws = drawsOf(fleet, options.machine);
+  const lines = classesOf(fleet, options).find(({ name }) => name === supply)?.lines ?? [];
+  return [
+    ...new Set(
+      lines
+        .filter((line) => !draws.has(poolOf(line)))
+        .map(({ site, cluster, pool }) => `sites.${site}.clusters.${cluster}.pools.${pool}`),
+    ),
+  ];
+}
 
 /** Power in kW of one accelerator with its machine, by site, cluster and pool. */
 type Draws = ReadonlyMap<string, number>;

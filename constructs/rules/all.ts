@@ -55,6 +55,7 @@ import { outputRules } from "./output";
 import { partyShares } from "./party-shares";
 import { phasesSum } from "./phases-sum";
 import { placeExists } from "./place-exists";
+import { planSound } from "./plan-sound";
 import { poolSize } from "./pool-size";
 import { powerBackup } from "./power-backup";
 import { powerChain } from "./power-chain";
@@ -118,6 +119,7 @@ const rules: readonly Rule[] = [
   demandCovered,
   demandRefs,
   offerRefs,
+  planSound,
   priceBooks,
   pricesOnce,
   pricesCurrent,
