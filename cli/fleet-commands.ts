@@ -43,7 +43,7 @@ export function addFleetCommands(program: Command): void {
     .description("print or draw what the fleet has, when, how sure, and where demand is not met")
     .addOption(new Option("-f, --format <format>", "how to write it").choices([...capacityFormats]).default("text"))
     .option("--until <date>", "the day up to which one looks; as many months as the policy plans", dayOf)
-    .addOption(new Option("--by <what>", "how supply is split").choices([...dimensions]).default("tenure"))
+    .addOption(new Option("--by <what>", "how supply is split").choices([...dimensions]).default(undefined, "tenure"))
     .addOption(
       new Option("--count <commitment...>", "how sure capacity must be to count against demand")
         .choices([...commitments])

@@ -77,9 +77,9 @@ function namedFleets(fleet: string | undefined, options: Common): FleetDocument[
 async function additions(
   [document, ...others]: readonly FleetDocument[],
   asOf: string,
-  { format, until, counted, scenario, daily, power }: Omit<CapacityQuestion, "asOf">,
+  { format, until, by, counted, scenario, daily, power }: Omit<CapacityQuestion, "asOf">,
 ): Promise<string> {
-  const extra = Object.entries({ until, count: counted, scenario, daily, power }).flatMap(([name, value]) =>
+  const extra = Object.entries({ until, by, count: counted, scenario, daily, power }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`],
   );
   if (extra.length > 0) {

@@ -21,10 +21,13 @@ export const UnitPrice = textLike(
   'an amount of 0 or more in quotes, in digits, with at most six decimals, such as "2.4875"',
 );
 
-const wholeMonths = (what: string) => {
+/** Fifty years: what runs longer is a slip of the keyboard, and every month of it is reckoned. */
+const MOST_MONTHS = 600;
+
+const wholeMonths = (what: string, least: 0 | 1) => {
   const error = (issue: { readonly input?: unknown }) =>
-    `must be a whole number of months ${what}, 0 or more; got ${show(issue.input)}`;
-  return z.number({ error }).int({ error }).min(0, { error });
+    `must be a whole number of months ${what}, ${least} to ${MOST_MONTHS}; got ${show(issue.input)}`;
+  return z.number({ error }).int({ error }).min(least, { error }).max(MOST_MONTHS, { error });
 };
 
 /** What an offer costs, all in one currency: what is priced in two is two offers. */
@@ -72,27 +75,31 @@ export const Offer = z.strictObject({
     most: positiveCount("machines"),
   }),
   /** Months from the decision to the first accelerators. */
-  leadMonths: wholeMonths("from the decision to the first accelerators"),
+  leadMonths: wholeMonths("from the decision to the first accelerators", 0),
   /**
    * Share of an order that is in place in the first month, in the second, ...; it never falls, and the last is 1. All arrive at once
    * by default.
    */
-  ramp: filledList(Share, "must hold at least one share").default([1]),
+  ramp: filledList(Share, "must hold at least one share")
+    .max(MOST_MONTHS, { error: `must hold at most ${MOST_MONTHS} shares, one a month` })
+    .default([1]),
   /** Months from the first accelerators to the end; without end when absent, and then held at least to the end of a plan. */
-  termMonths: positiveCount("months").optional(),
+  termMonths: wholeMonths("from the first accelerators to the end", 1).optional(),
   /**
    * Months one is bound to take and pay, from the first accelerators. Fewer than the term: what is no longer wanted can be given back
    * after them, in whole steps.
    * @default - the term: take or pay to its end
    */
-  leastMonths: positiveCount("months").optional(),
+  leastMonths: wholeMonths("that one is bound", 1).optional(),
   price: OfferPrice,
   /**
    * What an accelerator is still worth: its value falls in a straight line from the one-time price to this, over so many months from its
    * arrival, and no further. It counts when the term ends, or at the end of a plan where that comes first. Only for what is never given back early.
    * @default - nothing
    */
-  residual: z.strictObject({ perAccelerator: UnitPrice, afterMonths: positiveCount("months") }).optional(),
+  residual: z
+    .strictObject({ perAccelerator: UnitPrice, afterMonths: wholeMonths("until no more value is lost", 1) })
+    .optional(),
   /** Critical IT power that one accelerator takes with its share of the machine, in kW; what limits of power count. */
   criticalItKWPerAccelerator: FigureSchema.optional(),
   jurisdiction: Jurisdiction,

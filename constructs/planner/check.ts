@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Finding, sortFindings } from "../model";
 import { explain } from "../model/issues";
 import type { RawPath } from "../model/path";
@@ -10,6 +11,25 @@ import { PlanRequest } from "./request";
 export type Checked =
   | { readonly request: PlanRequest; readonly findings: readonly [] }
   | { readonly request?: undefined; readonly findings: readonly Finding[] };
+
+/** How a plan is asked for; what is wrong with it is told like what is wrong with a request, under `options`. */
+const Options = z.strictObject({
+  gap: z.number().min(0).max(1).optional(),
+  nodes: z.int().min(1).optional(),
+  seconds: z.number().gt(0).optional(),
+  worth: z.boolean().optional(),
+  hedge: z.boolean().optional(),
+});
+
+/** What is wrong with the options of a plan. */
+export function checkPlanOptions(raw: unknown): Finding[] {
+  const parsed = Options.safeParse(raw, { reportInput: true, error: wording });
+  if (parsed.success) return [];
+  return explain(raw, parsed.error.issues).map((finding) => ({
+    ...finding,
+    path: finding.path === "fleet" ? "options" : `options.${finding.path}`,
+  }));
+}
 
 /**
  * Reads a request. All that is wrong is reported in one go: a list's item whose form is wrong is left out, so that the others are

@@ -1,5 +1,5 @@
 import type { Currency, Finding } from "../model";
-import { checkPlanRequest } from "./check";
+import { checkPlanOptions, checkPlanRequest } from "./check";
 import { decide, type Proof } from "./decide";
 import { type Hedge, hedgeOf } from "./hedge";
 import type { Outcome } from "./outcome";
@@ -42,7 +42,7 @@ export interface NoPlan extends Shortage {
 export type PlanResult =
   | Plan
   | NoPlan
-  /** The request is wrong; every problem has its path, its value, what is allowed and the likely fix. */
+  /** The request or an option is wrong; every problem has its path, its value, what is allowed and the likely fix. */
   | { readonly status: "refused"; readonly findings: readonly Finding[] }
   /** The search ended before it found any plan, which proves nothing. */
   | { readonly status: "unknown"; readonly stoppedBy: "seconds" | "nodes" };
@@ -52,8 +52,9 @@ export type PlanResult =
  * which offer, in which month. The same request, its lists in whatever order, gives the same plan, unless a search was ended by the clock.
  */
 export async function planCapacity(input: PlanRequestInput, options: PlanOptions = {}): Promise<PlanResult> {
+  const wrong = checkPlanOptions(options);
   const { request, findings } = checkPlanRequest(input);
-  if (request === undefined) return { status: "refused", findings };
+  if (request === undefined || wrong.length > 0) return { status: "refused", findings: [...wrong, ...findings] };
   return planOf(request, options);
 }
 

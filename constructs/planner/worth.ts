@@ -22,10 +22,15 @@ export interface Worth {
   readonly binding: Binding;
   /** What is given in `oneMore`: `1 MW more`, `1 month sooner`, ... */
   readonly unit: string;
-  /** What the unit saves; absent where the search found no plan in its time. */
+  /** What the unit saves; absent where there is no plan then, or the search found none in its time. */
   readonly oneMore?: Saving;
   /** What is saved where it does not hold at all; for lead times, where everything is there at once. */
   readonly without?: Saving;
+  /**
+   * Changes after which nothing meets all demand any more, which is proven: what comes sooner also ends sooner, and may not be decided
+   * later. They save nothing.
+   */
+  readonly withoutPlan: readonly ("oneMore" | "without")[];
   /** Whether it makes the plan dearer; `unproven` where the gaps leave that open. */
   readonly binds: "yes" | "no" | "unproven";
 }
@@ -36,22 +41,27 @@ type Decided = Extract<Decision, { readonly status: "decided" }>;
 export async function worths(request: PlanRequest, plan: Decided, options: SolverOptions): Promise<Worth[]> {
   const found: Worth[] = [];
   for (const { binding, unit, oneMore, without } of relaxations(request)) {
-    const one = saving(plan, await decide(oneMore, options));
-    const all = saving(plan, await decide(without, options));
+    const decisions = { oneMore: await decide(oneMore, options), without: await decide(without, options) };
+    const [one, all] = [saving(plan, decisions.oneMore), saving(plan, decisions.without)];
+    const changes = ["oneMore", "without"] as const;
+    const withoutPlan = changes.filter((change) => decisions[change].status === "infeasible");
     found.push({
       binding,
       unit,
       ...(one === undefined ? {} : { oneMore: one }),
       ...(all === undefined ? {} : { without: all }),
-      binds: bindsBy([one, all]),
+      withoutPlan,
+      binds: bindsBy([one, all], withoutPlan.length),
     });
   }
   return found;
 }
 
-function bindsBy(savings: readonly (Saving | undefined)[]): Worth["binds"] {
+/** What leaves no plan saves nothing. */
+function bindsBy(savings: readonly (Saving | undefined)[], withoutPlan: number): Worth["binds"] {
   if (savings.some((each) => each?.least.gt(0) === true)) return "yes";
-  return savings.every((each) => each?.most.eq(0) === true) ? "no" : "unproven";
+  const nothing = savings.filter((each) => each?.most.eq(0) === true).length;
+  return nothing + withoutPlan === savings.length ? "no" : "unproven";
 }
 
 function saving(plan: Decided, other: Decision): Saving | undefined {

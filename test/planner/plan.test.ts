@@ -1,3 +1,4 @@
+import { planReport } from "../../constructs/emit/schedules/plan";
 import { discountFactors, type OfferInput, planCapacity } from "../../constructs/planner";
 import { bought, offer, planned, request } from "./support/requests";
 
@@ -417,4 +418,23 @@ describe("a fee by the month, of an offer that is prepaid", () => {
     expect(await paid([1, 1, 1], { leastMonths: 1 })).toEqual([1100, 1100, 1100]);
     expect(await paid([1, 1, 1], { leastMonths: 2 })).toEqual([2200, 0, 1100]);
   });
+});
+
+test("a change that leaves no plan saves nothing, and is told apart from one that was not found in time", async () => {
+  // Decided in January alone, there from July on for twelve months: a month sooner, the last month of demand is without.
+  const lease = offer(
+    "lease",
+    { perAcceleratorMonth: "100" },
+    { leadMonths: 6, termMonths: 12, latestDecision: "2027-01" },
+  );
+  const plan = await planned(request([...Array(6).fill(0), ...Array(12).fill(1)], [lease]), { worth: true });
+  expect(plan.worth).toEqual([
+    {
+      binding: { kind: "leadTime", name: "leadTime" },
+      unit: "1 month sooner",
+      withoutPlan: ["oneMore", "without"],
+      binds: "no",
+    },
+  ]);
+  expect(planReport(plan)).toContain("| lead times | no | 1 month sooner | no plan then | no plan then |");
 });

@@ -155,3 +155,43 @@ describe("a wrong request", () => {
     ]);
   });
 });
+
+describe("wrong options", () => {
+  const told = async (options: object) => {
+    const result = await planCapacity(request([1], [fine]), options);
+    return result.status === "refused"
+      ? result.findings.map(({ path, message, hint }) => [path, message, hint])
+      : result.status;
+  };
+
+  test("are told like what is wrong with a request, and no solver is asked", async () => {
+    expect(await told({ gap: -1 })).toEqual([["options.gap", "must be 0 or more; got -1", undefined]]);
+    expect(await told({ gap: "1" })).toEqual([
+      [
+        "options.gap",
+        expect.stringContaining('must be a number; got "1"'),
+        "write the number alone, without quotes and unit",
+      ],
+    ]);
+    expect(await told({ nodes: 1.5 })).toEqual([["options.nodes", expect.stringMatching(/whole|integer/), undefined]]);
+    expect(await told({ seconds: -5 })).toEqual([["options.seconds", expect.stringContaining("got -5"), undefined]]);
+    expect(await told({ seconds: 0 })).toEqual([["options.seconds", expect.stringContaining("got 0"), undefined]]);
+    expect(await told({ gpa: 0.1 })).toEqual([
+      ["options.gpa", "is not a field here; there are gap, nodes, seconds, worth, hedge", 'did you mean "gap"?'],
+    ]);
+    expect(await told({ gap: 0.1, nodes: 10, seconds: 5, worth: false, hedge: true })).toBe("planned");
+  });
+});
+
+test("months of an offer have a most: what runs for longer is a slip", async () => {
+  for (const [field, change] of Object.entries({
+    termMonths: { termMonths: 1_000_000 },
+    leastMonths: { leastMonths: 601 },
+    leadMonths: { leadMonths: 601 },
+    "residual.afterMonths": { residual: { perAccelerator: "0", afterMonths: 601 } },
+  })) {
+    const [found] = await wrong(change);
+    expect(found).toMatch(new RegExp(`^offers\\.odd\\.${field}: must be a whole number of months .* to 600; got`));
+  }
+  expect(await wrong({ termMonths: 600 })).toEqual(["planned"]);
+});

@@ -129,12 +129,16 @@ const bindingText = ({ kind, name }: Binding): string => (kind === "leadTime" ? 
 
 function worthPart({ worth, currency }: Plan): string {
   if (worth.length === 0) return "";
-  const saved = (saving: Plan["worth"][number]["oneMore"]) =>
-    saving === undefined
-      ? "not found in time"
+  const saved = ({ withoutPlan, ...worth }: Plan["worth"][number], change: "oneMore" | "without") => {
+    const saving = worth[change];
+    return saving === undefined
+      ? withoutPlan.includes(change)
+        ? "no plan then"
+        : "not found in time"
       : saving.least.eq(saving.most)
         ? moneyText(saving.amount, currency)
         : `${moneyText(saving.amount, currency)} (${moneyText(saving.least, currency)} to ${moneyText(saving.most, currency)})`;
+  };
   return joined([
     "## What binds\n",
     "Each figure is the cost of this plan less that of one made again with the limit changed. Where a gap is left, what is proven stands in brackets.\n",
@@ -143,8 +147,8 @@ function worthPart({ worth, currency }: Plan): string {
         { heading: "limit", cell: ({ binding }) => bindingText(binding) },
         { heading: "binds", cell: ({ binds }) => binds },
         { heading: "one step", cell: ({ unit }) => unit },
-        { heading: "saves", align: "right", cell: ({ oneMore }) => saved(oneMore) },
-        { heading: "without it", align: "right", cell: ({ without }) => saved(without) },
+        { heading: "saves", align: "right", cell: (each) => saved(each, "oneMore") },
+        { heading: "without it", align: "right", cell: (each) => saved(each, "without") },
       ],
       worth,
     ),

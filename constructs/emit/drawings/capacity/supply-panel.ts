@@ -146,7 +146,9 @@ function legend(
 
 /** `1,000 to 5,000, at most 8,000`: how an amount begins and ends, and its most where that is neither. */
 const course = (levels: readonly Level[]): string => courseOf(levels.map(({ value }) => value));
-const courseOfLine = (points: readonly LinePoint[]): string => courseOf(points.map(({ value }) => value));
+/** What is wanted is rounded up, as it is in text: less would not do. */
+const courseOfLine = (points: readonly LinePoint[]): string =>
+  courseOf(points.map(({ value }) => Math.ceil(Number(value.toPrecision(12)))));
 
 function courseOf(values: readonly number[]): string {
   const [first, last] = [values[0] ?? 0, values.at(-1) ?? 0];
