@@ -8,10 +8,10 @@ import {
   type AssumptionKey,
   assuming,
   comparisonSheet,
+  lastDue,
   type OwnOrRent,
   ownOrRent,
   type Sheet,
-  valueIn,
 } from "../constructs/ledger/own-or-rent";
 import { didYouMean, type FleetDocument } from "../constructs/model";
 import { planningContextOf } from "../constructs/owned/allocation/planning-context";
@@ -115,8 +115,7 @@ function asked(sheet: Sheet, { utilization, rate, months }: ComparisonQuestion):
 }
 
 function refuseMonths(sheet: Sheet, months: number): void {
-  const lead = valueIn(sheet, "own.leadMonths").toNumber();
-  const last = Math.max(lead, ...sheet.payments.map((payment) => lead + payment.months));
+  const last = lastDue(sheet);
   if (months <= last) {
     throw new UsageError(
       `--months ${months} must be more than ${last}: by then ${sheet.name} has its own machines, and has paid for them`,

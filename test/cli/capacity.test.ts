@@ -133,6 +133,17 @@ fleet.synth();
     expect(without.stderr).toContain('give it planning: { currency: "USD", discountRatePerYear: 0.08 }, and offers');
     const csv = project(program).siteform(["capacity", "--plan", "-f", "csv"]);
     expect([csv.status, csv.stderr]).toEqual([1, "siteform: a plan is written as text or json, not as csv\n"]);
+    const by = project(program).siteform(["capacity", "--plan", "--by", "site"]);
+    expect([by.status, by.stderr]).toEqual([
+      1,
+      "siteform: --by: a plan is made as the fleet's planning and policy say; leave it out\n",
+    ]);
+    // What is refused is told by where it stands in the fleet.
+    const long = project(program.replace("planningMonths: 6", "planningMonths: 300")).siteform(["capacity", "--plan"]);
+    expect([long.status, long.stderr]).toEqual([
+      1,
+      "siteform: nothing can be planned:\nerror   policy.planningMonths: must be at most 240 months; got 300  [SCHEMA]\n",
+    ]);
   });
 
   test.each([

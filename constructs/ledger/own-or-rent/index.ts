@@ -1,6 +1,7 @@
 export { type AssumptionForm, type AssumptionKey, rowFor } from "./assumption-rows";
 export type { CumulatedCost, MonthBreakEven, UtilizationSpan } from "./break-even";
 export type { CostFlow, CostPart } from "./flows";
+export { lastDue } from "./look";
 export { acceleratorsIn, comparedClusters, comparisonSheet } from "./of-fleet";
 export type { CheaperSide, HourCost, Outcome, PartCost, SideCost, YearCost } from "./outcome";
 export { type OwnOrRent, ownOrRent } from "./report";

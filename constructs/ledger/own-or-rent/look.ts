@@ -18,7 +18,7 @@ export function rangeOf(sheet: Sheet, key: AssumptionKey): Range {
   const months = monthsIn(sheet, "months");
   const { within, form } = rowFor(key);
   if (key === "months") return monthsRange(sheet, months);
-  if (key === "own.leadMonths") return { least: 0, most: months - 1 };
+  if (key === "own.leadMonths") return leadRange(sheet, months);
   if (key === "rent.termMonths") return { least: 1, most: Math.max(months, value) };
   if (within !== undefined) return { least: Math.min(within[0], value), most: Math.max(within[1], value) };
   if (form === "count") return { least: 1, most: 10 * value };
@@ -27,11 +27,22 @@ export function rangeOf(sheet: Sheet, key: AssumptionKey): Range {
   return { least: form === "money" ? 0 : value / 100, most: 10 * value };
 }
 
+/** When parts of the price are due, counted from the month in which one's own is there. */
+const dueMonths = ({ payments }: Sheet): number[] => [0, ...payments.map((payment) => payment.months)];
+
+/** The last month in which one's own is not there yet, or not all of it is paid for, counted from the first, 0: more are compared. */
+export const lastDue = (sheet: Sheet): number => monthsIn(sheet, "own.leadMonths") + Math.max(...dueMonths(sheet));
+
+/** No part of the price may be due before the decision or after the months that are compared. */
+function leadRange(sheet: Sheet, months: number): Range {
+  const due = dueMonths(sheet);
+  return { least: 0 - Math.min(...due), most: months - 1 - Math.max(...due) };
+}
+
 /** Not beyond the life of the hardware: it would have to be bought again. */
 function monthsRange(sheet: Sheet, months: number): Range {
-  const lead = monthsIn(sheet, "own.leadMonths");
-  const replaced = lead + monthsIn(sheet, "own.hardwareLifeMonths");
-  return { least: lead + 1, most: Math.max(months, Math.min(replaced, 600)) };
+  const replaced = monthsIn(sheet, "own.leadMonths") + monthsIn(sheet, "own.hardwareLifeMonths");
+  return { least: lastDue(sheet) + 1, most: Math.max(months, Math.min(replaced, 600)) };
 }
 
 /** The values between which the cheaper side changes at most once, the assumption's own among them. */

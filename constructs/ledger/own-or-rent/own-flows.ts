@@ -17,7 +17,7 @@ export function ownFlows(sheet: Sheet): CostFlow[] {
   ];
 }
 
-/** What is bought. No part of it is due before the first month or after the last: then it is due in that one. */
+/** What is bought. That no part of it is due before the first month or after the last is a rule (COMPARE-3): it would be due in that one. */
 export function purchases(sheet: Sheet): CostFlow[] {
   const [months, lead] = [monthsIn(sheet, "months"), monthsIn(sheet, "own.leadMonths")];
   return [

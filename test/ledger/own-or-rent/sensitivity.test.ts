@@ -33,6 +33,28 @@ describe("sensitivity", () => {
   });
 });
 
+describe("the range of an assumption", () => {
+  // A tenth a month before the machines are there, a half with them, the rest eight months after.
+  const payments = [
+    { share: 0.1, months: -1 },
+    { share: 0.5, months: 0 },
+    { share: 0.4, months: 8 },
+  ];
+  const late: Said = { ...CLOSE, own: { leadMonths: figure(2), payments } };
+
+  test("of months is as far as all is paid within them, as COMPARE-3 and --months ask", () => {
+    // The last payment is due in month 2 + 8, counted from 0: eleven months hold it.
+    expect(of(late, "months").range.least).toBe(11);
+    expect(of(late, "months").changed.map(({ value }) => value)).toEqual([11, 11, 13, 14]);
+  });
+
+  test("of the months until one's own is there is one in which no payment leaves those that are compared", () => {
+    // The first is due a month before, so that it is at least 1; the last 8 after, and the last month of 12 is number 11.
+    expect(of(late, "own.leadMonths").range).toEqual({ least: 1, most: 3 });
+    expect(of(CLOSE, "own.leadMonths").range).toEqual({ least: 0, most: 11 });
+  });
+});
+
 describe("the flip point", () => {
   test.each<[AssumptionKey, number]>([
     // 10,950 / 10

@@ -64,6 +64,14 @@ test("of a fleet without accelerators shows what is wanted", () => {
   expect(words(svg)).toContain("−9 from 2027-02-01 on");
 });
 
+test("what is wanted is rounded up, as it is in text", () => {
+  const svg = capacityDrawing(
+    report({ scenarios: { base: [demand("train", [{ from: "2026-01-01", accelerators: 34_219.2 }])] } }),
+  );
+  expect(words(svg)).toContain("34,220");
+  expect(words(svg)).not.toContain("34,219");
+});
+
 test("names are text, whatever they look like", () => {
   const svg = capacityDrawing(wrong);
   expect(svg).not.toMatch(/<(script|img|style|svg onload)|<!--/);
