@@ -89,17 +89,16 @@ describe("the workflows for GitHub", () => {
   });
 
   test("run code of the pull request in the job alone that has nothing", () => {
-    // Without a ref it is what is to be merged.
+    // Without a ref it is what is to be merged, too.
+    const merge = { ref: "${{ github.sha }}", "fetch-depth": 2, "persist-credentials": false };
     expect(checkouts(review["synth"])).toEqual([{ "persist-credentials": false }]);
-    expect(checkouts(review["plan"])).toEqual([
-      { ref: "${{ github.event.pull_request.base.sha }}", "persist-credentials": false },
-    ]);
+    expect(checkouts(review["plan"])).toEqual([merge]);
     expect(checkouts(post["post"])).toEqual([
       { ref: "${{ github.event.repository.default_branch }}", "persist-credentials": false },
     ]);
-    expect(checkouts(review["fork"])).toEqual([
-      { ref: "${{ github.event.pull_request.base.sha }}", "persist-credentials": false },
-    ]);
+    expect(checkouts(review["fork"])).toEqual([merge]);
+    // The commit that the branch of the pull request has is left before anything runs.
+    for (const job of ["plan", "fork"]) expect(runs(review[job])[0]).toBe("git checkout --detach HEAD^1");
     expect(runs(post["post"])).toEqual(["npm ci --ignore-scripts", "npx siteform post review/review.json"]);
   });
 

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { OutputStack } from "../inputs/output";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
 import { redactorOf } from "../redact/redactor";
-import { secretsOf } from "../redact/secrets";
 import { declaredSecrets } from "../run/declared-secrets";
 import { failureOf, type PlanFailure, planFolder } from "../run/plan-stack";
 import { type Ran, run, type Terraform } from "../run/terraform";
@@ -45,7 +44,7 @@ export async function replan(
   const found = differences(reviewed, now, isResumed);
   if (found.length === 0) return { is: "same", file: fresh, isEmpty: isNothing(now) };
   rmSync(fresh, { force: true });
-  const { text } = redactorOf([...secretsOf(reviewed), ...secretsOf(now)]);
+  const { text } = redactorOf([...reviewed.secrets, ...now.secrets]);
   return { is: "other", differences: found.map(text) };
 }
 
@@ -98,5 +97,5 @@ function failed(
 ): PlanFailure {
   // Without the plan nobody knows what is secret.
   if (plan === undefined) return { ...failureOf(ran, command, []), diagnostics: [] };
-  return failureOf(ran, command, [...declaredSecrets(stack, terraform.env), ...secretsOf(plan)]);
+  return failureOf(ran, command, [...declaredSecrets(stack, terraform.env), ...plan.secrets]);
 }

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
+import { sourceOfFile } from "../plan/source";
 import type { Diagnostic, ReviewedStack } from "../report/schema";
 import { RESULTS } from "../run/files";
 import type { PlanResults } from "../run/results";
@@ -61,10 +62,14 @@ export function readPlans(folder: string): PlannedStack[] {
 }
 
 function planAt(file: string): Pick<PlannedStack, "plan" | "failure"> {
+  let opened: number | undefined;
   try {
-    return { plan: readPlan(readFileSync(file)) };
+    opened = openSync(file, "r");
+    return { plan: readPlan(sourceOfFile(opened)) };
   } catch (error) {
     return { failure: `its plan cannot be read: ${whyUnread(error)}` };
+  } finally {
+    if (opened !== undefined) closeSync(opened);
   }
 }
 

@@ -1,3 +1,5 @@
+import { isList, isObject, type JsonObject, objectAt, textAt } from "./json";
+
 /**
  * What a plan does to one object.
  *
@@ -40,6 +42,18 @@ const known: Readonly<Record<string, PlannedAction>> = {
 export function actionOf(actions: readonly string[]): PlannedAction {
   const name = actions.join(",");
   return (Object.hasOwn(known, name) ? known[name] : undefined) ?? { action: "unknown" };
+}
+
+/** Whether a plan leaves a resource as it is, and where it is: most of what a large one holds. */
+export function isLeftAlone(resource: JsonObject): boolean {
+  const { importing, actions } = objectAt(resource, "change");
+  return (
+    textAt(resource, "previous_address") === undefined &&
+    !isObject(importing) &&
+    isList(actions) &&
+    actions.length === 1 &&
+    actions[0] === "no-op"
+  );
 }
 
 /** Numbers of a plan, of a stack or of the fleet. A replacement also counts as a create and as a destroy. */

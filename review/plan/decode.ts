@@ -1,28 +1,41 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { drain, type Source, sourceOfBytes } from "./source";
 
 /** A file whose bytes cannot be read as text of the encodings that Terraform and shells write. */
 export class DecodeError extends Error {}
 
 /**
- * Text of a plan file: UTF-8, or UTF-16 as Windows PowerShell writes it when a command's output is redirected, with a byte-order mark
- * or without one. JSON starts with an ASCII character, so that two bytes tell which.
+ * Text of a plan file as UTF-8 without a mark. It may be UTF-8 or UTF-16 as Windows PowerShell writes it when a command's output is
+ * redirected, with a byte-order mark or without one. JSON starts with an ASCII character, so that two bytes tell which.
  *
- * @throws DecodeError where the bytes are no text of that encoding
+ * @throws DecodeError where UTF-16 cannot be read as such; that UTF-8 is some is left to whoever reads it
  */
-export function decodeText(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes);
-  // The longest plans are ASCII alone, or UTF-8 without a mark: reading them so takes a fraction of the decoder's time.
-  if (encoding === "utf-8" && bytes[0] !== 0xef) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    if (isAscii(bytes)) return buffer.toString("latin1");
-    if (isUtf8(bytes)) return buffer.toString("utf8");
+export function asUtf8(source: Source): Source {
+  const start = startOf(source);
+  const encoding = encodingOf(start);
+  if (encoding !== "utf-8") {
+    const bytes = Buffer.concat([start, drain(source)]);
+    try {
+      // The decoder takes the byte-order mark away.
+      return sourceOfBytes(Buffer.from(new TextDecoder(encoding, { fatal: true }).decode(bytes)));
+    } catch {
+      throw new DecodeError(`the bytes are no ${encoding.toUpperCase()} text`);
+    }
   }
-  try {
-    // The decoder takes the byte-order mark away.
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new DecodeError(`the bytes are no ${encoding.toUpperCase()} text`);
+  const hasMark = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf;
+  const first = sourceOfBytes(hasMark ? start.subarray(3) : start);
+  return (into) => first(into) || source(into);
+}
+
+/** The first bytes, as many as a mark has, where there are so many. */
+function startOf(source: Source): Buffer {
+  const start = Buffer.alloc(3);
+  let length = 0;
+  while (length < start.length) {
+    const read = source(start.subarray(length));
+    if (read === 0) break;
+    length += read;
   }
+  return start.subarray(0, length);
 }
 
 function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {

@@ -1,5 +1,8 @@
-import { DecodeError, decodeText } from "./decode";
+import { asUtf8, DecodeError } from "./decode";
 import { isList, isObject, type Json, type JsonObject, objectAt, textAt } from "./json";
+import { JsonError, JsonReader } from "./json-reader";
+import { type Kept, type Parts, partsOf, whatReviewsNeed } from "./parts";
+import { type Source, sourceOfBytes } from "./source";
 
 /** Versions of the plan format that this reader knows: those of Terraform 0.12 to 0.15, and from 1.0 on. */
 const MAJORS = [0, 1];
@@ -9,7 +12,10 @@ export class PlanError extends Error {}
 
 /** The JSON of one plan, as `terraform show -json <plan>` writes it. */
 export interface PlanJson {
+  /** Without what no review shows: resources that stay as they are, and those of the states before and after. */
   readonly json: JsonObject;
+  /** Every text that the plan marks as sensitive, also in what `json` leaves out. */
+  readonly secrets: ReadonlySet<string>;
   /** `1.2`. */
   readonly formatVersion: string;
   /** Of the program that planned. */
@@ -20,14 +26,27 @@ export interface PlanJson {
   readonly marksSensitive: boolean;
 }
 
+/** A plan of which everything is kept. */
+export interface WholePlan extends PlanJson {
+  readonly isWhole: true;
+}
+
 /**
  * Reads the JSON of a plan: UTF-8 or UTF-16, of any Terraform from 0.13 on and of OpenTofu. Fields it does not know are ignored, as the
  * format asks for; a major version it does not know is refused.
  *
  * @throws PlanError that says what the file is instead
  */
-export function readPlan(bytes: Uint8Array): PlanJson {
-  const json = parse(bytes);
+export const readPlan = (plan: Uint8Array | Source): PlanJson => read(plan, whatReviewsNeed);
+
+/** Reads a plan as `readPlan` does, and keeps everything that it says. */
+export const readWholePlan = (plan: Uint8Array | Source): WholePlan => ({
+  ...read(plan, () => true),
+  isWhole: true,
+});
+
+function read(plan: Uint8Array | Source, kept: Kept): PlanJson {
+  const { json, secrets } = parse(typeof plan === "function" ? plan : sourceOfBytes(plan), kept);
   const formatVersion = textAt(json, "format_version");
   if (formatVersion === undefined) {
     throw new PlanError(
@@ -45,6 +64,7 @@ export function readPlan(bytes: Uint8Array): PlanJson {
   }
   return {
     json,
+    secrets,
     formatVersion,
     terraformVersion: textAt(json, "terraform_version"),
     isErrored: json["errored"] === true,
@@ -63,14 +83,13 @@ function marksSensitive(json: JsonObject): boolean {
 const hasMarks = (change: Json | undefined): boolean =>
   isObject(change) && ("before_sensitive" in change || "after_sensitive" in change);
 
-function parse(bytes: Uint8Array): JsonObject {
-  let json: Json;
+function parse(source: Source, kept: Kept): Parts {
   try {
-    json = JSON.parse(decodeText(bytes));
+    const parts = partsOf(new JsonReader(asUtf8(source)), kept);
+    if (parts === undefined) throw new PlanError("it is no plan: it must be one JSON object");
+    return parts;
   } catch (error) {
-    // What a parser says quotes the text, and with it whatever secret stands there.
-    throw new PlanError(error instanceof DecodeError ? error.message : "it is no JSON");
+    if (error instanceof DecodeError || error instanceof JsonError) throw new PlanError(error.message);
+    throw error;
   }
-  if (!isObject(json)) throw new PlanError("it is no plan: it must be one JSON object");
-  return json;
 }

@@ -1,7 +1,7 @@
 import { defined } from "../../constructs/model/defined";
-import { type Action, actionOf, type PlannedAction } from "./action";
+import { type Action, actionOf, isLeftAlone, type PlannedAction } from "./action";
 import { type AttributeChange, diffSides, type Sides } from "./attributes";
-import { isList, isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./json";
+import { isObject, type JsonObject, objectAt, objectsAt, textAt, textsAt } from "./json";
 import type { PlanJson } from "./read-plan";
 
 /** One object of a plan: a resource, or a data source that is read. */
@@ -37,15 +37,11 @@ export function resourceChanges(plan: PlanJson): ResourceChange[] {
 
 function readChanges({ json }: PlanJson): ResourceChange[] {
   return objectsAt(json, "resource_changes")
-    .filter((each) => textAt(each, "previous_address") !== undefined || !isLeftAlone(objectAt(each, "change")))
+    .filter((each) => !isLeftAlone(each))
     .map(readChange)
     .filter(
       ({ action, previousAddress, importing }) => action !== "noop" || (previousAddress ?? importing) !== undefined,
     );
-}
-
-function isLeftAlone({ importing, actions }: JsonObject): boolean {
-  return !isObject(importing) && isList(actions) && actions.length === 1 && actions[0] === "no-op";
 }
 
 /** What a plan found changed outside of Terraform since it was last applied. */

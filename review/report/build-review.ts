@@ -2,7 +2,6 @@ import { type Counters, NOTHING, sumOf } from "../plan/action";
 import type { PlanJson } from "../plan/read-plan";
 import { resourceChanges } from "../plan/resource-change";
 import { type Redactor, redactorOf } from "../redact/redactor";
-import { secretsOf } from "../redact/secrets";
 import type { Comparison } from "../spec/compare";
 import { blockedChanges, changesOf, countersOfPlan } from "./changes";
 import { driftOf, failedChecks, outputsOf } from "./drift";
@@ -68,7 +67,7 @@ export function buildReview(
 
 /** Takes out of texts what any of some plans marks as a secret. */
 export const redactorOfPlans = (inputs: readonly StackInput[]): Redactor =>
-  redactorOf(inputs.flatMap(({ plan }) => (plan === undefined ? [] : [...secretsOf(plan)])));
+  redactorOf(inputs.flatMap(({ plan }) => (plan === undefined ? [] : [...plan.secrets])));
 
 function verdictOf(stacks: readonly ReviewedStack[], counters: Counters, isChanged: boolean): Verdict {
   if (stacks.some(({ state }) => isUntold(state))) return "INCOMPLETE";

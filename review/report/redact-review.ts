@@ -103,9 +103,15 @@ function withLines(attribute: ReviewedAttribute): ReviewedAttribute {
     ...attribute,
     ...(shortWas === undefined ? {} : { before: { is: "value", text: shortWas } }),
     ...(shortWill === undefined ? {} : { after: { is: "value", text: shortWill } }),
-    ...(lines === undefined ? {} : { lines: cutLines(lines.slice(0, MOST_LINES)) }),
+    ...(lines === undefined ? {} : { lines: atMost(cutLines(lines.slice(0, MOST_LINES)), lines.length) }),
   };
 }
+
+/** The first lines of so many, with what says how many follow: as a difference says what is no line of it. */
+const atMost = (lines: readonly string[], all: number): string[] => [
+  ...lines,
+  ...(all === lines.length ? [] : [`\\ ${all - lines.length} more ${all - lines.length === 1 ? "line" : "lines"}`]),
+];
 
 /** Lines that differ, each with one before and behind it. */
 function linesOf(one: string, other: string): string[] {

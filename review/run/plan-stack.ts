@@ -5,7 +5,6 @@ import { TERRAFORM_LOCK } from "../../constructs/fleet/provider-locks";
 import type { StackFolder } from "../inputs/output";
 import { stackJson } from "../inputs/stack-json";
 import { PlanError, type PlanJson, readPlan } from "../plan/read-plan";
-import { secretsOf } from "../redact/secrets";
 import { countersOfPlan, GUARDED } from "../report/changes";
 import { isUnchanged } from "../report/is-unchanged";
 import type { Diagnostic } from "../report/schema";
@@ -58,7 +57,7 @@ export async function planStack(
   const shown = existsSync(file) ? await showPlan(terraform, stack, folder) : undefined;
   const secrets = [
     ...declaredSecrets(stack, terraform.env),
-    ...(shown !== undefined && "plan" in shown ? secretsOf(shown.plan) : []),
+    ...(shown !== undefined && "plan" in shown ? shown.plan.secrets : []),
   ];
   const diagnostics = withoutSecrets(said, secrets);
   const common = { ...identityOf(stack), upstream, diagnostics, basis: "plan" as const };

@@ -1,5 +1,5 @@
 import { isList, isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from "../plan/json";
-import type { PlanJson } from "../plan/read-plan";
+import type { WholePlan } from "../plan/read-plan";
 import { type DynamicTypes, dynamicTypes, isTypeOutput } from "./dynamic-types";
 import type { Parts } from "./parts";
 import { uuid } from "./provider/identity";
@@ -22,7 +22,7 @@ export interface PlannedState {
  * @param stack the stack that was planned
  * @param whether to write what is not known as absent instead
  */
-export function stateOfPlan(plan: PlanJson, parts: Parts, isLast: boolean): PlannedState {
+export function stateOfPlan(plan: WholePlan, parts: Parts, isLast: boolean): PlannedState {
   const planned = objectAt(plan.json, "planned_values");
   const outputs = objectAt(planned, "outputs");
   const unknown = new Map(
@@ -68,7 +68,7 @@ export function stateOfPlan(plan: PlanJson, parts: Parts, isLast: boolean): Plan
 }
 
 /** A state of version 4 around what it holds. Its line is always the same: nobody's state has it, and nothing is ever written over it. */
-function whole(plan: PlanJson, outputs: JsonObject, resources: readonly JsonObject[]): JsonObject {
+function whole(plan: WholePlan, outputs: JsonObject, resources: readonly JsonObject[]): JsonObject {
   return {
     version: 4,
     terraform_version: plan.terraformVersion ?? "1.0.0",

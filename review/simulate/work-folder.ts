@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OutputStack } from "../inputs/output";
 import { type JsonObject, objectAt } from "../plan/json";
-import { type PlanJson, readPlan } from "../plan/read-plan";
+import { readWholePlan, type WholePlan } from "../plan/read-plan";
 import { initStack, planFolder, planStack } from "../run/plan-stack";
 import type { PlanResult } from "../run/results";
 import type { Terraform } from "../run/terraform";
@@ -14,7 +14,7 @@ const PASSED = ["PATH", "PATHEXT", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR"
 /** What a plan came to. */
 export interface Planned {
   readonly result: PlanResult;
-  readonly plan: PlanJson | undefined;
+  readonly plan: WholePlan | undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ export class WorkFolder {
     const plans = join(this.folder, "plans");
     const result = { ...(await planStack(terraform, here, plans, undefined)), basis: "simulation" as const };
     const file = join(planFolder(plans, stack.name), "plan.json");
-    return { result, plan: existsSync(file) ? readPlan(readFileSync(file)) : undefined };
+    return { result, plan: existsSync(file) ? readWholePlan(readFileSync(file)) : undefined };
   }
 
   /** Writes the state on which the next plan is made. */

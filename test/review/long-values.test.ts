@@ -86,3 +86,15 @@ test("lines that nothing takes the place of are cut at their end", () => {
     "+1234… (5 more characters)",
   ]);
 });
+
+test("of a difference of very many lines, how many of them are left out is told", () => {
+  const many = (word: string): string => Array.from({ length: 150 }, (_, at) => `${word} ${at}`).join("\n");
+  const review = buildReview([
+    stack("a", planOf(change("aws_x.y", ["update"], { before: { text: many("one") }, after: { text: many("two") } }))),
+  ]);
+  const lines = review.changes[0]?.attributes[0]?.lines;
+  // 150 lines go and 150 come, and the last of each side ends without a line end, which is a line each.
+  expect(lines).toHaveLength(201);
+  expect(lines?.at(-1)).toBe("\\ 102 more lines");
+  expect(renderMarkdown(review, rooms.github).text).toContain("\\    102 more lines\n");
+});
