@@ -66,7 +66,10 @@ describe("a report on cost", () => {
 
   test("is a floor wherever it lacks a price, and says so of every part and of an hour", () => {
     // One pool of two has a price, so that an hour of all of them costs at least half of it.
-    const one = fleetOf([{ count: 1, capacity: reserved }, { count: 1, capacity: { kind: "spot" } }]);
+    const one = fleetOf([
+      { count: 1, capacity: reserved },
+      { count: 1, capacity: { kind: "spot" } },
+    ]);
     const other = { ...fleetOf([{ count: 1, capacity: { kind: "spot" } }]).sites[0], name: "other" };
     const only = book({ rates: [{ ...rate, appliesTo: { capacities: ["onDemandReservation"] } }] });
     const known = { ...fleetOf([{ count: 1, capacity: reserved }]).sites[0], name: "known" };
