@@ -67,6 +67,7 @@ import { powerSurvives } from "./power-n-1";
 import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { premisesFit } from "./premises-fit";
+import { prepaidTerms } from "./prepaid-terms";
 import { priceBooks } from "./price-books";
 import { pricesCurrent } from "./prices-current";
 import { pricesKnown } from "./prices-known";
@@ -122,6 +123,7 @@ const rules: readonly Rule[] = [
   pricesOnce,
   pricesCurrent,
   pricesKnown,
+  prepaidTerms,
   budgetKept,
   budgetRefs,
   partyShares,
