@@ -81,8 +81,8 @@ function* ofScenarios({ fleet, lacksItems }: RuleContext): Generator<Report> {
 function* ofPlanning({ fleet, lacksItems }: RuleContext): Generator<Report> {
   const { spares, failed, maintenance } = fleet.policy.outOfService;
   const out = Number((spares + failed + maintenance).toPrecision(12));
-  if (out > 1) {
-    const message = `spares, failures and maintenance together are ${out} of the accelerators, which is more than all`;
+  if (out >= 1) {
+    const message = `spares, failures and maintenance together are ${out} of the accelerators, which leaves none that takes work`;
     yield { path: "policy.outOfService", observed: out, limit: 1, message };
   }
   const known = scenariosOf(fleet);
