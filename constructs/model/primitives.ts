@@ -20,8 +20,8 @@ export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: Deep
 /** More of anything is a slip of the keyboard: sums of it would no longer be exact to the unit. */
 const MOST = 1e12;
 
-/** The same where a unit says how much there can be: ten times what all power plants on earth have, a thousand times all chips of one owner. */
-const mostOf: Readonly<Record<string, number>> = { MW: 1e8, kW: 1e11, accelerators: 1e9, times: 1e6 };
+/** The same where a unit says how much there can be: ten times what all power plants on earth have, a thousand times the chips that anybody has. */
+const mostOf: Readonly<Record<string, number>> = { MW: 1e8, kW: 1e11, accelerators: 1e10, times: 1e6 };
 
 /** A finite number of zero or more, in a unit. */
 export const nonNegative = (unit: string) => {

@@ -19,7 +19,7 @@ const ends: readonly (readonly [string, (value: number) => Raw, readonly number[
   ["grams for a kWh", (value) => withEnergy({ carbonGramsPerKWh: assumedFigure(value) }), [0, 10_000], [10_001, 1e300]],
   ["throughput of a demand", (value) => withDemand({ throughput: value }), [0.000001, 1_000_000], [0, 1e-300, 1e7]],
   ["utilization of a demand", (value) => withDemand({ utilization: value }), [0.0001, 1], [0, 1e-300, 1.01]],
-  ["accelerators wanted", (value) => withDemand({ accelerators: value }), [0, 1e9], [1e9 + 1, 1e300]],
+  ["accelerators wanted", (value) => withDemand({ accelerators: value }), [0, 1e10], [1e10 + 1, 1e300]],
   ["the peak over the average", (value) => withDemand({ peakFactor: value }), [1, 1000], [0.9, 1e300]],
   [
     "throughput of rented chips",
