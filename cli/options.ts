@@ -50,12 +50,15 @@ export function share(text: string): number {
   return value;
 }
 
-/** A share above 0. */
+/** The same in documents: see `WorkShare`. */
+const LEAST_WORK = 0.0001;
+
+/** A share of time in which something works. */
 export function positiveShare(text: string): number {
   const value = share(text);
-  if (value === 0)
+  if (value < LEAST_WORK)
     throw new InvalidArgumentError(
-      "It must be above 0: nothing would be done, and an hour of it costs nothing one could say.",
+      "It must be 0.0001 or more: next to nothing would be done, and an hour of it costs nothing one could say.",
     );
   return value;
 }

@@ -69,7 +69,11 @@ export function exitsOf(
   return [...exits, ...(end === undefined ? [] : [{ day: end }])].sort((a, b) => compareDates(a.day, b.day));
 }
 
-/** What is owed for using a right that ends a lease on a day, by currency: its amount, and months of the rent that is then due. */
+/**
+ * What is owed for using a right that ends a lease on a day, by currency: its amount, and months of the rent that is then due.
+ *
+ * @param lines the rent up to that day
+ */
 export function exitFee(
   { right, day }: Exit,
   lines: readonly RentLine[],
@@ -77,20 +81,10 @@ export function exitFee(
   const fees = new Map<Currency, Big>();
   const add = (currency: Currency, amount: Big) => fees.set(currency, (fees.get(currency) ?? new Big(0)).plus(amount));
   if (right?.fee !== undefined) add(right.fee.currency, new Big(right.fee.amount));
-  if (right?.feeMonthsOfRent !== undefined) {
-    for (const { currency, rent } of fullRentAt(lines, day)) add(currency, rent.times(right.feeMonthsOfRent).round(2));
+  const months = right?.feeMonthsOfRent;
+  if (months !== undefined) {
+    // Of premises whose rent ended before or begins later, none is due then.
+    for (const { to, currency, monthly } of lines) if (to === day) add(currency, monthly.times(months).round(2));
   }
   return [...fees].map(([currency, amount]) => ({ currency, amount }));
-}
-
-/** A whole month's rent as it stands on a day: the last month that is billed in full for each premises, else none. */
-function fullRentAt(lines: readonly RentLine[], day: string): { currency: Currency; rent: Big }[] {
-  const month = day.slice(0, -3);
-  const known = new Map<string, { currency: Currency; rent: Big }>();
-  for (const line of lines) {
-    if (line.month > month) continue;
-    const rent = line.unit === "acceleratorHour" ? line.amount : line.rate.times(line.quantity);
-    known.set(line.premises, { currency: line.currency, rent });
-  }
-  return [...known.values()];
 }

@@ -31,6 +31,8 @@ export interface RentLine {
   /** The rate of the first day; `steps` says whether it steps up within the month. */
   readonly rate: Big;
   readonly steps: boolean;
+  /** A whole month's rent at the rate of the last day; not rounded. */
+  readonly monthly: Big;
   /** Contracted kW or accelerators; 1 where rent is due for the whole. */
   readonly quantity: Big;
   readonly amount: Big;
@@ -171,7 +173,7 @@ function linesOf(
   const lines: RentLine[] = [];
   const [firstMonth, lastMonth] = [monthOf(span.from), monthOf(span.to)];
   // Whole months of one rate and length are alike: a lease of thirty years is a few amounts, many times.
-  const alike = new Map<string, Pick<RentLine, "amount" | "minimum">>();
+  const alike = new Map<string, Pick<RentLine, "amount" | "minimum" | "monthly">>();
   let at = 0;
   for (const month of monthsFrom(firstMonth, lastMonth)) {
     const { daysInMonth } = partsOf(`${month}-01`);
@@ -189,7 +191,12 @@ function linesOf(
     let due = isWhole ? alike.get(key) : undefined;
     if (due === undefined) {
       const exact = proratedRent(rate.unit, quantity, steps.slice(at, next), days, premises.proration);
-      due = { amount: exact.round(2, mode), minimum: exact.times(takeOrPayShare).round(2, mode) };
+      const { rate: last } = steps[next - 1] ?? first;
+      due = {
+        amount: exact.round(2, mode),
+        minimum: exact.times(takeOrPayShare).round(2, mode),
+        monthly: monthlyRent(rate.unit, quantity, last, lengthOf(days, premises.proration)),
+      };
       if (isWhole) alike.set(key, due);
     }
     lines.push({
@@ -221,11 +228,10 @@ export function proratedRent(
   days: { readonly from: string; readonly to: string; readonly daysInMonth: number },
   proration: RentedPremises["proration"],
 ): Big {
-  const length = proration === "thirtyDay" ? 30 : days.daysInMonth;
+  const length = lengthOf(days, proration);
   // Days of the month that have passed when a day begins, as they are counted: in thirtieths the 31st begins with the 30th.
   const passed = (day: number): number => (day > days.daysInMonth ? length : Math.min(day, length) - 1);
-  const perMonth = (rate: Big): Big =>
-    unit === "acceleratorHour" ? rate.times(quantity).times(24 * length) : rate.times(quantity);
+  const perMonth = (rate: Big): Big => monthlyRent(unit, quantity, rate, length);
   const [first] = steps;
   if (proration === "none") return first === undefined ? new Big(0) : perMonth(first.rate);
   const end = passed(partsOf(days.to).day + 1);
@@ -238,3 +244,11 @@ export function proratedRent(
   // Divided once, so that whole months come out exact.
   return dayRents.div(length);
 }
+
+/** How many days a month counts as. */
+const lengthOf = ({ daysInMonth }: { readonly daysInMonth: number }, proration: RentedPremises["proration"]): number =>
+  proration === "thirtyDay" ? 30 : daysInMonth;
+
+/** The rent of a month of so many days. */
+const monthlyRent = (unit: RentUnit, quantity: Big, rate: Big, days: number): Big =>
+  unit === "acceleratorHour" ? rate.times(quantity).times(24 * days) : rate.times(quantity);

@@ -9,6 +9,7 @@ const NOTHING = new Big(0);
 export function splitAmount(amount: Big, weights: readonly Big[]): Big[] {
   if (weights.length === 0) return [];
   if (amount.eq(0)) return weights.map(() => NOTHING);
+  if (amount.lt(0)) return splitAmount(amount.neg(), weights).map((part) => part.neg());
   if (weights.length === 1) return [amount.round(2, Big.roundDown)];
   const whole = weights.reduce((sum, weight) => sum.plus(weight), new Big(0));
   const exact = weights.map((weight) => (whole.eq(0) ? amount.div(weights.length) : amount.times(weight).div(whole)));

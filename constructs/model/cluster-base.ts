@@ -11,6 +11,7 @@ import {
   positiveCount,
   Text,
   textLike,
+  WorkShare,
 } from "./primitives";
 import { show } from "./show";
 
@@ -47,13 +48,8 @@ export const poolBase = {
 export const countedPool = { ...poolBase, count: machineCount };
 
 /** What every cluster has. */
-const utilizationError = (issue: { readonly input?: unknown }) =>
-  `must be a share above 0, at most 1; got ${show(issue.input)}`;
-
 /** Share of the hours of schedulable accelerators in which they work. */
-export const Utilization = FigureSchema.extend({
-  value: z.number({ error: utilizationError }).gt(0, { error: utilizationError }).max(1, { error: utilizationError }),
-});
+export const Utilization = FigureSchema.extend({ value: WorkShare });
 
 export const clusterBase = {
   name: Name,

@@ -1,9 +1,20 @@
 import { z } from "zod";
 import { Utilization } from "./cluster-base";
+import { AveragePue } from "./energy";
 import { MoneyFigure } from "./money-figure";
 import { CalendarMonth, UnitPrice } from "./offer";
 import { Payment } from "./price-book";
-import { type DeepReadonly, FigureSchema, filledList, Name, positiveCount, Share, Text } from "./primitives";
+import {
+  type DeepReadonly,
+  FigureSchema,
+  filledList,
+  Name,
+  numberWithin,
+  positiveCount,
+  Share,
+  Text,
+  Throughput,
+} from "./primitives";
 import { show } from "./show";
 
 /** A price with its provenance; prices by the hour have more decimals than cents. */
@@ -29,12 +40,6 @@ const wholeFigure = (what: string, least: number) => {
   });
 };
 
-const above = (what: string, least: number, words: string) => {
-  const error = (issue: { readonly input?: unknown }) => `must be ${what}, ${words}; got ${show(issue.input)}`;
-  const number = z.number({ error });
-  return FigureSchema.extend({ value: least === 0 ? number.gt(0, { error }) : number.min(least, { error }) });
-};
-
 /** What nobody has said, and changes nothing: it stands among the assumptions all the same. */
 const neutral = (value: number) => ({
   value,
@@ -43,8 +48,8 @@ const neutral = (value: number) => ({
   source: `not stated: taken as ${value}`,
 });
 
-const isPart = (issue: { readonly input?: unknown }) =>
-  `must be a share, 0 or more and below 1, else nothing would work; got ${show(issue.input)}`;
+/** With none left nothing would work. */
+const partOut = numberWithin("a share", 0, 0.999, ", else nothing would work");
 
 /** How the hall of one's own machines is held. */
 export const ComparedHall = z.discriminatedUnion("kind", [
@@ -88,9 +93,9 @@ export const OwnSide = z.strictObject({
   /** How the hall is held. Absent: it is there, and costs nothing more. */
   hall: ComparedHall.optional(),
   /** Critical IT power of one accelerator at full work, with its share of the machine, in kW. */
-  kWPerAccelerator: above("a power in kW", 0, "above 0"),
+  kWPerAccelerator: FigureSchema.extend({ value: numberWithin("a power in kW", 0.001, 10_000) }),
   /** Energy drawn from the grid over energy of the machines, on the average of a year. */
-  averagePue: above("a ratio", 1, "1 or more"),
+  averagePue: AveragePue,
   energyPerMWh: PriceFigure,
   energyChangePerYear: ChangeFigure.default(neutral(0)),
   /** What a machine without work draws, as a share of its power at full work. */
@@ -100,16 +105,14 @@ export const OwnSide = z.strictObject({
   /** Staff, and what else does not depend on the number of machines. Absent: nothing. */
   staffPerMonth: PriceFigure.optional(),
   /** Accelerators that take no work: spares, failed, in maintenance. @default - what the policy of the fleet says */
-  outOfService: FigureSchema.extend({
-    value: z.number({ error: isPart }).min(0, { error: isPart }).lt(1, { error: isPart }),
-  }).optional(),
+  outOfService: FigureSchema.extend({ value: partOut }).optional(),
 });
 
 /** What it takes to rent accelerators that do the same work. */
 export const RentSide = z.strictObject({
   perAcceleratorHour: PriceFigure,
   /** Work that a rented accelerator does in the time in which one's own does 1: a chip is not a chip. */
-  throughput: above("a number", 0, "above 0").default(neutral(1)),
+  throughput: FigureSchema.extend({ value: Throughput }).default(neutral(1)),
   /** Share of the hours of the accelerators that are held for one that is due, used or not; what is used beyond it is due as it is used. */
   takeOrPayShare: ShareFigure.default(neutral(0)),
   /** Months for which a price holds, counted from the start; then it is what prices have become. */

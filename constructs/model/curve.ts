@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { filledList } from "./primitives";
-import { show } from "./show";
+import { filledList, numberWithin } from "./primitives";
 
 /**
  * How a value goes from one point to the next.
@@ -14,9 +13,9 @@ import { show } from "./show";
 export const Between = z.enum(["steps", "linear", "exponential"]);
 export type Between = z.infer<typeof Between>;
 
-const atLeastZero = (issue: { readonly input?: unknown }) =>
-  `must be a finite number, 0 or more; got ${show(issue.input)}`;
-const factor = z.number({ error: atLeastZero }).min(0, { error: atLeastZero });
+/** A season is no thousand times another. */
+const MOST_FACTOR = 1000;
+const factor = numberWithin("a finite number", 0, MOST_FACTOR);
 
 /** How many times the stated value a month takes, January first: twelve factors. */
 export const MonthlyFactors = filledList(factor, "must hold twelve factors, January first", 12).max(12, {
@@ -24,6 +23,4 @@ export const MonthlyFactors = filledList(factor, "must hold twelve factors, Janu
 });
 
 /** A factor of one or more, such as the peak over the average. */
-export const PeakFactor = z
-  .number({ error: (issue) => `must be a factor, 1 or more; got ${show(issue.input)}` })
-  .min(1, { error: (issue) => `must be a factor, 1 or more; got ${show(issue.input)}` });
+export const PeakFactor = numberWithin("a factor", 1, MOST_FACTOR);

@@ -2,7 +2,18 @@ import { z } from "zod";
 import { Basis, Bound } from "./basis";
 import { Purpose } from "./cluster-base";
 import { Between, MonthlyFactors, PeakFactor } from "./curve";
-import { FigureSchema, filledList, Name, nonNegative, PlainDate, Share, Text, textLike } from "./primitives";
+import {
+  FigureSchema,
+  filledList,
+  Name,
+  nonNegative,
+  PlainDate,
+  Share,
+  Text,
+  Throughput,
+  textLike,
+  WorkShare,
+} from "./primitives";
 import { show } from "./show";
 
 /** The scenario in which demand stands that names none. */
@@ -12,12 +23,9 @@ export const BASE_SCENARIO = "base";
 export const ServedBy = z.strictObject({
   accelerator: Text,
   /** What one of these does of the work that one of the counted accelerators does. */
-  throughput: FigureSchema,
+  throughput: FigureSchema.extend({ value: Throughput }),
 });
 export type ServedBy = z.infer<typeof ServedBy>;
-
-const utilizationError = (issue: { readonly input?: unknown }) =>
-  `must be a share above 0, at most 1; got ${show(issue.input)}`;
 
 /** Accelerators wanted over time by one workload in one scenario. */
 export const Demand = z.strictObject({
@@ -43,11 +51,7 @@ export const Demand = z.strictObject({
   /** How many times the points each month takes. Absent: every month is alike. */
   monthlyFactors: MonthlyFactors.optional(),
   /** The share of the accelerators it has that a workload keeps busy at its peak: the rest must be there as well. */
-  utilization: z
-    .number({ error: utilizationError })
-    .gt(0, { error: utilizationError })
-    .max(1, { error: utilizationError })
-    .default(1),
+  utilization: WorkShare.default(1),
   /** What must be there beyond that, as a share of it, so that a failure is not an outage. */
   headroom: Share.default(0),
   /** Sites at which it may run. Absent: at any. */

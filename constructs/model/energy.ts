@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { Basis, Bound } from "./basis";
-import { type DeepReadonly, FigureSchema, filledList, Name, nonNegative, PlainDate, Share, Text } from "./primitives";
+import {
+  type DeepReadonly,
+  FigureSchema,
+  filledList,
+  MOST_PUE,
+  Name,
+  numberWithin,
+  PlainDate,
+  Share,
+  Text,
+} from "./primitives";
 import { show } from "./show";
 
-const pueValue = z
-  .number({ error: (issue) => `must be a PUE, a finite number of 1 or more; got ${show(issue.input)}` })
-  .min(1, { error: (issue) => `must be a PUE, 1 or more: all energy over the energy of IT; got ${show(issue.input)}` });
+const pueValue = numberWithin("a PUE", 1, MOST_PUE, ": all energy over the energy of IT");
 
 /** Energy of the site over energy of its IT equipment in a year, as ISO/IEC 30134-2 has it; not `peakPue`, which is a ratio of powers. */
 export const AveragePue = FigureSchema.extend({ value: pueValue });
@@ -21,8 +29,12 @@ export const MonthlyPue = z.strictObject({
 });
 export type MonthlyPue = z.infer<typeof MonthlyPue>;
 
+/** Lignite, the dirtiest of fuels, is well below 2,000 g (IPCC AR5, annex III: coal 740 to 910). */
+const carbonValue = numberWithin("a number of g CO2e/kWh", 0, 10_000);
+
 /** Greenhouse gases of electricity, in grams of CO2 equivalent for a kWh, and the last day of the period they were found in. */
 export const CarbonIntensity = FigureSchema.extend({
+  value: carbonValue,
   /** The last day of the period in which it was found. Absent: not said. */
   date: PlainDate.optional(),
 });
@@ -46,7 +58,7 @@ export const EnergySupply = z.strictObject({
   /** What of the site's energy it covers, 0 to 1. */
   share: Share,
   /** What the contract conveys, in grams of CO2 equivalent for a kWh; wind, sun, water and nuclear 0. */
-  carbonGramsPerKWh: nonNegative("g CO2e/kWh"),
+  carbonGramsPerKWh: carbonValue,
   /** First day. Absent: always. */
   from: PlainDate.optional(),
   /** Last day. Absent: it does not end. */
@@ -63,7 +75,7 @@ export const SiteEnergy = z.strictObject({
   /** Where it is known by month; it then goes before the average. */
   monthlyPue: MonthlyPue.optional(),
   /** Water that the site uses for a kWh of its IT, in litres (WUE, ISO/IEC 30134-9). */
-  waterLitresPerKWh: FigureSchema.optional(),
+  waterLitresPerKWh: FigureSchema.extend({ value: numberWithin("a number of litres/kWh", 0, 100) }).optional(),
   /** The grid that it draws from, by its name in the catalogue: `ERCT`, `RFCW`, `DE`. */
   grid: Text.optional(),
   /** Greenhouse gases of the grid's electricity where the catalogue's figure is not the one that holds: location-based. */

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { Party } from "./commitment";
 import { MoneyFigure } from "./money-figure";
 import { daysOrNone, months, monthsOrNone } from "./periods";
-import { FigureSchema, Name, nonNegative, PlainDate, positiveCount, Share, Text } from "./primitives";
+import {
+  FigureSchema,
+  MOST_PUE,
+  Name,
+  nonNegative,
+  numberWithin,
+  PlainDate,
+  positiveCount,
+  Share,
+  Text,
+} from "./primitives";
 import { percent, rateTerms } from "./rent";
 
 /** The tenant's right to stay longer. Options follow one another in the order in which they stand. */
@@ -35,7 +45,7 @@ export const PassThrough = z.strictObject({
   /** Of metered power: the tariff of a megawatt-hour at the grid. */
   perMWh: MoneyFigure.optional(),
   /** Of metered power: the most by which IT energy is multiplied. Absent: no cap. */
-  pueCap: FigureSchema.optional(),
+  pueCap: FigureSchema.extend({ value: numberWithin("a PUE", 1, MOST_PUE) }).optional(),
   /** Of metered power: who holds the contract with the supplier. */
   supplyContract: Party.optional(),
 });

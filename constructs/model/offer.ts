@@ -1,7 +1,17 @@
 import { z } from "zod";
 import { Basis } from "./basis";
 import { Location } from "./location";
-import { type DeepReadonly, FigureSchema, filledList, Name, positiveCount, Share, Text, textLike } from "./primitives";
+import {
+  type DeepReadonly,
+  FigureSchema,
+  filledList,
+  Name,
+  numberWithin,
+  positiveCount,
+  Share,
+  Text,
+  textLike,
+} from "./primitives";
 import { show } from "./show";
 
 /** A month of the calendar, `YYYY-MM`. */
@@ -17,8 +27,8 @@ export type Jurisdiction = z.infer<typeof Jurisdiction>;
 
 /** A price as a decimal text; rates by the hour have more decimals than cents. */
 export const UnitPrice = textLike(
-  /^\d{1,18}(\.\d{1,6})?$/,
-  'an amount of 0 or more in quotes, in digits, with at most six decimals, such as "2.4875"',
+  /^\d{1,12}(\.\d{1,6})?$/,
+  'an amount of 0 or more in quotes, in digits, with at most twelve digits before the point and six after it, such as "2.4875"',
 );
 
 /** Fifty years: what runs longer is a slip of the keyboard, and every month of it is reckoned. */
@@ -101,7 +111,7 @@ export const Offer = z.strictObject({
     .strictObject({ perAccelerator: UnitPrice, afterMonths: wholeMonths("until no more value is lost", 1) })
     .optional(),
   /** Critical IT power that one accelerator takes with its share of the machine, in kW; what limits of power count. */
-  criticalItKWPerAccelerator: FigureSchema.optional(),
+  criticalItKWPerAccelerator: FigureSchema.extend({ value: numberWithin("a number of kW", 0, 10_000) }).optional(),
   jurisdiction: Jurisdiction,
   /** The first month in which it can be decided. @default - the first of the plan */
   earliestDecision: CalendarMonth.optional(),

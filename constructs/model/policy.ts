@@ -2,17 +2,11 @@ import { z } from "zod";
 import { LeadTime } from "./deployment";
 import { MoneySchema } from "./money-schema";
 import { RedundancyScheme } from "./power-topology";
-import { type DeepReadonly, Share, Text } from "./primitives";
+import { type DeepReadonly, numberWithin, Share, Text } from "./primitives";
 import { Residency, SecurityLevel } from "./security-profile";
-import { show } from "./show";
 
-const ratio = z.number({ error: (issue) => `must be a ratio, 1 or more; got ${show(issue.input)}` }).min(1, {
-  error: (issue) => `must be a ratio, 1 or more; got ${show(issue.input)}`,
-});
-
-const amount = z.number({ error: (issue) => `must be an amount of 0 or more; got ${show(issue.input)}` }).min(0, {
-  error: (issue) => `must be an amount of 0 or more; got ${show(issue.input)}`,
-});
+const ratio = numberWithin("a ratio", 1, 1000);
+const amount = numberWithin("an amount", 0, 1e12);
 
 /** What one scheme of redundancy is taken to support, as a share of time. A scheme that has no row is not doubted. */
 export const SupportedAvailability = z.strictObject({ scheme: RedundancyScheme, availability: Share });

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { SiteEnergy } from "./energy";
 import { Location } from "./location";
 import { PowerFigure } from "./power";
-import { FigureSchema, Name, Text } from "./primitives";
+import { FigureSchema, MOST_PUE, Name, Text } from "./primitives";
 import { show } from "./show";
 
 /** A ratio. That it is not below 1, nor below 0, is the rule PWR-7 alone, which says why. */
 const Pue = FigureSchema.extend({
-  value: z.number({ error: (issue) => `must be a finite number, 1 or more; got ${show(issue.input)}` }),
+  value: z
+    .number({ error: (issue) => `must be a finite number, 1 or more; got ${show(issue.input)}` })
+    .max(MOST_PUE, { error: (issue) => `must be at most ${MOST_PUE}; got ${show(issue.input)}` }),
 });
 
 /** What every site has, by tenure. */

@@ -68,6 +68,7 @@ import { powerSurvives } from "./power-n-1";
 import { powerScheme } from "./power-scheme";
 import { powerTree } from "./power-tree";
 import { premisesFit } from "./premises-fit";
+import { prepaidTerms } from "./prepaid-terms";
 import { priceBooks } from "./price-books";
 import { pricesCurrent } from "./prices-current";
 import { pricesKnown } from "./prices-known";
@@ -124,6 +125,7 @@ const rules: readonly Rule[] = [
   pricesOnce,
   pricesCurrent,
   pricesKnown,
+  prepaidTerms,
   budgetKept,
   budgetRefs,
   partyShares,

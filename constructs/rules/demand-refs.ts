@@ -9,7 +9,7 @@ const countryCodes = Object.keys(countries);
 
 export const demandRefs: Rule = {
   id: "DEMAND-3",
-  title: "demand and scenarios name accelerators, sites, demands and scenarios that exist, and do work",
+  title: "demand and scenarios name accelerators, sites, demands and scenarios that exist",
   severity: "error",
   source: "the catalogue, and the fleet itself",
   *check(context) {
@@ -25,7 +25,7 @@ function* ofDemands({ fleet, lacksItems }: RuleContext): Generator<Report> {
   for (const demand of fleet.demands) {
     const at = `demands.${demand.name}`;
     const seen = new Set<string>();
-    for (const [index, { accelerator, throughput }] of demand.servedBy.entries()) {
+    for (const [index, { accelerator }] of demand.servedBy.entries()) {
       const path = `${at}.servedBy[${index}]`;
       if (!known.includes(accelerator) && !lacksItems("machines")) {
         const message = `${JSON.stringify(accelerator)} is no accelerator of the catalogue or of the fleet's machines`;
@@ -36,10 +36,6 @@ function* ofDemands({ fleet, lacksItems }: RuleContext): Generator<Report> {
         yield { path: `${path}.accelerator`, observed: accelerator, message };
       }
       seen.add(accelerator);
-      if (throughput.value === 0) {
-        const message = "an accelerator that does none of the work does not serve it; leave it out";
-        yield { path: `${path}.throughput.value`, observed: 0, message };
-      }
     }
     for (const [index, code] of (demand.jurisdictions ?? []).entries()) {
       const country = code.slice(0, 2);
@@ -85,8 +81,8 @@ function* ofScenarios({ fleet, lacksItems }: RuleContext): Generator<Report> {
 function* ofPlanning({ fleet, lacksItems }: RuleContext): Generator<Report> {
   const { spares, failed, maintenance } = fleet.policy.outOfService;
   const out = Number((spares + failed + maintenance).toPrecision(12));
-  if (out > 1) {
-    const message = `spares, failures and maintenance together are ${out} of the accelerators, which is more than all`;
+  if (out >= 1) {
+    const message = `spares, failures and maintenance together are ${out} of the accelerators, which leaves none that takes work`;
     yield { path: "policy.outOfService", observed: out, limit: 1, message };
   }
   const known = scenariosOf(fleet);

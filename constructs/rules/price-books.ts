@@ -122,6 +122,11 @@ function* ofRate({ per, appliesTo, changes, escalation, from, until }: RatePrice
     const message = `this price is from ${change.from}, the one before it from ${before}; each must be later than the last`;
     yield { path: `${path}.changes[${index}].from`, observed: change.from, limit: before, message };
   }
+  for (const [index, change] of changes.entries()) {
+    if (until === undefined || compareDates(change.from, until) <= 0) continue;
+    const message = `this price is from ${change.from}, and no price holds after ${until}`;
+    yield { path: `${path}.changes[${index}].from`, observed: change.from, limit: until, message };
+  }
 }
 
 function* ofPurchase({ payments, per, appliesTo }: PurchasePrice, path: string): Generator<Report> {

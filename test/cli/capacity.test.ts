@@ -66,21 +66,21 @@ describe("siteform capacity", () => {
     const made = project(FLEET);
     const steps = made.siteform(["capacity", ...asked, "-f", "csv", "--by", "counterparty"]).stdout.split("\r\n");
     expect(steps.slice(0, 1)).toEqual([
-      "group,from,until,installed,bound,schedulable,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
+      "by,group,from,until,installed,bound,schedulable,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
     ]);
     expect(steps.slice(1, 5)).toEqual(
-      ["all", "SpaceX"].flatMap((group) => [
+      ["all,all", "counterparty,SpaceX"].flatMap((group) => [
         `${group},2027-01-01,2027-04-02,80,exact,80,80,0,0,0,0,,,,,80`,
         `${group},2027-04-02,2028-01-01,80,exact,80,0,80,0,0,0,,,,,80`,
       ]),
     );
     const days = made.siteform(["capacity", ...asked, "-f", "csv", "--daily"]).stdout.split("\r\n");
-    expect(days[1]).toBe("all,2027-01-01,80,80,80,1920");
+    expect(days[1]).toBe("all,all,2027-01-01,80,80,80,1920");
     const power = made.siteform(["capacity", ...asked, "-f", "csv", "--power"]).stdout.split("\r\n");
     expect(power[0]).toBe(
-      "group,meaning,from,until,valueMW,bound,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
+      "by,group,meaning,from,until,valueMW,bound,firm,terminable,conditional,preliminary,optional,measured,contract,vendor,reported,assumed",
     );
-    expect(power.filter((line) => line.startsWith("leased,criticalIT,"))).toHaveLength(2);
+    expect(power.filter((line) => line.startsWith("tenure,leased,criticalIT,"))).toHaveLength(2);
     // Two groups of 365 days, a heading, and nothing behind the last line end.
     expect(days).toHaveLength(2 * 365 + 2);
   });

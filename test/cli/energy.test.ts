@@ -92,13 +92,13 @@ describe("siteform energy", () => {
     const made = fleet();
     const rows = made.siteform(["energy", ...asked, "-f", "csv", "--by", "accelerator"]).stdout.split("\r\n");
     expect(rows[0]).toMatch(
-      /^group,month,acceleratorHours,acceleratorHoursBound,fullMWh,fullMWhBound,fullMWhBasis,itMWh,/,
+      /^by,group,month,acceleratorHours,acceleratorHoursBound,fullMWh,fullMWhBound,fullMWhBasis,itMWh,/,
     );
-    expect(rows.slice(1, 5).map((row) => row.split(",").slice(0, 10).join(","))).toEqual([
-      "all,2027-01,595200,exact,744,exact,assumed,372,exact,assumed",
-      "all,2027-02,537600,exact,672,exact,assumed,336,exact,assumed",
-      "H100,2027-01,595200,exact,744,exact,assumed,372,exact,assumed",
-      "H100,2027-02,537600,exact,672,exact,assumed,336,exact,assumed",
+    expect(rows.slice(1, 5).map((row) => row.split(",").slice(0, 11).join(","))).toEqual([
+      "all,all,2027-01,595200,exact,744,exact,assumed,372,exact,assumed",
+      "all,all,2027-02,537600,exact,672,exact,assumed,336,exact,assumed",
+      "accelerator,H100,2027-01,595200,exact,744,exact,assumed,372,exact,assumed",
+      "accelerator,H100,2027-02,537600,exact,672,exact,assumed,336,exact,assumed",
     ]);
     expect(rows).toHaveLength(6);
     expect(made.siteform(["energy", ...asked, "--by", "pool"]).stdout).toContain("## By pool");

@@ -136,7 +136,7 @@ describe("siteform own-or-rent", () => {
     [["-f", "svg"], "svg is of one comparison"],
     [["--sensitivity"], "--sensitivity is of csv; text has it anyway"],
     [["--utilization", "70"], "It must be a share from 0 to 1, such as 0.7 for 70 %."],
-    [["--utilization", "0"], "It must be above 0"],
+    [["--utilization", "0"], "It must be 0.0001 or more"],
     [["--rate", "-0.1"], "It must be a share from 0 to 1"],
     [["--months", "1.5"], "It must be a whole number, 1 or more."],
     [["--months", "3"], "--months 3 must be more than 3: by then near has its own machines, and has paid for them"],

@@ -63,6 +63,36 @@ describe("what is committed until the tenant can leave", () => {
     expect(earliest(stepped)).toMatchObject({ fee: "110000.00" });
   });
 
+  test("counts as rent that is then due what is due on that very day, of a whole month", () => {
+    const tenMonths = (day: string) => ({
+      terminationRights: [{ party: "tenant", noticeDays: 0, endsNotBefore: day, feeMonthsOfRent: 10 }],
+    });
+    // 1 MW at $100 a kW, a tenth more from 15 June 2027 on.
+    const stepping = {
+      ...tenMonths("2027-06-20"),
+      escalation: { percent: 10, day: "anniversary" },
+      phases: [{ id: "p1", power: mw(1), rentCommencement: "2026-06-15" }],
+    };
+    expect(earliest(stepping)).toMatchObject({ fee: "1100000.00" });
+    expect(earliest({ ...stepping, ...tenMonths("2027-06-14") })).toMatchObject({ fee: "1000000.00" });
+    // The second phase begins after one has left, and in the other lease the first has ended before.
+    const second = { id: "p2", power: mw(1), rentCommencement: "2027-06-15" };
+    expect(
+      earliest({
+        ...tenMonths("2027-06-10"),
+        phases: [{ id: "p1", power: mw(1), rentCommencement: "2026-06-15" }, second],
+      }),
+    ).toMatchObject({ fee: "1000000.00" });
+    expect(
+      earliest({
+        ...tenMonths("2027-08-10"),
+        termMonths: 12,
+        termFrom: "eachRent",
+        phases: [{ id: "p1", power: mw(1), rentCommencement: "2026-06-15" }, second],
+      }),
+    ).toMatchObject({ fee: "1000000.00" });
+  });
+
   test("counts no right that is over, or that hangs on something", () => {
     expect(earliest(tenant({ until: "2026-11-23" }))).toMatchObject({ day: "2027-02-21" });
     expect(earliest(tenant({ until: "2026-11-22" }))).toMatchObject({ day: "2035-12-31" });

@@ -4,6 +4,7 @@ import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { globSync } from "tinyglobby";
 import { parse } from "yaml";
+import { costReportSchema } from "../../constructs/emit/cost/json-schema";
 import { API_VERSION, KINDS } from "../../constructs/model";
 import { jsonSchemas } from "../../constructs/model/json-schema";
 import { allPages } from "../../constructs/model/pages";
@@ -15,7 +16,11 @@ const folder = join(root, "docs", "schemas", "v1alpha1");
 const again = "run UPDATE_GOLDEN=1 npx jest --config test/jest.config.js test/model/schemas";
 
 const generated = async () => {
-  const files = [...jsonSchemas(await sourceWords()), reviewSchema(await sourceWords("review/report"))];
+  const files = [
+    ...jsonSchemas(await sourceWords()),
+    reviewSchema(await sourceWords("review/report")),
+    costReportSchema(await sourceWords("constructs/emit/cost")),
+  ];
   return Object.fromEntries(files.map(({ file, schema }) => [file, `${JSON.stringify(schema, null, 2)}\n`]));
 };
 
@@ -67,9 +72,9 @@ describe("the committed schemas", () => {
   const hinted = (text: string) =>
     /^# yaml-language-server: \$schema=(?:\.\.\/)+schemas\/v1alpha1\/([a-z-]+)\.json\n/.exec(text)?.[1];
 
-  test("there is one for every kind that is written, one for all, and one of reviews", () => {
+  test("there is one for every kind that is written, one for all, one of reviews, and one of the report of costs", () => {
     expect(Object.keys(schemas).sort()).toEqual(
-      [...allPages().map(({ schema }) => schema), "document", "review"].sort(),
+      [...allPages().map(({ schema }) => schema), "document", "review", "cost-report"].sort(),
     );
     const byHand = allPages().filter((page) => page.byHand);
     expect(byHand.map(({ kind }) => kind).sort()).toEqual([...KINDS].sort());

@@ -289,3 +289,23 @@ describe("PARTY-1", () => {
     expect(finding).toMatchObject({ observed: 1, limit: 0.5 });
   });
 });
+
+test("COST-5 warns of what is prepaid and has no term", () => {
+  const term = (more: Raw) => ({ contract: "frame", state: "binding", ...more });
+  const priced = (more: Raw, prices: Raw = rate({ prepaymentShare: 0.5 })) =>
+    check("COST-5", withPrices({ rates: [prices] }, { sites: [site([awsPool({ count: 10, ...more })])] }));
+  const capacity = { kind: "onDemandReservation", zoneId: "use2-az1" };
+  const [from, until] = ["2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z"];
+  expect(priced({ capacity, term: term({ from, until }) })).toEqual([]);
+  expect(priced({ capacity, term: term({ until }) }, rate())).toEqual([]);
+  const path = "warning priceBooks.list.rates.trn2.prepaymentShare 0.5/-";
+  expect(brief(priced({ capacity, term: term({ until }) }))).toEqual([path]);
+  expect(brief(priced({ capacity }))).toEqual([path]);
+});
+
+test("COST-1 refuses a price that would change after the last day on which it holds", () => {
+  const changing = rate({ from: "2027-01-01", until: "2027-12-31", changes: [{ from: "2028-01-01", amount: "30" }] });
+  expect(brief(check("COST-1", withPrices({ rates: [changing] })))).toEqual([
+    "priceBooks.list.rates.trn2.changes[0].from 2028-01-01/2027-12-31",
+  ]);
+});

@@ -50,7 +50,7 @@ function summary({ asOf, installed, power, schedulable, counted }: CapacityRepor
 function made({ byBasis }: CommittedTotal, write: (value: number) => string): string {
   const parts = Basis.options.flatMap((basis) => {
     const value = byBasis[basis];
-    return value === undefined ? [] : [`${write(value)} ${basis}`];
+    return value === undefined || value === 0 ? [] : [`${write(value)} ${basis}`];
   });
   return parts.length === 0 ? "" : `, of which ${parts.join(", ")}`;
 }
@@ -178,8 +178,8 @@ function powerSection({ asOf, until, by, power: { groups } }: CapacityReport): s
       {
         heading: "utility then",
         align: "right",
-        cell: ({ drawn, atEnd }) =>
-          drawn.value === 0 && atEnd.value > 0 ? "not stated" : formatMW(drawn.value, drawn.bound),
+        cell: ({ drawn }) =>
+          drawn.value === 0 && drawn.bound === "atLeast" ? "not stated" : formatMW(drawn.value, drawn.bound),
       },
     ],
     rows,
@@ -251,9 +251,10 @@ function left({ supply: { undated }, power: { uncounted } }: CapacityReport): st
       ({ site, cluster, pool, accelerators, accelerator }) =>
         `- ${site}.${cluster}.${pool}: ${formatCount(accelerators)} ${accelerator} without a day on which they have power`,
     ),
-    ...uncounted.map(
-      ({ site, phase, figure }) =>
-        `- ${site}${phase === undefined ? "" : `, phase ${phase}`}: ${formatMW(figure.valueMW, figure.bound)} of which nobody says which power, or from when`,
+    ...uncounted.map(({ site, phase, figure }) =>
+      figure === undefined
+        ? `- ${site}: no power is stated`
+        : `- ${site}${phase === undefined ? "" : `, phase ${phase}`}: ${formatMW(figure.valueMW, figure.bound)} of which nobody says which power, or from when`,
     ),
   ];
   return lines.length === 0 ? [] : ["## In no total\n", `${lines.map(escapeList).join("\n")}\n`];

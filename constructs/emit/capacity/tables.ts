@@ -12,8 +12,10 @@ import {
 } from "../../ledger/capacity";
 import { Basis } from "../../model";
 import { toCsv } from "../csv";
+import { ALL, wholeFirst } from "../whole-first";
 
 const columns = [
+  "by",
   "group",
   "from",
   "until",
@@ -24,14 +26,16 @@ const columns = [
   ...Basis.options,
 ] as const;
 
-/** The supply of each group from change to change, and of the whole fleet as `all`; half-open and in UTC, within what one looks at. */
-export function stepsTable({ groups, installed, schedulable, ...window }: CapacityReport): string {
-  const all = [{ name: "all", steps: installed }, ...groups];
+/**
+ * The supply of the whole fleet, by `all`, and of each group, by what the groups are of, from change to change; half-open and in UTC,
+ * within what one looks at.
+ */
+export function stepsTable({ groups, installed, schedulable, by, ...window }: CapacityReport): string {
   return toCsv(
     columns,
-    all.flatMap(({ name, steps }) =>
+    wholeFirst(by, { name: ALL, steps: installed }, groups).flatMap(({ steps, ...group }) =>
       within(steps, window).map(({ from, until, value, bound, byCommitment, byBasis }) => ({
-        group: name,
+        ...group,
         from: instantText(from),
         until: instantText(until),
         installed: value,
@@ -44,35 +48,40 @@ export function stepsTable({ groups, installed, schedulable, ...window }: Capaci
   );
 }
 
-/** The power of each group from change to change, and of the whole fleet as `all`, in MW. */
-export function powerTable({ power, ...window }: CapacityReport): string {
-  const all = [{ name: "all", criticalIT: power.criticalIT, utility: power.utility }, ...power.groups];
+/** The power of the whole fleet and of each group from change to change, in MW. */
+export function powerTable({ power, by, ...window }: CapacityReport): string {
+  const { criticalIT, utility, groups } = power;
   return toCsv(
-    ["group", "meaning", "from", "until", "valueMW", "bound", ...commitments, ...Basis.options],
-    all.flatMap(({ name, ...both }) =>
-      (["criticalIT", "utility"] as const).flatMap((meaning) =>
-        within(both[meaning], window).map(({ from, until, value, bound, byCommitment, byBasis }) => ({
-          group: name,
-          meaning,
-          from: instantText(from),
-          until: instantText(until),
-          valueMW: value,
-          bound,
-          ...byCommitment,
-          ...byBasis,
-        })),
-      ),
+    ["by", "group", "meaning", "from", "until", "valueMW", "bound", ...commitments, ...Basis.options],
+    wholeFirst(by, { name: ALL, criticalIT, utility }, groups).flatMap(
+      ({ criticalIT: critical, utility: drawn, ...group }) =>
+        (
+          [
+            ["criticalIT", critical],
+            ["utility", drawn],
+          ] as const
+        ).flatMap(([meaning, steps]) =>
+          within(steps, window).map(({ from, until, value, bound, byCommitment, byBasis }) => ({
+            ...group,
+            meaning,
+            from: instantText(from),
+            until: instantText(until),
+            valueMW: value,
+            bound,
+            ...byCommitment,
+            ...byBasis,
+          })),
+        ),
     ),
   );
 }
 
-/** Every day of each group: the least and the most accelerators that are there, and how many hours of them it has. */
-export function daysTable({ groups, installed, ...window }: CapacityReport): string {
-  const all = [{ name: "all", steps: installed }, ...groups];
+/** Every day of the whole fleet and of each group: the least and the most accelerators that are there, and how many hours of them it has. */
+export function daysTable({ groups, installed, by, ...window }: CapacityReport): string {
   return toCsv(
-    ["group", "day", "least", "most", "firmLeast", "acceleratorHours"],
-    all.flatMap(({ name, steps }) =>
-      [...daysOf(within(steps, window), window)].map((day) => ({ group: name, ...day })),
+    ["by", "group", "day", "least", "most", "firmLeast", "acceleratorHours"],
+    wholeFirst(by, { name: ALL, steps: installed }, groups).flatMap(({ steps, ...group }) =>
+      [...daysOf(within(steps, window), window)].map((day) => ({ ...group, ...day })),
     ),
   );
 }

@@ -61,11 +61,11 @@ function hourLine({ hourCosts, hours }: CostGroup): string {
 const used = (each: HourCost): string =>
   each.perUsedHour === undefined ? "" : `, ${rate(each.perUsedHour, each)} a used one`;
 
-const rate = (amount: HourCost["perInstalledHour"], { currency }: Pick<HourCost, "currency">): string =>
-  formatMoney({ amount: amount.toFixed(4), currency });
+const rate = (amount: HourCost["perInstalledHour"], each: HourCost): string =>
+  `${sign(each)}${formatMoney({ amount: amount.toFixed(4), currency: each.currency })}`;
 
 const signs = { exact: "", atLeast: "≥ ", atMost: "≤ ", about: "~ " } as const;
-const sign = ({ bound }: CostTotal): string => signs[bound];
+const sign = ({ bound }: Pick<CostTotal, "bound">): string => signs[bound];
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
 
 /** `, of which $5.00 list, $3.00 assumed` */
@@ -77,18 +77,24 @@ function made({ byBasis, currency }: CostTotal): string {
   return parts.length === 0 ? "" : `, of which ${parts.join(", ")}`;
 }
 
-/** Columns of a sum. */
-function totalColumns<Row>(of: (row: Row) => CostTotal): MarkdownColumn<Row>[] {
+/** Columns of a sum; of a part that nobody has priced there is none. */
+function totalColumns<Row>(of: (row: Row) => CostTotal | undefined): MarkdownColumn<Row>[] {
   const money = (heading: string, amountOf: (total: CostTotal) => CostTotal["cost"]): MarkdownColumn<Row> => ({
     heading,
     align: "right",
-    cell: (row) => moneyText(amountOf(of(row)), of(row).currency),
+    cell: (row) => {
+      const total = of(row);
+      return total === undefined ? undefined : moneyText(amountOf(total), total.currency);
+    },
   });
   return [
     {
       heading: "cost",
       align: "right",
-      cell: (row) => `${sign(of(row))}${moneyText(of(row).cost, of(row).currency)}`,
+      cell: (row) => {
+        const total = of(row);
+        return total === undefined ? "not known" : `${sign(total)}${moneyText(total.cost, total.currency)}`;
+      },
     },
     money("committed", ({ committed }) => committed),
     money("flexible", ({ flexible }) => flexible),
@@ -97,9 +103,11 @@ function totalColumns<Row>(of: (row: Row) => CostTotal): MarkdownColumn<Row>[] {
 }
 
 function groupTable({ groups, by }: CostReport): string {
-  const rows = groups.flatMap((group) => group.totals.map((total) => ({ group, total })));
+  const rows = groups.flatMap((group): { readonly group: CostGroup; readonly total?: CostTotal }[] =>
+    group.totals.length === 0 ? [{ group }] : group.totals.map((total) => ({ group, total })),
+  );
   const hourCost = ({ group, total }: (typeof rows)[number]) =>
-    group.hourCosts.find(({ currency }) => currency === total.currency);
+    group.hourCosts.find(({ currency }) => currency === total?.currency);
   return markdownTable(
     [
       { heading: by, cell: ({ group }) => group.name },

@@ -1,8 +1,10 @@
 import { type EnergyFigures, type EnergyReport, type EnergySum, measures } from "../../ledger/energy";
 import { Basis } from "../../model";
 import { toCsv } from "../csv";
+import { ALL } from "../whole-first";
 
 const columns = [
+  "by",
   "group",
   "month",
   "acceleratorHours",
@@ -10,12 +12,13 @@ const columns = [
   ...measures.flatMap((measure) => [measure, `${measure}Bound`, `${measure}Basis`] as const),
 ] as const;
 
-/** Every month of each group, and of the whole fleet as `all`; a sum that is not known is an empty cell. */
-export function energyTable({ months, rows }: EnergyReport): string {
-  const all = [...months.map((each) => ({ name: "all", ...each })), ...rows()];
+/** Every month of the whole fleet, by `all`, and of each group, by what the groups are of; a sum that is not known is an empty cell. */
+export function energyTable({ months, rows, by }: EnergyReport): string {
+  const whole = months.map((each) => ({ by: ALL, name: ALL, ...each }));
   return toCsv(
     columns,
-    all.map(({ name, month, figures }) => ({
+    [...whole, ...rows().map((each) => ({ by, ...each }))].map(({ by: split, name, month, figures }) => ({
+      by: split,
       group: name,
       month,
       acceleratorHours: figures.acceleratorHours.value,

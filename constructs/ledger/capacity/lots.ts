@@ -55,13 +55,22 @@ export function lotsAt(sorts: readonly Alike[], instant: number, schedulable: nu
  * What one accelerator of a line does for a demand, in the accelerators in which that is counted: 0 where it must not run there, where
  * the cluster is for other work, or where nobody says that it serves.
  */
-export function throughputFor({ demand }: Pick<ScenarioDemand, "demand">, line: Serving): number {
-  const { sites, jurisdictions, workload } = demand;
+export function throughputFor(wanted: Pick<ScenarioDemand, "demand">, line: Serving): number {
+  const { sites, jurisdictions } = wanted.demand;
   if (sites !== undefined && !sites.includes(line.site)) return 0;
   if (jurisdictions !== undefined && !jurisdictions.some((each) => each === line.country || each === line.jurisdiction))
     return 0;
-  if (line.purpose !== workload && line.purpose !== "mixed" && workload !== "mixed") return 0;
-  const other = demand.servedBy.find(({ accelerator }) => accelerator === line.accelerator);
+  return doneBy(wanted, line.accelerator, line.purpose);
+}
+
+/** The same wherever the accelerator is. */
+export function doneBy(
+  { demand }: Pick<ScenarioDemand, "demand">,
+  accelerator: string,
+  purpose: Serving["purpose"],
+): number {
+  if (purpose !== demand.workload && purpose !== "mixed" && demand.workload !== "mixed") return 0;
+  const other = demand.servedBy.find((each) => each.accelerator === accelerator);
   if (other !== undefined) return other.throughput.value;
-  return demand.accelerator === undefined || demand.accelerator === line.accelerator ? 1 : 0;
+  return demand.accelerator === undefined || demand.accelerator === accelerator ? 1 : 0;
 }

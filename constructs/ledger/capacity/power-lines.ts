@@ -23,13 +23,14 @@ export interface PowerLine extends Amount, SiteParties {
 /** The power of some sites over time, and figures that say too little to be counted. */
 export interface PowerSupply {
   readonly lines: readonly PowerLine[];
-  /** Figures whose source does not say which power is meant, and phases without a day. */
-  readonly uncounted: readonly { readonly site: string; readonly phase?: string; readonly figure: PowerFigure }[];
+  /** Figures whose source does not say which power is meant, and phases without a day; without a figure, sites that state no power. */
+  readonly uncounted: readonly { readonly site: string; readonly phase?: string; readonly figure?: PowerFigure }[];
 }
 
 /**
  * Critical IT and utility power of some sites over time, as their figures state it: phases from the day on which they can be used, else the
  * site's own figure from the start. The one follows from the other by the peak PUE where that is stated, and then rests on an assumption.
+ * Of a power that nobody states there is at least none, so that what it is part of is a floor.
  */
 export function powerSupplyOf(sites: readonly SiteSpec[], options: CostOptions): PowerSupply {
   const found = sites.filter(({ retired }) => !retired).map((site) => powerOf(site, options));
@@ -44,7 +45,11 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
     site.tenure === "cloud"
       ? cloudSpans(site)
       : siteCommitments(site, options, phase).map((span) => ({ ...span, contract }));
-  const parts: { readonly figure: PowerFigure; readonly phase?: string; readonly there: Span | undefined }[] =
+  const parts: {
+    readonly figure: PowerFigure | undefined;
+    readonly phase?: string;
+    readonly there: Span | undefined;
+  }[] =
     phases.length > 0
       ? phases.map((phase) => {
           const day = dates.usable(phase);
@@ -54,9 +59,7 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
             there: day === undefined ? undefined : { from: instantOf(day) },
           };
         })
-      : site.power === undefined
-        ? []
-        : [{ figure: site.power, there: {} }];
+      : [{ figure: site.power, there: {} }];
   const { country, subdivision } = site.location;
   const place = {
     ...sitePartiesOf(site),
@@ -68,11 +71,13 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
   const lines: PowerLine[] = [];
   const uncounted: PowerSupply["uncounted"][number][] = [];
   for (const { figure, phase, there } of parts) {
-    const amounts = bothPowers(figure, site.peakPue?.value);
-    if (there === undefined || amounts.length === 0) {
-      uncounted.push({ site: site.name, ...(phase === undefined ? {} : { phase }), figure });
-      continue;
+    const stated = figure === undefined ? [] : bothPowers(figure, site.peakPue?.value);
+    if (there === undefined || stated.length === 0) {
+      const named = { ...(phase === undefined ? {} : { phase }), ...(figure === undefined ? {} : { figure }) };
+      uncounted.push({ site: site.name, ...named });
     }
+    if (there === undefined) continue;
+    const amounts = [...stated, ...unstated.filter(({ meaning }) => stated.every((each) => each.meaning !== meaning))];
     for (const span of spansOf(phase)) {
       const both = meet(there, span);
       if (both === undefined) continue;
@@ -86,6 +91,14 @@ function powerOf(site: SiteSpec, options: CostOptions): PowerSupply {
   }
   return { lines, uncounted };
 }
+
+/** What is known of a power that nobody states. */
+const unstated = (["criticalIT", "utility"] as const).map((meaning) => ({
+  meaning,
+  value: 0,
+  bound: "atLeast" as const,
+  basis: "assumed" as const,
+}));
 
 /** A stretch in which a site is held, and by what. */
 interface HeldSpan extends CommittedSpan {

@@ -1,6 +1,7 @@
 import type { CoverageOptions } from "./coverage";
 import type { ScenarioDemand } from "./demand-curve";
-import { COUNTED, throughputFor } from "./lots";
+import { enoughOf } from "./enough";
+import { alikeFor, COUNTED, lotsAt, throughputFor } from "./lots";
 import type { Shortfall } from "./shortfalls";
 import { covers, instantOf } from "./spans";
 import type { SupplyLine } from "./supply";
@@ -21,11 +22,11 @@ export interface Remedies {
   readonly add: readonly { readonly accelerator: string; readonly accelerators: number }[];
 }
 
-/** What would cover a shortfall on its worst day. */
+/** What would cover a shortfall on its worst day, beside all that is wanted then. */
 export function remediesOf(
   { worst, from }: Shortfall,
   demand: ScenarioDemand,
-  lines: readonly SupplyLine[],
+  { demands, lines }: { readonly demands: readonly ScenarioDemand[]; readonly lines: readonly SupplyLine[] },
   { schedulable, counted = COUNTED, until }: CoverageOptions,
 ): Remedies {
   // What ends within a day leaves the shortfall to the rest of it.
@@ -43,14 +44,21 @@ export function remediesOf(
       later.set(key, { site, accelerator, from, amount: amount + (later.get(key)?.amount ?? 0) });
     }
   }
+  const lots = lotsAt(alikeFor(lines, demands, counted), at, schedulable);
   return {
     unsure: [...unsure].map(([commitment, amount]) => ({ commitment, amount: rounded(amount) })),
     later: [...later.values()]
       .map((each) => ({ ...each, amount: rounded(each.amount) }))
       .sort((a, b) => a.from - b.from || b.amount - a.amount),
-    add: sortsFor(demand).map(({ accelerator, throughput }) => ({
+    // Where nothing takes work, nothing that is added does.
+    add: (schedulable > 0 ? sortsFor(demand) : []).map(({ accelerator, throughput }) => ({
       accelerator,
-      accelerators: Math.ceil(Number((worst.missing / (throughput * schedulable)).toPrecision(12))),
+      accelerators: enoughOf(
+        accelerator,
+        Math.ceil(Number((worst.missing / (throughput * schedulable)).toPrecision(12))),
+        demand,
+        { day: worst.day, lots, demands, schedulable },
+      ),
     })),
   };
 }

@@ -161,7 +161,7 @@ export function coverageIn(
     ),
     shortfalls: shortfalls
       .filter((shortfall) => shortfall.demand === demand.demand.name)
-      .map((shortfall) => ({ ...shortfall, remedies: remediesOf(shortfall, demand, lines, options) })),
+      .map((shortfall) => ({ ...shortfall, remedies: remediesOf(shortfall, demand, { demands, lines }, options) })),
   }));
 }
 

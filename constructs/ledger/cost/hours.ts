@@ -1,5 +1,5 @@
 import Big from "big.js";
-import type { FleetSpec } from "../../model";
+import { type Bound, type FleetSpec, joinBounds } from "../../model";
 import { MS_PER_HOUR, meet, type SupplyLine, schedulableShare } from "../capacity";
 import { spanOfMonths } from "./bills";
 import type { MonthWindow } from "./line";
@@ -23,6 +23,8 @@ export interface Hours {
   readonly schedulable: Big;
   /** Absent where one of the pools does not say. */
   readonly used?: Big;
+  /** How exact the number of accelerators is. */
+  readonly bound: Bound;
 }
 
 const NOTHING = new Big(0);
@@ -63,5 +65,6 @@ export function sumHours(all: readonly PoolHours[]): Hours {
     installed: sum(all.map(({ installed }) => installed)),
     schedulable: sum(all.map(({ schedulable }) => schedulable)),
     ...(used.length === all.length && all.length > 0 ? { used: sum(used) } : {}),
+    bound: all.map(({ line }) => line.bound).reduce(joinBounds, "exact"),
   };
 }

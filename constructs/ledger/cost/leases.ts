@@ -86,10 +86,14 @@ export function leaseCosts(
   });
   return {
     lines: [...lines, ...passed.lines],
-    exitFees: exit === undefined ? [] : feeOf(exit, site, schedule.lines, owner.counterparty),
+    exitFees:
+      exit === undefined
+        ? []
+        : feeOf(exit, site, rentSchedule(site, { machine, until: exit.day }).lines, owner.counterparty),
     deposits: depositsOf(lease, site),
     gaps: [
       ...schedule.gaps.map(({ premises, lacks }) => ({
+        site: site.name,
         path: `sites.${site.name}`,
         message: `the rent of ${premises} is not known in full: its ${lacks} is missing`,
       })),
@@ -114,6 +118,7 @@ function optionGaps(
   return isAsked
     ? [
         {
+          site: site.name,
           path: `sites.${site.name}.lease.extensionOptions`,
           message: `the rent of ${site.name} in terms that its options would add is not reckoned`,
         },
@@ -121,15 +126,14 @@ function optionGaps(
     : [];
 }
 
-const rentKey = ({ month, premises }: RentLine): string => `${month} ${premises}`;
+/** By its first day: in a month in which an option begins, premises have rent of two terms. */
+const rentKey = ({ from, premises }: RentLine): string => `${from} ${premises}`;
 
 /** What of each month's rent is due whatever is used, up to an exit. */
 function leastRent(site: SiteSpec, { machine }: CostOptions, exit: Exit): ReadonlyMap<string, Big> {
   const least = new Map<string, Big>();
   for (const line of rentSchedule(site, { machine, until: exit.day }).lines) {
-    const key = rentKey(line);
-    const other = least.get(key);
-    least.set(key, other === undefined ? line.minimum : other.plus(line.minimum));
+    least.set(rentKey(line), line.minimum);
   }
   return least;
 }

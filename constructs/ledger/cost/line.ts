@@ -75,6 +75,8 @@ export interface CostGap {
   /** `sites.rainier.clusters.train`, or the price itself. */
   readonly path: string;
   readonly message: string;
+  /** Of which site something lacks. */
+  readonly site: string;
 }
 
 /** Months that are asked about, both included. */

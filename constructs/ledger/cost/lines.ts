@@ -120,6 +120,7 @@ function unmetered({ priceBooks }: FleetSpec, { energy, pools }: PricedFleet): C
     return isPriced && line.facilityKW === undefined ? [line.site] : [];
   });
   return [...new Set(sites)].map((site) => ({
+    site,
     path: `sites.${site}.energy`,
     message: `the energy of ${site} has a price, and nobody says how much it is: give the site energy.averagePue, and its machines a power`,
   }));
@@ -188,15 +189,19 @@ function unpriced({ supply, pools, counted }: PricedFleet, lines: readonly CostL
       (line.from ?? begin) <= end &&
       (line.until ?? Number.POSITIVE_INFINITY) > begin,
   );
-  const missing = new Map<string, number>();
+  const missing = new Map<string, { readonly site: string; readonly accelerators: number }>();
   for (const line of there) {
     const key = keyOf(line);
     const pool = pools.get(key);
     const isRented = pool?.capacity === "leased" && rented.has(line.site);
     if (priced.has(key) || isRented || pool === undefined) continue;
-    missing.set(key, Math.max(missing.get(key) ?? 0, line.accelerators));
+    missing.set(key, {
+      site: line.site,
+      accelerators: Math.max(missing.get(key)?.accelerators ?? 0, line.accelerators),
+    });
   }
-  return [...missing].map(([key, accelerators]) => ({
+  return [...missing].map(([key, { site, accelerators }]) => ({
+    site,
     path: `sites.${key}`,
     message: `no price book says what ${key} costs: ${formatCount(accelerators)} accelerators`,
   }));

@@ -66,6 +66,7 @@ export function passedOn(lease: PassingLease, draw: SiteDraw, options: PassedOnO
         ...(lacks === undefined ? { chargedOn: "averageEnergy" } : { chargedOn: "fullPower", lacks }),
       })),
     gaps: (rented.size === 0 ? [] : unknown).map((item) => ({
+      site: site.name,
       path: pathOf(site, item),
       message: `the power that ${site.name} is charged for by meter has a price, and nobody says how much it is: neither ${lacks ?? "its machines"}, nor contracted power and a pueCap or peakPue`,
     })),

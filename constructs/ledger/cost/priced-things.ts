@@ -18,6 +18,8 @@ export interface PricedThing extends Span {
   readonly site: string;
   /** `site.cluster.pool`, or the site where a price is of it as a whole. */
   readonly thing: string;
+  /** Whether it is known from when to when it is there, whenever the price holds. */
+  readonly isBound: boolean;
 }
 
 /** Everything that the prices of a fleet are for, however sure it is that it comes; prices in the order of their books. */
@@ -45,7 +47,8 @@ const ratedThings = (book: PriceBook, priced: PricedFleet): PricedThing[] =>
     return billedBy(book, asked, priced).flatMap(({ owner, from, until }): PricedThing[] => {
       const both = meet({ from, until }, held);
       const common = { book, price: rate, list: "rates", what: rate.what, kind: kindOf(rate.per) } as const;
-      return both === undefined ? [] : [{ ...common, ...placeOf(owner), ...both }];
+      const isBound = from !== undefined && until !== undefined;
+      return both === undefined ? [] : [{ ...common, ...placeOf(owner), isBound, ...both }];
     });
   });
 
@@ -54,7 +57,7 @@ const boughtThings = (book: PriceBook, priced: PricedFleet): PricedThing[] =>
   book.purchases.flatMap((price) =>
     boughtAt(book, price, priced).map(({ owner }): PricedThing => {
       const common = { book, price, list: "purchases", what: price.what, kind: `bought ${kindOf(price.per)}` } as const;
-      return { ...common, ...placeOf(owner) };
+      return { ...common, ...placeOf(owner), isBound: true };
     }),
   );
 

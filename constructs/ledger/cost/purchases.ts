@@ -37,42 +37,76 @@ export interface Purchases {
 
 /** What is bought at one price: paid when it is due, and a cost of the months in which it loses its value. */
 export function purchasesAt(book: PriceBook, price: PurchasePrice, fleet: PricedFleet, window: MonthWindow): Purchases {
-  const lines: CostLine[] = [];
-  const left: BookValue[] = [];
-  const gaps: CostGap[] = [];
-  for (const bought of boughtAt(book, price, fleet)) {
-    const from = bought.from ?? (price.usedFrom === undefined ? undefined : instantOf(price.usedFrom));
-    if (from === undefined) {
-      const what = bought.owner.pool === undefined ? bought.owner.site : keyOf({ ...placeOf(bought) });
-      gaps.push({
-        path: `priceBooks.${book.name}.purchases.${price.id}`,
-        message: `${what} was always there, so that nobody knows when it was bought: say usedFrom`,
-      });
-      continue;
-    }
-    const course = courseOf(price, new Big(price.amount).times(bought.quantity).round(2), from, bought.until);
-    const common = {
-      ...bought.owner,
-      of: bought.of,
-      what: price.what,
-      price: priceName(book, price),
-      currency: book.currency,
-      bound: bought.bound,
-      basis: bought.basis,
-      commitment: bought.commitment,
-    };
-    for (const [month, { cost, cash }] of course.months) {
-      if (!isWithinMonths(window, month)) continue;
-      // What something is sold for nobody is bound to pay.
-      lines.push({ ...common, month, cost, committed: cost, cash, committedCash: cash.gt(0) ? cash : NOTHING });
-    }
-    const amount = course.worthAfter(window.last);
-    if (amount.gt(0)) left.push({ site: bought.owner.site, price: common.price, currency: book.currency, amount });
-  }
-  return { lines, left, gaps };
+  const known = boughtAt(book, price, fleet).map((bought) => ({
+    bought,
+    from: bought.from ?? (price.usedFrom === undefined ? undefined : instantOf(price.usedFrom)),
+  }));
+  // What comes to a site at once is one purchase, and loses its value as one, into however many pools it is divided.
+  const orders = grouped(
+    known.flatMap(({ bought, from }) => (from === undefined ? [] : [{ bought, from }])),
+    ({ bought, from }) => `${bought.owner.site} ${from} ${bought.until}`,
+  );
+  const parts = [...orders.values()].map((order) => orderOf(book, price, order, window));
+  return {
+    lines: parts.flatMap(({ lines }) => lines),
+    left: parts.flatMap(({ left }) => left),
+    gaps: known.flatMap(({ bought, from }) => (from === undefined ? [undated(book, price, bought)] : [])),
+  };
 }
 
-const placeOf = ({ owner }: Bought) => ({ site: owner.site, cluster: owner.cluster ?? "", pool: owner.pool ?? "" });
+const undated = (book: PriceBook, price: PurchasePrice, { owner }: Bought): CostGap => {
+  const what = owner.pool === undefined ? owner.site : keyOf(placeOf(owner));
+  return {
+    site: owner.site,
+    path: `priceBooks.${book.name}.purchases.${price.id}`,
+    message: `${what} was always there, so that nobody knows when it was bought: say usedFrom`,
+  };
+};
+
+/** What comes to a site at once. */
+function orderOf(
+  book: PriceBook,
+  price: PurchasePrice,
+  order: readonly { readonly bought: Bought; readonly from: number }[],
+  window: MonthWindow,
+): Pick<Purchases, "lines" | "left"> {
+  const [first] = order;
+  if (first === undefined) return { lines: [], left: [] };
+  const weights = order.map(({ bought }) => new Big(bought.quantity));
+  const quantity = weights.reduce((sum, each) => sum.plus(each), NOTHING);
+  const course = courseOf(price, quantity.times(price.amount).round(2), first.from, first.bought.until);
+  const lines = [...course.months].flatMap(([month, sums]): CostLine[] => {
+    if (!isWithinMonths(window, month)) return [];
+    const [costs, cashes] = [splitAmount(sums.cost, weights), splitAmount(sums.cash, weights)];
+    return order.map(({ bought }, index) => {
+      const [cost, cash] = [costs[index] ?? NOTHING, cashes[index] ?? NOTHING];
+      return {
+        ...bought.owner,
+        of: bought.of,
+        what: price.what,
+        price: priceName(book, price),
+        currency: book.currency,
+        bound: bought.bound,
+        basis: bought.basis,
+        commitment: bought.commitment,
+        month,
+        cost,
+        committed: cost,
+        cash,
+        // What something is sold for nobody is bound to pay.
+        committedCash: cash.gt(0) ? cash : NOTHING,
+      };
+    });
+  });
+  const amount = course.worthAfter(window.last);
+  const { site } = first.bought.owner;
+  return {
+    lines,
+    left: amount.gt(0) ? [{ site, price: priceName(book, price), currency: book.currency, amount }] : [],
+  };
+}
+
+const placeOf = (owner: CostOwner) => ({ site: owner.site, cluster: owner.cluster ?? "", pool: owner.pool ?? "" });
 
 /** What one price is paid for, thing by thing. */
 export function boughtAt(book: PriceBook, price: PurchasePrice, fleet: PricedFleet): Bought[] {

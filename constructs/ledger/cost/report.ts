@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { type Currency, type FleetSpec, joinBounds } from "../../model";
+import { type Bound, type Currency, type FleetSpec, joinBounds } from "../../model";
 import { grouped } from "../../model/grouped";
 import { type Commitment, type Dimension, type SupplyLine, groupOf as supplyGroup } from "../capacity";
 import type { CostOptions } from "../committed-cost";
@@ -46,6 +46,8 @@ export interface HourCost {
   readonly perInstalledHour: Big;
   /** Absent: nobody says how many hours are used. */
   readonly perUsedHour?: Big;
+  /** At least this where something has no price, at most where there may be more accelerators. */
+  readonly bound: Bound;
 }
 
 /** A part of the cost. */
@@ -99,8 +101,8 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
   const costs = fleetCosts(fleet, { ...options, ...window, counted });
   const hours = poolHours(fleet, costs, { ...window, counted, usual: utilization });
   const months = monthTotals(costs.lines, window);
-  const whole = groupOf("all", joinTotals(months), hours);
-  const known = costs.gaps.length === 0 ? <T extends CostTotal>(total: T): T => total : asFloor;
+  const lacks = costs.gaps.length > 0;
+  const known = lacks ? asFloor : <T extends CostTotal>(total: T): T => total;
   const rate = options.rate ?? fleet.planning?.discountRatePerYear;
   return {
     asOf,
@@ -108,10 +110,10 @@ export function costReport(fleet: FleetSpec, options: CostReportOptions): CostRe
     by,
     counted,
     lines: costs.lines,
-    whole: { ...whole, totals: whole.totals.map(known) },
+    whole: groupOf("all", joinTotals(months), hours, lacks),
     months: months.map(known),
     years: yearsOf(costs, months, window, fleet.policy.fiscalYearStart).map(known),
-    groups: groupsOf(costs.lines, hours, by),
+    groups: groupsOf(costs, hours, by),
     ...(rate === undefined ? {} : { presentValue: { rate, sums: worthOf(months, costs.left, rate, window) } }),
     left: costs.left,
     exitFees: costs.exitFees,
@@ -189,32 +191,48 @@ const isShared = (by: CostDimension): by is (typeof shared)[number] & Dimension 
 const nameOf = (line: CostLine, by: CostDimension): string =>
   by === "cluster" ? (line.cluster === undefined ? `${line.site} (shared)` : `${line.site}.${line.cluster}`) : line[by];
 
-function groupsOf(lines: readonly CostLine[], hours: readonly PoolHours[], by: CostDimension): CostGroup[] {
+function groupsOf({ lines, gaps }: FleetCosts, hours: readonly PoolHours[], by: CostDimension): CostGroup[] {
   const own = totalsBy(lines, (line) => nameOf(line, by));
-  const hoursBy = grouped(hours, ({ line }) => (isShared(by) ? supplyGroup(line, by) : hoursName(line, by)));
-  const names = [...new Set([...own.keys(), ...(isShared(by) || by === "cluster" ? hoursBy.keys() : [])])];
-  return names.map((name) =>
-    groupOf(name, own.get(name) ?? [], isShared(by) || by === "cluster" ? (hoursBy.get(name) ?? []) : []),
+  const hasHours = isShared(by) || by === "cluster";
+  const hoursBy = hasHours
+    ? grouped(hours, ({ line }) => (isShared(by) ? supplyGroup(line, by) : hoursName(line, by)))
+    : new Map<string, PoolHours[]>();
+  const lacking = new Set(gaps.map(({ site }) => site));
+  // What lacks at a site may belong to any part of what the site has to do with.
+  const isLacking = new Set([
+    ...lines.filter(({ site }) => lacking.has(site)).map((line) => nameOf(line, by)),
+    ...[...hoursBy].filter(([, all]) => all.some(({ line }) => lacking.has(line.site))).map(([name]) => name),
+  ]);
+  return [...new Set([...own.keys(), ...hoursBy.keys()])].map((name) =>
+    groupOf(name, own.get(name) ?? [], hoursBy.get(name) ?? [], isLacking.has(name)),
   );
 }
 
 const hoursName = ({ site, cluster }: SupplyLine, by: CostDimension): string =>
   by === "cluster" ? `${site}.${cluster}` : "";
 
-function groupOf(name: string, totals: readonly CostTotal[], all: readonly PoolHours[]): CostGroup {
+function groupOf(name: string, sums: readonly CostTotal[], all: readonly PoolHours[], isLacking: boolean): CostGroup {
   const hours = sumHours(all);
+  const totals = isLacking ? sums.map(asFloor) : sums;
   if (hours.installed.eq(0)) return { name, totals, hourCosts: [] };
   return {
     name,
     totals,
     hours,
-    hourCosts: totals.map(({ currency, cost }) => ({
+    hourCosts: totals.map(({ currency, cost, bound }) => ({
       currency,
       perInstalledHour: cost.div(hours.installed).round(6),
       ...(hours.used === undefined || hours.used.eq(0) ? {} : { perUsedHour: cost.div(hours.used).round(6) }),
+      bound: joinBounds(bound, inverse[hours.bound]),
     })),
   };
 }
+
+/** What a share is known to be, by what is known of that by which it is divided. */
+const inverse = { exact: "exact", atLeast: "atMost", atMost: "atLeast", about: "about" } as const satisfies Record<
+  Bound,
+  Bound
+>;
 
 function worthOf(
   months: CostReport["months"],

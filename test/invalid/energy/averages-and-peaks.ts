@@ -30,7 +30,7 @@ export const expected = [
   "          → averagePue is energy over energy in a year, peakPue power over power at the worst hour: see whether they are swapped",
   "error   sites.annex.energy.grid: ERCT (ERCOT, most of Texas) lies in US, and the site stands in DE  [ENERGY-2]",
   "          → the catalogue has DE of DE; for another grid state carbonGramsPerKWh with its source",
-  "error   sites.barn.energy.averagePue.value: must be a PUE, 1 or more: all energy over the energy of IT; got 0.8  [SCHEMA]",
+  "error   sites.barn.energy.averagePue.value: must be a PUE, 1 to 10: all energy over the energy of IT; got 0.8  [SCHEMA]",
   "error   sites.barn.energy.monthlyPue.values: must hold twelve values, January first  [SCHEMA]",
   "error   sites.barn.energy.waterLitresPerKWh: must be a figure with value, basis and source, as assumed(1.2, { source: ... }) gives; got 0.3  [SCHEMA]",
   "error   sites.lab.clusters.train.averageLoad.value: must be a share, 0 to 1; got 70  [SCHEMA]",

@@ -61,7 +61,7 @@ export const expected = [
   "error   sites.memphis.energy.supply.old.until: the contract begins on 2027-01-01 and ends on 2026-12-31, before it begins  [ENERGY-3]",
   "error   sites.memphis.utilities.grid.curtailment.curtailableMW: 60 MW may be called back of 50 MW that the service delivers, firm and interruptible together  [ENERGY-5]",
   "error   sites.memphis.utilities.grid.curtailment.maxHoursPerYear: load may be called back for 10,000 hours a year, and no year has more than 8,784  [ENERGY-5]",
-  "error   sites.ohio.energy.supply.green.carbonGramsPerKWh: must be 0 g CO2e/kWh or more; got -5  [SCHEMA]",
+  "error   sites.ohio.energy.supply.green.carbonGramsPerKWh: must be a number of g CO2e/kWh, 0 to 10000; got -5  [SCHEMA]",
   'error   sites.ohio.energy.supply.green.kind: must be ppa, tariff, onsite or certificates; got "green"  [SCHEMA]',
   "error   sites.ohio.energy.supply.green.share: must be a share, 0 to 1; got 80  [SCHEMA]",
 ];

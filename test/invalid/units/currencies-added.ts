@@ -30,6 +30,6 @@ export function fleet(): Fleet {
 export const expected = [
   'error   sites.abilene.programme.investment.amount: must be in one currency: GBP and USD do not add; got "0.10 GBP + 1.00 USD + 2.00 GBP"  [SCHEMA]',
   'error   sites.memphis.programme.investment.amount: must be in one currency: USD and EUR do not add; got "1000000.00 USD + 500000.00 EUR"  [SCHEMA]',
-  'error   sites.reno.programme.investment.amount: must be an amount of at most 18 digits before the point; got "1000000000000000000000000000000.00"  [SCHEMA]',
+  'error   sites.reno.programme.investment.amount: must be an amount of at most 15 digits before the point; got "1000000000000000000000000000000.00"  [SCHEMA]',
   'error   sites.tulsa.lease.rentPerKWMonth.amount: must be an amount of 0 or more, in digits, with at most two decimals; got "130.00 USD + nothing"  [SCHEMA]',
 ];

@@ -116,6 +116,26 @@ test("only what is firm counts, unless one asks for more, and what is not is nam
   });
 });
 
+test("what would cover it is enough for those who take of it before, and no more than that", () => {
+  // Ten servers of eight: the first alone wants twice what they are.
+  const wanting = (count: number) => ({
+    sites: [cloud({ machine: "p5.48xlarge", count, capacity: reservation })],
+    demands: [
+      demand({ name: "first", accelerator: "H100", priority: 1, points: [{ from: "2026-01-01", accelerators: 160 }] }),
+      demand({ name: "second", accelerator: "H100", priority: 2, points: [{ from: "2026-01-01", accelerators: 80 }] }),
+      demand({ name: "third", accelerator: "H100", priority: 3, points: [{ from: "2026-01-01", accelerators: 800 }] }),
+    ],
+  });
+  const added = (count: number) =>
+    coverage(wanting(count), "2026-01-01", "2027-01-01").found.map(({ shortfalls }) =>
+      shortfalls.map(({ remedies }) => remedies.add),
+    );
+  const sort = (accelerators: number) => [[{ accelerator: "H100", accelerators }]];
+  expect(added(10)).toEqual([sort(80), sort(160), sort(960)]);
+  // With those hundred and sixty the second is met.
+  expect(added(30)).toEqual([[], [], sort(800)]);
+});
+
 test("what comes later would cover it, and is named with its day", () => {
   const raw = {
     sites: [leasedSite({ end: "2030-12-31" })],

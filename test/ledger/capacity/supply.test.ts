@@ -1,4 +1,4 @@
-import { capacityReport, powerSupplyOf } from "../../../constructs/ledger/capacity";
+import { capacityReport, powerSupplyOf, stepAt } from "../../../constructs/ledger/capacity";
 import { awsPool, awsSite, power } from "../../rules/support";
 import { brief, built, cloud, leasedSite as leased, optionsFor, supply } from "./support";
 
@@ -156,6 +156,31 @@ describe("machines of a leased site", () => {
 });
 
 describe("power", () => {
+  test("that nobody states makes a floor of what it is part of, and is named", () => {
+    const unstated = {
+      id: "p2",
+      power: { ...power(10), meaning: "unstated" },
+      milestones: { readyForService: { actual: "2026-01-01" } },
+    };
+    const stated = { id: "p1", power: power(5), milestones: { readyForService: { actual: "2026-01-01" } } };
+    const spec = built({ sites: [cloud({ count: 1 }), leased({ end: "2028-12-31", phases: [stated, unstated] })] });
+    const { power: found } = capacityReport(spec, { ...optionsFor(spec), asOf: "2027-01-01", by: "site" });
+    const { value, bound } = stepAt(found.criticalIT, Date.UTC(2027, 0, 1));
+    expect([value, bound]).toEqual([5, "atLeast"]);
+    expect(found.groups.map(({ name, criticalIT }) => [name, stepAt(criticalIT, Date.UTC(2027, 0, 1)).bound])).toEqual([
+      ["rainier", "atLeast"],
+      ["memphis", "atLeast"],
+    ]);
+    expect(found.uncounted.map(({ site, phase, figure }) => [site, phase, figure?.valueMW])).toEqual([
+      ["rainier", undefined, undefined],
+      ["memphis", "p2", 10],
+    ]);
+    // Of the site that states all of its critical power alone the total is exact.
+    const sure = built({ sites: [leased({ end: "2028-12-31", phases: [stated] })] });
+    const total = capacityReport(sure, { ...optionsFor(sure), asOf: "2027-01-01" }).power.criticalIT;
+    expect(stepAt(total, Date.UTC(2027, 0, 1))).toMatchObject({ value: 5, bound: "exact" });
+  });
+
   test("is split by contract: the lease of a site, the one agreement of a cloud's, and all of several together", () => {
     const term = (contract: string, from: string, until: string) => ({ contract, state: "binding", from, until });
     const pools = [
@@ -167,14 +192,15 @@ describe("power", () => {
     const { lines } = powerSupplyOf(spec.sites, optionsFor(spec));
     const day = (instant: number | undefined) =>
       instant === undefined ? "" : new Date(instant).toISOString().slice(0, 10);
-    expect(lines.map(({ contract, from, until, value }) => `${contract} ${day(from)}..${day(until)} ${value}`)).toEqual(
-      [
-        "first 2027-01-01..2027-07-01 2",
-        "contracts of rainier 2027-07-01..2028-01-01 2",
-        "second 2028-01-01..2028-07-01 2",
-        "lease of memphis 2026-06-01..2029-01-01 5",
-      ],
-    );
+    const critical = lines.filter(({ meaning }) => meaning === "criticalIT");
+    expect(
+      critical.map(({ contract, from, until, value }) => `${contract} ${day(from)}..${day(until)} ${value}`),
+    ).toEqual([
+      "first 2027-01-01..2027-07-01 2",
+      "contracts of rainier 2027-07-01..2028-01-01 2",
+      "second 2028-01-01..2028-07-01 2",
+      "lease of memphis 2026-06-01..2029-01-01 5",
+    ]);
     const { power: split } = capacityReport(spec, { ...optionsFor(spec), asOf: "2027-01-01", by: "contract" });
     expect(split.groups.map(({ name }) => name)).toEqual([
       "first",

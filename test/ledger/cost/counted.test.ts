@@ -60,6 +60,7 @@ describe("what counts", () => {
     const { gaps, whole } = report({ sites }, { ...asked, asOf: "2028-01-01", counted: ["firm", "optional"] });
     expect(gaps).toEqual([
       {
+        site: "memphis",
         path: "sites.memphis.lease.extensionOptions",
         message: "the rent of memphis in terms that its options would add is not reckoned",
       },

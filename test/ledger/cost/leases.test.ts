@@ -25,6 +25,33 @@ describe("a lease", () => {
     expect(exitFees.map(({ amount }) => amount.toFixed(2))).toEqual(["250000.00"]);
   });
 
+  test("is committed once in a month in which a term ends and its extension begins", () => {
+    const { lines } = costs(
+      {
+        sites: [
+          memphis(
+            lease({ end: "2027-03-10", extensionOptions: [{ id: "first", months: 12, exercised: "2026-07-01" }] }),
+          ),
+        ],
+      },
+      "2027-03",
+      "2027-03",
+    );
+    // Ten of 31 days of one term, and 21 of the next.
+    expect(briefs(lines)).toEqual([
+      "2027-03 memphis 32258.06 of it 32258.06, paid 32258.06",
+      "2027-03 memphis 67741.94 of it 67741.94, paid 67741.94",
+    ]);
+  });
+
+  test("owes for leaving months of a whole month's rent by the hour, in a month of which it has a part", () => {
+    const right = { party: "tenant", noticeDays: 0, endsNotBefore: "2027-06-10", feeMonthsOfRent: 10 };
+    const hourly = { rentPerMonth: undefined, rentPerAcceleratorHour: money("2"), terminationRights: [right] };
+    const { exitFees } = costs({ sites: [memphis(lease(hourly))] }, "2027-01", "2027-12");
+    // Eighty accelerators in the 720 hours of June.
+    expect(exitFees.map(({ amount }) => amount.toFixed(2))).toEqual([(10 * 80 * 2 * 720).toFixed(2)]);
+  });
+
   test("is committed to its end where nothing lets the tenant leave, of take or pay its share", () => {
     const { lines } = costs({ sites: [memphis(lease({ takeOrPayShare: 0.7 }))] }, "2028-12", "2029-01");
     expect(briefs(lines)).toEqual(["2028-12 memphis 100000.00 of it 70000.00, paid 100000.00"]);

@@ -112,10 +112,36 @@ describe("what is bought", () => {
     const { lines, gaps } = of({ purchases: [hardware()] }, "2027-01", "2027-12", always);
     expect(lines).toEqual([]);
     expect(gaps).toContainEqual({
+      site: "lab",
       path: "priceBooks.list.purchases.servers",
       message: "lab.train.h100 was always there, so that nobody knows when it was bought: say usedFrom",
     });
     const dated = of({ purchases: [hardware({ usedFrom: "2026-12-01" })] }, "2027-01", "2027-01", always);
     expect(briefs(dated.lines)).toEqual(["2027-01 lab.h100 60000.00 of it 60000.00, paid 0.00"]);
   });
+});
+
+test("machines that come together cost the same into however many pools they are divided, month by month", () => {
+  // $300.00 over six months are $50.00 each, of which no third is a whole number of cents.
+  const cheap = hardware({ amount: "100", depreciation: { months: 6 } });
+  const pool = (name: string, count: number) => ({
+    name,
+    machine: "dgx-h100",
+    count,
+    capacity: { kind: "owned", phase: "p1" },
+  });
+  const monthly = (...pools: readonly object[]) => {
+    const sites = [{ ...owned(), clusters: [{ name: "train", pools }] }];
+    const { lines, left } = costs({ sites, priceBooks: [book({ purchases: [cheap] })] }, "2027-03", "2027-07");
+    const months = [...new Set(lines.map(({ month }) => month))];
+    return {
+      costs: months.map((month) =>
+        sum(lines.filter((line) => line.month === month).map(({ cost }) => cost.times(100))),
+      ),
+      left: left.map(({ amount }) => amount.toFixed(2)),
+    };
+  };
+  const whole = { costs: [5000, 5000, 5000, 5000, 5000], left: ["50.00"] };
+  expect(monthly(pool("a", 3))).toEqual(whole);
+  expect(monthly(pool("a", 1), pool("b", 1), pool("c", 1))).toEqual(whole);
 });

@@ -56,8 +56,44 @@ describe("a report on cost", () => {
     const one = fleetOf([{ count: 1 }, { count: 2, capacity: { kind: "spot" } }]);
     const only = book({ rates: [{ ...rate, appliesTo: { capacities: ["spot"] } }] });
     expect(report({ ...one, priceBooks: [only] }, JANUARY).gaps).toEqual([
-      { path: "sites.rainier.train.p0", message: "no price book says what rainier.train.p0 costs: 16 accelerators" },
+      {
+        site: "rainier",
+        path: "sites.rainier.train.p0",
+        message: "no price book says what rainier.train.p0 costs: 16 accelerators",
+      },
     ]);
+  });
+
+  test("is a floor wherever it lacks a price, and says so of every part and of an hour", () => {
+    // One pool of two has a price, so that an hour of all of them costs at least half of it.
+    const one = fleetOf([
+      { count: 1, capacity: reserved },
+      { count: 1, capacity: { kind: "spot" } },
+    ]);
+    const other = { ...fleetOf([{ count: 1, capacity: { kind: "spot" } }]).sites[0], name: "other" };
+    const only = book({ rates: [{ ...rate, appliesTo: { capacities: ["onDemandReservation"] } }] });
+    const known = { ...fleetOf([{ count: 1, capacity: reserved }]).sites[0], name: "known" };
+    const { whole, groups } = report(
+      { ...one, sites: [...one.sites, other, known], priceBooks: [only] },
+      { ...JANUARY, by: "site" },
+    );
+    expect(whole.hourCosts.map(({ bound }) => bound)).toEqual(["atLeast"]);
+    expect(
+      groups.map(({ name, totals, hourCosts }) => [
+        name,
+        totals.map(({ bound }) => bound),
+        hourCosts.map((each) => `${each.bound} ${each.perInstalledHour.toFixed(2)}`),
+      ]),
+    ).toEqual([
+      ["rainier", ["atLeast"], ["atLeast 0.50"]],
+      ["known", ["exact"], ["exact 1.00"]],
+      ["other", [], []],
+    ]);
+  });
+
+  test("has an hour that costs at most so much where there may be more accelerators", () => {
+    const pools = [{ count: 1, counted: { bound: "atLeast", basis: "reported", source: "the press" } }];
+    expect(report(fleetOf(pools), JANUARY).whole.hourCosts.map(({ bound }) => bound)).toEqual(["about"]);
   });
 });
 
