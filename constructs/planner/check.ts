@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Finding, sortFindings } from "../model";
 import { explain } from "../model/issues";
 import type { RawPath } from "../model/path";
+import { show } from "../model/show";
 import { wording } from "../model/wording";
 import { checkOffer } from "./check-offer";
 import { checkRequest } from "./check-request";
@@ -16,7 +17,10 @@ export type Checked =
 const Options = z.strictObject({
   gap: z.number().min(0).max(1).optional(),
   nodes: z.int().min(1).optional(),
-  seconds: z.number().gt(0).optional(),
+  seconds: z
+    .number()
+    .gt(0, { error: (issue) => `must be more than 0 seconds; got ${show(issue.input)}` })
+    .optional(),
   worth: z.boolean().optional(),
   hedge: z.boolean().optional(),
 });
