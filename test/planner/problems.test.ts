@@ -40,7 +40,7 @@ describe("a wrong offer", () => {
 
   test("with a negative price, or one in another currency, or two, or none", async () => {
     expect(await wrong({}, { perAcceleratorMonth: "-3" })).toEqual([
-      'offers.odd.price.perAcceleratorMonth: must be an amount of 0 or more in quotes, in digits, with at most six decimals, such as "2.4875"; got "-3"',
+      'offers.odd.price.perAcceleratorMonth: must be an amount of 0 or more in quotes, in digits, with at most twelve digits before the point and six after it, such as "2.4875"; got "-3"',
     ]);
     expect(await wrong({}, { currency: "EUR" })).toEqual([
       "offers.odd.price.currency: must be USD, in which the plan is made: amounts of two currencies do not add; got EUR -> convert the price at a rate of your own, and name the rate and its day in its source",

@@ -141,9 +141,10 @@ test("at a break-even utilization both cost the same", () => {
         expect(there.difference.abs().toNumber()).toBeLessThanOrEqual(2e-6 * size + 0.01 * bills);
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 120 },
   );
-  expect(found).toBeGreaterThan(10);
+  // About one sheet in five has one: fewer than this come by chance once in many thousand runs.
+  expect(found).toBeGreaterThan(5);
 });
 
 test("renting is dearer at a higher price, and never cheaper in payments with a month more", () => {
