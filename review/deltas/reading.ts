@@ -86,7 +86,7 @@ export function deltasOf(before: readonly Reading[], after: readonly Reading[], 
 }
 
 /** Figures of which the sum over all sites says something. */
-const ADDABLE: readonly DeltaFigure[] = ["criticalIT", "accelerators", "machines", "racks", "rent"];
+const ADDABLE: readonly DeltaFigure[] = ["criticalIT", "accelerators", "machines", "racks", "rent", "cost"];
 
 /** The sums of sites' figures: bounds stay bounds, and amounts of different currencies apart. Figures of phases are not added. */
 export function sumsOf(sites: readonly (readonly Reading[])[]): Reading[] {

@@ -21,6 +21,7 @@ export const label: Readonly<Record<Delta["figure"], (of: string | undefined) =>
   monthsBare: () => "lease without any guarantee",
   monthsShort: () => "lease with less guaranteed than required",
   committed: () => "committed until the first way out",
+  cost: (of) => `cost ${of ?? ""}`,
 };
 
 /** What the change comes to in power, machines and money, as a table that is seen without unfolding; later years of rent below it. */

@@ -33,6 +33,7 @@ export type SpecChange = z.infer<typeof SpecChange>;
  * - `rent`: of the year that `of` names, or of the whole term
  * - `monthsBare`, `monthsShort`: months of a lease in which no guarantee covers it, or less than is required
  * - `committed`: what the tenant owes until it can leave
+ * - `cost`: what a fleet with price books costs in the months that `of` names
  */
 export const DeltaFigure = z.enum([
   "criticalIT",
@@ -46,6 +47,7 @@ export const DeltaFigure = z.enum([
   "monthsBare",
   "monthsShort",
   "committed",
+  "cost",
 ]);
 export type DeltaFigure = z.infer<typeof DeltaFigure>;
 

@@ -38,7 +38,7 @@ export function compareFleets(
   const [before, after] = [judged(base, asOf), judged(head, asOf)];
   return {
     spec,
-    deltas: fleetDeltas(before.document, after.document, formerNames(spec)),
+    deltas: fleetDeltas(before.document, after.document, asOf, formerNames(spec)),
     findings: compareFindings(
       [...before.findings, ...foundInStacks(stacks.base, before.document, asOf)],
       [...after.findings, ...foundInStacks(stacks.head, after.document, asOf)],

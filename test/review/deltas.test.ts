@@ -10,7 +10,7 @@ const rows = (deltas: readonly Delta[]): string[] =>
     [site, figure, of, before, after, by].join(" | "),
   );
 
-const compare = (base: FleetDocument, head: FleetDocument) => rows(fleetDeltas(base, head));
+const compare = (base: FleetDocument, head: FleetDocument) => rows(fleetDeltas(base, head, "2027-01-01"));
 
 describe("deltas", () => {
   test("of a fleet with itself are none", () => {
@@ -65,6 +65,39 @@ describe("deltas", () => {
         return count === undefined ? [] : [{ name: machine, machine, count, capacity: owned() }];
       }),
     });
+
+  test("are of what sites cost in the months of the policy, where there are prices", () => {
+    const fleet = (count: number, amount: string, names: readonly string[] = ["lab"]) =>
+      documentOf((each) => {
+        for (const name of names) addSite(each, name, 4, { "dgx-h100": count, "dgx-b200": 10 });
+        each.addPriceBook("own", {
+          currency: "USD",
+          basis: "assumed",
+          source: "the budget",
+          date: "2026-11-01",
+          rates: [
+            { id: "care", what: "maintenance", per: "machineMonth", amount, appliesTo: { machines: ["dgx-h100"] } },
+          ],
+        });
+      });
+    const costsOf = (base: FleetDocument, head: FleetDocument) =>
+      compare(base, head).filter((row) => row.includes("| cost |"));
+    // Ten machines at $100 in 36 months, then twenty at $90. What the others cost nobody says: it is a floor.
+    expect(costsOf(fleet(10, "100"), fleet(20, "90"))).toEqual([
+      "lab | cost | 2027-01 to 2029-12 | ≥ $36,000.00 | ≥ $64,800.00 | +$28,800.00",
+    ]);
+    expect(costsOf(fleet(10, "100"), fleet(10, "100"))).toEqual([]);
+    // Of a site that comes, what it costs; of several, the sum.
+    expect(costsOf(fleet(10, "100"), fleet(10, "110", ["lab", "annex"]))).toEqual([
+      "fleet | cost | 2027-01 to 2029-12 | ≥ $36,000.00 | ≥ $79,200.00 | +$43,200.00",
+      "lab | cost | 2027-01 to 2029-12 | ≥ $36,000.00 | ≥ $39,600.00 | +$3,600.00",
+      "annex | cost | 2027-01 to 2029-12 |  | ≥ $39,600.00 | +$39,600.00",
+    ]);
+    const unpriced = documentOf((each) => {
+      addSite(each, "lab", 4, { "dgx-h100": 10 });
+    });
+    expect(costsOf(unpriced, unpriced)).toEqual([]);
+  });
 
   test("are of power, machines and their accelerators by type; a site alone is not told for the fleet again", () => {
     const fleet = (count: number) =>
@@ -126,7 +159,7 @@ describe("deltas", () => {
       documentOf((each) => {
         addSite(each, name, 4, { "dgx-h100": 10 });
       });
-    expect(rows(fleetDeltas(named("old"), named("new"), new Map([["new", "old"]])))).toEqual([]);
+    expect(rows(fleetDeltas(named("old"), named("new"), "2027-01-01", new Map([["new", "old"]])))).toEqual([]);
     expect(compare(named("old"), named("new")).length).toBeGreaterThan(0);
   });
 

@@ -19,5 +19,5 @@ export {
 } from "./report";
 export { appliesTo, isOfSites, type Priced, pricedPools } from "./scope";
 export { periodsOf } from "./spend";
-export { type CostTotal, costTotals, sums } from "./totals";
+export { type CostTotal, costTotals, sums, totalsBy } from "./totals";
 export { type CostDimension, costDimensions } from "./words";
