@@ -23,12 +23,9 @@ describe("a contract that is called all", () => {
   test.each([
     ["steps", stepsTable(capacity)],
     ["days", daysTable(capacity)],
+    ["power", powerTable(capacity)],
     ["energy", energyTable(energy)],
   ])("is another row than the whole fleet in the table of %s", (_, table) => {
     expect(places(table)).toEqual(["all/all", "contract/all", "contract/lease of memphis"]);
-  });
-
-  test("has no power, that of a cloud being the cloud's", () => {
-    expect(places(powerTable(capacity))).toEqual(["all/all", "contract/lease of memphis"]);
   });
 });
